@@ -1,0 +1,35 @@
+import type { ObjectDefinition } from './definition.ts';
+
+export const companies: ObjectDefinition = {
+  name: 'companies',
+  prefix: 'com',
+  owner: 'accountManagerId',
+  company: 'id',
+  title: ['name'],
+  fields: [
+    { name: 'name', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], match: 'name', form: 'main', column: true },
+    { name: 'legalName', type: 'text', max: 300, match: 'name', form: 'more' },
+    {
+      name: 'roles',
+      type: 'enums',
+      options: ['client', 'prospect', 'partner', 'supplier'],
+      max: 4,
+      filter: ['eq'],
+      form: 'main',
+      column: true,
+    },
+    { name: 'status', type: 'enum', options: ['active', 'inactive', 'archived'], filter: ['eq', 'in'], form: 'more' },
+    { name: 'identifiers', type: 'identifiers', max: 12, match: 'identifier', form: 'main' },
+    { name: 'phones', type: 'phones', max: 20, match: 'phone', form: 'main', column: true },
+    { name: 'emails', type: 'emails', max: 20, match: 'email', form: 'main', column: true },
+    { name: 'websites', type: 'urls', max: 10, match: 'website', form: 'more' },
+    { name: 'country', type: 'country', filter: ['eq', 'in'], form: 'main', column: true },
+    { name: 'addresses', type: 'addresses', max: 10, match: 'town', form: 'main' },
+    { name: 'industry', type: 'text', max: 80, filter: ['eq', 'in'], form: 'main', column: true },
+    { name: 'accountManagerId', type: 'reference', to: 'users', filter: ['eq', 'in'], form: 'main', column: true },
+    { name: 'parentId', type: 'reference', to: 'companies', form: 'more' },
+    { name: 'paymentTerms', type: 'text', max: 120, form: 'more' },
+    { name: 'creditLimit', type: 'decimal', form: 'more' },
+    { name: 'description', type: 'longText', max: 10_000, form: 'more' },
+  ],
+};

@@ -1,0 +1,74 @@
+/** Objects that are kept as records; each name is also the path segment of its routes. */
+export const objectNames = ['companies', 'contacts', 'deals', 'activities'] as const;
+export type ObjectName = (typeof objectNames)[number];
+
+export const filterOps = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'prefix', 'exists'] as const;
+export type FilterOp = (typeof filterOps)[number];
+
+/**
+ * - `text` one line, `longText` many lines
+ * - `decimal` a decimal string ("1234.50"), `currency` an ISO 4217 code
+ * - `date` YYYY-MM-DD, `dateTime` ISO 8601 UTC
+ * - `reference` the id of a record of `to`
+ * - `phones` [{value, kind?, e164?}], `emails` [{value, canonical?}], `identifiers` [{scheme, value}],
+ *   `addresses` [{street?, postalCode?, city?, region?, country?, kind?}], `urls` [string]
+ */
+export const fieldTypes = [
+  'text',
+  'longText',
+  'boolean',
+  'enum',
+  'enums',
+  'integer',
+  'decimal',
+  'currency',
+  'country',
+  'date',
+  'dateTime',
+  'reference',
+  'phones',
+  'emails',
+  'identifiers',
+  'addresses',
+  'urls',
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+export interface FieldDefinition {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly required?: true;
+  /** Written by the system only; refused in input. */
+  readonly readOnly?: true;
+  /** Longest text in characters, or longest list in entries. */
+  readonly max?: number;
+  /** Values of `enum` and `enums`. */
+  readonly options?: readonly string[];
+  readonly to?: ObjectName | 'users' | 'stages';
+  /** Operations that a list accepts on this field. */
+  readonly filter?: readonly FilterOp[];
+  /** What the field says about identity, when records are compared for duplicates. */
+  readonly match?: 'name' | 'personName' | 'phone' | 'email' | 'identifier' | 'website' | 'town';
+  readonly personal?: true;
+  /** Where a form shows the field; absent: not in forms. */
+  readonly form?: 'main' | 'more';
+  /** Shown as a column of lists by default. */
+  readonly column?: true;
+}
+
+export interface ObjectDefinition {
+  readonly name: ObjectName;
+  /** Prefix of ids: `com_01J…`. */
+  readonly prefix: string;
+  readonly fields: readonly FieldDefinition[];
+  /** The field that holds the responsible user; it decides scope and shard. */
+  readonly owner: string;
+  /** The field that names the company whose card the record hangs on; `id`: the record is the company. */
+  readonly company: 'id' | 'companyId';
+  /** Field whose value names the record, for titles and sorting by name. */
+  readonly title: readonly string[];
+  /** The one date that lists of this object can be sorted by, besides `updatedAt` and name. */
+  readonly date?: string;
+}
+
+export const systemFields = ['id', 'object', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as const;

@@ -1,0 +1,37 @@
+import type { ObjectName } from './objects/definition.ts';
+
+export interface Phone {
+  readonly value: string;
+  readonly kind?: string;
+  /** Canonical form; absent when the text is no phone number. */
+  readonly e164?: string;
+}
+export interface Email {
+  readonly value: string;
+  readonly canonical?: string;
+}
+export interface Identifier {
+  readonly scheme: string;
+  readonly value: string;
+}
+export interface Address {
+  readonly street?: string;
+  readonly postalCode?: string;
+  readonly city?: string;
+  readonly region?: string;
+  readonly country?: string;
+  readonly kind?: string;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A record as the API gives it: system fields and the fields of its definition, side by side. */
+export type CrmRecord = Fields & {
+  readonly id: string;
+  readonly object: ObjectName;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+};

@@ -1,0 +1,56 @@
+/** Every route of the API: the HTTP API, the functions' dispatch, the OpenAPI document and the web client are made from this list. */
+
+export const apiPrefix = '/api/v1';
+
+/** Entry points under `functions/api/`, one Lambda each. */
+export const apiFunctions = ['auth', 'duplicates', 'jobs', 'records', 'reports', 'system', 'workspace'] as const;
+export type ApiFunction = (typeof apiFunctions)[number];
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `apiPrefix`; parameters in braces. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly function: ApiFunction;
+  /** `public` routes take no token; all others need an access token with the scope of the user pool. */
+  readonly access: 'public' | 'user';
+}
+
+export const routes = [
+  { method: 'GET', path: '/health', operationId: 'getHealth', function: 'system', access: 'public' },
+  { method: 'POST', path: '/auth/login', operationId: 'login', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/refresh', operationId: 'refreshToken', function: 'auth', access: 'public' },
+
+  { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/openapi.json', operationId: 'getOpenApi', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/users', operationId: 'listUsers', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/pipelines', operationId: 'listPipelines', function: 'workspace', access: 'user' },
+
+  { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'user' },
+  { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'user' },
+
+  { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'user' },
+  { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'user' },
+  { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'user' },
+
+  { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}', operationId: 'listRecords', function: 'records', access: 'user' },
+  { method: 'POST', path: '/{object}', operationId: 'createRecord', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}/export', operationId: 'exportRecords', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}/{id}', operationId: 'getRecord', function: 'records', access: 'user' },
+  { method: 'PATCH', path: '/{object}/{id}', operationId: 'updateRecord', function: 'records', access: 'user' },
+  { method: 'DELETE', path: '/{object}/{id}', operationId: 'deleteRecord', function: 'records', access: 'user' },
+  { method: 'POST', path: '/{object}/{id}/restore', operationId: 'restoreRecord', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'user' },
+] as const satisfies readonly Route[];
+
+export type OperationId = (typeof routes)[number]['operationId'];
+
+/** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
+export const jobNames = ['cleansing', 'backup'] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** The bus event by which a job is asked for outside its schedule. */
+export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested' } as const;
