@@ -8,7 +8,15 @@ export const activities: ObjectDefinition = {
   title: ['subject'],
   date: 'at',
   fields: [
-    { name: 'type', type: 'enum', options: ['call', 'email', 'meeting', 'note', 'message', 'system'], required: true, filter: ['eq', 'in'], form: 'main', column: true },
+    {
+      name: 'type',
+      type: 'enum',
+      options: ['call', 'email', 'meeting', 'note', 'message', 'system'],
+      required: true,
+      filter: ['eq', 'in'],
+      form: 'main',
+      column: true,
+    },
     { name: 'at', type: 'dateTime', required: true, filter: ['lt', 'lte', 'gt', 'gte'], form: 'main', column: true },
     { name: 'subject', type: 'text', max: 200, form: 'main', column: true },
     { name: 'companyId', type: 'reference', to: 'companies', filter: ['eq'], form: 'main', column: true },

@@ -7,7 +7,16 @@ export const companies: ObjectDefinition = {
   company: 'id',
   title: ['name'],
   fields: [
-    { name: 'name', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], match: 'name', form: 'main', column: true },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      max: 200,
+      filter: ['eq', 'prefix'],
+      match: 'name',
+      form: 'main',
+      column: true,
+    },
     { name: 'legalName', type: 'text', max: 300, match: 'name', form: 'more' },
     {
       name: 'roles',

@@ -7,7 +7,17 @@ export const contacts: ObjectDefinition = {
   company: 'companyId',
   title: ['lastName', 'firstName', 'middleName'],
   fields: [
-    { name: 'lastName', type: 'text', required: true, max: 100, filter: ['eq', 'prefix'], match: 'personName', personal: true, form: 'main', column: true },
+    {
+      name: 'lastName',
+      type: 'text',
+      required: true,
+      max: 100,
+      filter: ['eq', 'prefix'],
+      match: 'personName',
+      personal: true,
+      form: 'main',
+      column: true,
+    },
     { name: 'firstName', type: 'text', max: 100, match: 'personName', personal: true, form: 'main', column: true },
     { name: 'middleName', type: 'text', max: 100, match: 'personName', personal: true, form: 'main' },
     { name: 'companyId', type: 'reference', to: 'companies', filter: ['eq'], form: 'main', column: true },

@@ -9,7 +9,15 @@ export const deals: ObjectDefinition = {
   date: 'expectedCloseDate',
   fields: [
     { name: 'title', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], form: 'main', column: true },
-    { name: 'companyId', type: 'reference', to: 'companies', required: true, filter: ['eq'], form: 'main', column: true },
+    {
+      name: 'companyId',
+      type: 'reference',
+      to: 'companies',
+      required: true,
+      filter: ['eq'],
+      form: 'main',
+      column: true,
+    },
     { name: 'contactId', type: 'reference', to: 'contacts', form: 'main' },
     { name: 'pipelineId', type: 'text', max: 40, filter: ['eq'] },
     { name: 'stageId', type: 'reference', to: 'stages', filter: ['eq', 'in'], form: 'main', column: true },

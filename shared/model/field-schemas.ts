@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { identifierSchemes } from './identifiers.ts';
+import type { FieldDefinition } from './objects/definition.ts';
+import type { FieldProblemCode } from './problems.ts';
+
+const code = (error: FieldProblemCode) => ({ error });
+
+// Control characters break exports and logs; a lone surrogate cannot be stored as UTF-8.
+const controlInLine = /[\p{Cc}\u2028\u2029]/u;
+const controlInText = /(?![\n\r\t])\p{Cc}/u;
+
+function text(max: number, forbidden: RegExp = controlInLine) {
+  return z.string(code('type')).check(
+    z.trim(),
+    z.minLength(1, code('required')),
+    z.maxLength(max, code('too_long')),
+    z.refine((value) => value.isWellFormed() && !forbidden.test(value), code('characters')),
+  );
+}
+
+const pattern = (form: RegExp) => z.string(code('type')).check(z.regex(form, code('format')));
+const list = <T extends z.core.SomeType>(entry: T, max: number) =>
+  z.array(entry, code('type')).check(z.maxLength(max, code('too_many')));
+
+const calendarDay = pattern(/^\d{4}-\d{2}-\d{2}$/).check(z.refine(isCalendarDay, code('format')));
+const instant = z.iso.datetime({ ...code('format'), offset: true });
+const emailAddress = text(254).check(z.regex(/^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/, code('format')));
+const webAddress = text(500).check(z.regex(/^(https?:\/\/)?[^\s/@]+\.[^\s/@.]{2,}(\/\S*)?$/i, code('format')));
+
+/** Up to 18 digits before and 6 after the point: what sums of money need, and exact in every tool downstream. */
+const decimal = pattern(/^-?\d{1,18}(\.\d{1,6})?$/);
+
+const optional = <T extends z.core.SomeType>(schema: T) => z.optional(schema);
+
+/** The schema of one field's value in input; each failure carries a `FieldProblemCode` as its message. */
+export function fieldSchema(field: FieldDefinition): z.core.$ZodType {
+  const max = field.max ?? 200;
+  switch (field.type) {
+    case 'text':
+      return text(max);
+    case 'longText':
+      return text(max, controlInText);
+    case 'boolean':
+      return z.boolean(code('type'));
+    case 'enum':
+      return z.enum([...(field.options ?? [])], code('option'));
+    case 'enums':
+      return list(z.enum([...(field.options ?? [])], code('option')), max);
+    case 'integer':
+      return z.int(code('type')).check(z.gte(0, code('format')));
+    case 'decimal':
+      return decimal;
+    case 'currency':
+      return pattern(/^[A-Z]{3}$/);
+    case 'country':
+      return pattern(/^[A-Z]{2}$/);
+    case 'date':
+      return calendarDay;
+    case 'dateTime':
+      return instant;
+    case 'reference':
+      return text(60);
+    case 'phones':
+      return list(
+        z.strictObject({ value: text(40), kind: optional(text(20)), e164: optional(text(20)) }, code('type')),
+        max,
+      );
+    case 'emails':
+      return list(
+        z.strictObject({ value: emailAddress, kind: optional(text(20)), canonical: optional(text(254)) }, code('type')),
+        max,
+      );
+    case 'identifiers':
+      return list(
+        z.strictObject({ scheme: z.enum(identifierSchemes, code('option')), value: text(30) }, code('type')),
+        max,
+      );
+    case 'addresses':
+      return list(addressSchema, max);
+    case 'urls':
+      return list(webAddress, max);
+  }
+}
+
+const addressSchema = z.strictObject(
+  {
+    street: optional(text(200)),
+    postalCode: optional(text(20)),
+    city: optional(text(100)),
+    region: optional(text(100)),
+    country: optional(pattern(/^[A-Z]{2}$/)),
+    kind: optional(text(20)),
+  },
+  code('type'),
+);
+
+function isCalendarDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

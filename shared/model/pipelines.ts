@@ -1,0 +1,31 @@
+import type { Language } from './tenant.ts';
+
+export interface Stage {
+  readonly id: string;
+  readonly kind: 'open' | 'won' | 'lost';
+  readonly name: Readonly<Record<Language, string>>;
+}
+
+export interface Pipeline {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
+  readonly stages: readonly Stage[];
+}
+
+/** The pipeline every workspace starts with. */
+export const salesPipeline: Pipeline = {
+  id: 'sales',
+  name: { en: 'Sales', fr: 'Ventes', ru: 'Продажи' },
+  stages: [
+    { id: 'qualification', kind: 'open', name: { en: 'Qualification', fr: 'Qualification', ru: 'Квалификация' } },
+    { id: 'needs', kind: 'open', name: { en: 'Needs', fr: 'Besoins', ru: 'Потребности' } },
+    { id: 'proposal', kind: 'open', name: { en: 'Proposal', fr: 'Proposition', ru: 'Предложение' } },
+    { id: 'contract', kind: 'open', name: { en: 'Contract', fr: 'Contrat', ru: 'Договор' } },
+    { id: 'won', kind: 'won', name: { en: 'Won', fr: 'Gagnée', ru: 'Выиграна' } },
+    { id: 'lost', kind: 'lost', name: { en: 'Lost', fr: 'Perdue', ru: 'Проиграна' } },
+  ],
+};
+
+export function findStage(stageId: unknown): Stage | undefined {
+  return salesPipeline.stages.find((stage) => stage.id === stageId);
+}

@@ -1,0 +1,75 @@
+/**
+ * Everything that can go wrong by the caller's doing, as stable codes (RFC 9457 problem details carry them as `code`).
+ * Texts are in `messages/<language>.ts` under `problem.<code>` and `fieldProblem.<code>`.
+ */
+export const problemStatus = {
+  'access.denied': 403,
+  'auth.failed': 401,
+  'auth.unknown_user': 403,
+  'body.invalid': 400,
+  'body.media_type': 415,
+  'body.too_large': 413,
+  'duplicate.found': 409,
+  'identity.taken': 409,
+  'idempotency.mismatch': 422,
+  internal: 500,
+  not_found: 404,
+  'precondition.failed': 412,
+  'precondition.required': 428,
+  'query.invalid': 400,
+  'query.unsupported': 400,
+  'record.in_use': 409,
+  unavailable: 503,
+  'validation.failed': 422,
+  'write.conflict': 409,
+} as const;
+export type ProblemCode = keyof typeof problemStatus;
+
+export const fieldProblemCodes = [
+  'required',
+  'type',
+  'unknown_field',
+  'read_only',
+  'too_long',
+  'too_many',
+  'option',
+  'format',
+  'checksum',
+  'characters',
+  'reference',
+  'invalid',
+] as const;
+export type FieldProblemCode = (typeof fieldProblemCodes)[number];
+
+export interface FieldProblem {
+  /** RFC 6901 pointer into the body: `/phones/0/value`. */
+  readonly pointer: string;
+  readonly code: FieldProblemCode;
+  /** Values for the message's placeholders. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export interface ProblemDetails {
+  /** Values for the message's placeholders. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly errors?: readonly FieldProblem[];
+  /** Further members of the problem document, such as `matches` or `current`. */
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+/** The one error that services throw when a request cannot be done; anything else is a fault of ours. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { fieldSchema } from './field-schemas.ts';
+import { checkIdentifier, isIdentifierScheme, normaliseIdentifier } from './identifiers.ts';
+import type { ObjectDefinition } from './objects/definition.ts';
+import { type FieldProblem, type FieldProblemCode, fieldProblemCodes, Problem } from './problems.ts';
+import type { Fields, Identifier } from './records.ts';
+
+type Mode = 'create' | 'patch';
+
+const compiled = new Map<string, z.core.$ZodType>();
+
+/** The shape of a body that creates or changes (JSON merge patch: null clears) a record of the object. */
+export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$ZodType {
+  const key = `${definition.name}/${mode}`;
+  let schema = compiled.get(key);
+  if (!schema) {
+    schema = z.strictObject(
+      Object.fromEntries(
+        definition.fields
+          .filter((field) => !field.readOnly)
+          .map((field) => {
+            const value = fieldSchema(field);
+            if (mode === 'create') return [field.name, field.required ? value : z.optional(z.nullable(value))];
+            return [field.name, z.optional(field.required ? value : z.nullable(value))];
+          }),
+      ),
+      { error: 'type' },
+    );
+    compiled.set(key, schema);
+  }
+  return schema;
+}
+
+/**
+ * Checks a body against the definition. Fields that are null are left in: they clear the field.
+ * @throws Problem `validation.failed` with one entry per fault
+ */
+export function validateFields(definition: ObjectDefinition, body: unknown, mode: Mode): Fields {
+  const forbidden = findForbiddenKey(body);
+  if (forbidden !== undefined) refuse([{ pointer: forbidden, code: 'unknown_field' }]);
+  const result = z.safeParse(bodySchema(definition, mode), body);
+  if (!result.success) return refuse(result.error.issues.flatMap((issue) => describeIssue(definition, body, issue)));
+  const fields = result.data as Fields;
+  const faults = checkIdentifiers(fields);
+  return faults.length > 0 ? refuse(faults) : fields;
+}
+
+function refuse(errors: readonly FieldProblem[]): never {
+  throw new Problem('validation.failed', { errors });
+}
+
+function describeIssue(definition: ObjectDefinition, body: unknown, issue: z.core.$ZodIssue): readonly FieldProblem[] {
+  const pointer = toPointer(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const isReadOnly =
+        issue.path.length === 0 && definition.fields.some((field) => field.name === key && field.readOnly);
+      return { pointer: `${pointer}/${escapePointer(key)}`, code: isReadOnly ? 'read_only' : 'unknown_field' };
+    });
+  }
+  const isMissing = issue.path.length > 0 && valueAt(body, issue.path) === undefined;
+  return [{ pointer, code: isMissing ? 'required' : toCode(issue.message) }];
+}
+
+function toCode(message: string): FieldProblemCode {
+  return (fieldProblemCodes as readonly string[]).includes(message) ? (message as FieldProblemCode) : 'invalid';
+}
+
+function checkIdentifiers(fields: Fields): readonly FieldProblem[] {
+  const identifiers = fields.identifiers as readonly Identifier[] | null | undefined;
+  return (identifiers ?? []).flatMap(({ scheme, value }, at) => {
+    if (!isIdentifierScheme(scheme)) return [];
+    const outcome = checkIdentifier(scheme, normaliseIdentifier(value));
+    return outcome === 'valid' ? [] : [{ pointer: `/identifiers/${at}/value`, code: outcome }];
+  });
+}
+
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${escapePointer(String(part))}`).join('');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
+    value,
+  );
+}
+
+/** `__proto__` is an own property after JSON.parse and would vanish in a copy: it is named rather than lost. */
+function findForbiddenKey(value: unknown, at = ''): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const pointer = `${at}/${escapePointer(key)}`;
+    if (key === '__proto__') return pointer;
+    const found = findForbiddenKey(inner, pointer);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
