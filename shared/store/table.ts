@@ -1,5 +1,7 @@
 /** The narrow door to the single table. Two implementations pass one contract suite: DynamoDB and memory. */
 
+import type { Meter } from './meter.ts';
+
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -21,16 +23,21 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly all: readonly Condition[] };
 
+/**
+ * `replaces` is the image that the caller has read before; only the meter looks at it, since a transaction does not
+ * answer with old images. Without it index writes of a replaced item are estimated.
+ */
 export type Write =
-  | { readonly put: Item; readonly if?: Condition }
+  | { readonly put: Item; readonly if?: Condition; readonly replaces?: Item }
   | {
       readonly update: Key;
       readonly set?: Readonly<Record<string, unknown>>;
       readonly add?: Readonly<Record<string, number>>;
       readonly remove?: readonly string[];
       readonly if?: Condition;
+      readonly replaces?: Item;
     }
-  | { readonly delete: Key; readonly if?: Condition }
+  | { readonly delete: Key; readonly if?: Condition; readonly replaces?: Item }
   | { readonly check: Key; readonly if: Condition };
 
 export type KeyRange =
@@ -44,7 +51,7 @@ export interface Query {
   readonly pk: string;
   readonly sk?: KeyRange;
   readonly reverse?: boolean;
-  /** Items read (before `filter`), 1 or more. */
+  /** Items read (before `filter`), 1 or more. A page also ends behind the item that takes it over 1 MB. */
   readonly limit?: number;
   readonly filter?: Condition;
   /** Strong read; the base table only. */
@@ -75,7 +82,16 @@ export interface Table {
 
 /** Reading everything: for jobs only, never on a request path. */
 export interface TableScan {
-  scan(options?: { readonly segment?: number; readonly segments?: number; readonly filter?: Condition }): AsyncIterable<readonly Item[]>;
+  scan(options?: {
+    readonly segment?: number;
+    readonly segments?: number;
+    readonly filter?: Condition;
+  }): AsyncIterable<readonly Item[]>;
+}
+
+/** A connection that lives as long as its process; every request takes a view with a meter of its own. */
+export interface TableConnection extends Table, TableScan {
+  metered(meter: Meter): Table & TableScan;
 }
 
 /** One entry per write of the failed call, in order. */
@@ -91,6 +107,17 @@ export class WriteConflict extends Error {
     super(`write refused: ${failures.map((failure) => failure.reason).join(', ')}`);
     this.name = 'WriteConflict';
     this.failures = failures;
+  }
+}
+
+/**
+ * The table did not answer in time, or refused for load, in spite of retries. Reads may simply be repeated; a write may
+ * have been applied or not, so it is repeated under the same condition or idempotency key.
+ */
+export class TableUnavailable extends Error {
+  constructor(operation: string, cause: unknown) {
+    super(`the table did not carry out ${operation}: try again`, { cause });
+    this.name = 'TableUnavailable';
   }
 }
 

@@ -1,0 +1,220 @@
+/**
+ * The keys of the single table; nothing else builds any.
+ *
+ * | what | where | key | read by |
+ * |---|---|---|---|
+ * | record, its long texts | table | `<id>` / `REC`, `TEXT` | one query `<id>`, REC..TEXT, strong |
+ * | card of a company | gsi1 | `<companyId>` / `Z` company, `Y#DUP#` pairs, `X#deals#` open deals, `T#contacts#`, `A#<at>#` activities, `0#<object>#` closed | one query, backwards |
+ * | one relation of a company | gsi1 | the same, begins with `X#deals#`, `0#deals#`… | |
+ * | own list, by change | gsi2 | `<object>#<ownerId>` / `<updatedAt>#<id>` | |
+ * | list, by change | gsi3 | `<object>#<departmentId>` / `<updatedAt>#<id>` | a query per department, merged |
+ * | list, by name (activities: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
+ * | open deals of a stage, by date | gsi5 | `deals#<stageId>#<departmentId>` / `<expectedCloseDate or ~>#<id>` | |
+ * | identity | table | `ID#<object>#<scheme>#<value>` / `ID` | strong get, taken once |
+ * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |
+ * | match state, contribution | table | `<recordId>` / `~DK`, `~DC` | get |
+ * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
+ * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
+ * | audit | table | `H#<recordId>` / `<version>` | query backwards; update and delete are denied by `H#*` |
+ * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
+ * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
+ * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
+ * | users, departments, roles | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>` | one query, cached |
+ * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
+ *
+ * `REC` belongs to records alone: stream consumers choose their events by it.
+ */
+import { fold } from '#shared/model/text.ts';
+import type { Key, KeyRange } from './table.ts';
+
+export const recordSk = 'REC';
+export const configurationKey: Key = { pk: 'CFG', sk: 'LIVE' };
+export const organisationPk = 'ORG';
+
+/** Only the last part may hold the separator, so that no two different lists of parts give one key. */
+function join(...parts: readonly string[]): string {
+  for (const [position, part] of parts.entries()) {
+    if (part === '') throw new Error(`part ${position + 1} of the key "${parts.join('#')}" is empty`);
+    if (position < parts.length - 1 && part.includes('#')) throw new Error(`part "${part}" of a key holds a "#"`);
+  }
+  return parts.join('#');
+}
+
+function padNumber(value: number, digits: number): string {
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new Error(`${value} cannot stand in a key: not a whole number from 0`);
+  return String(value).padStart(digits, '0');
+}
+
+export function recordKey(id: string): Key {
+  return { pk: join(id), sk: recordSk };
+}
+
+/** The record and what is read together with it. */
+export function recordAndTextRange(id: string): { readonly pk: string; readonly sk: KeyRange } {
+  return { pk: join(id), sk: { between: [recordSk, 'TEXT'] } };
+}
+
+export function textKey(id: string): Key {
+  return { pk: join(id), sk: 'TEXT' };
+}
+
+export function ownerPartition(object: string, ownerId: string): string {
+  return join(object, ownerId);
+}
+
+export function departmentPartition(object: string, departmentId: string): string {
+  return join(object, departmentId);
+}
+
+export function stagePartition(stageId: string, departmentId: string): string {
+  return join('deals', stageId, departmentId);
+}
+
+/** Sort key of a list by date or change: `<value>#<id>`. */
+export function valueSortKey(value: string, id: string): string {
+  return join(value, id);
+}
+
+/** The space before the separator sorts "Alpha" before "Alpha Group". */
+export function nameSortKey(name: string, id: string): string {
+  return `${fold(name)} #${join(id)}`;
+}
+
+/** Names that begin with `prefix`, however it is written; `undefined` when nothing is left of it. */
+export function namePrefixRange(prefix: string): KeyRange | undefined {
+  const folded = fold(prefix);
+  return folded === '' ? undefined : { beginsWith: folded };
+}
+
+/** Behind every date, so that undated work comes last and no date range meets it. */
+export const noDate = '~';
+const behindSeparator = '$';
+
+/** The range of `<value>#<id>` sort keys whose value (a date or a time) compares so with the given one. */
+export function valueRange(op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte', value: string): KeyRange {
+  switch (op) {
+    case 'eq':
+      return { beginsWith: `${value}#` };
+    case 'lt':
+      return { op: 'lt', value };
+    case 'lte':
+      return { op: 'lt', value: value + behindSeparator };
+    case 'gt':
+      return { between: [value + behindSeparator, noDate] };
+    case 'gte':
+      return { between: [value, noDate] };
+  }
+}
+
+export function identityKey(object: string, scheme: string, value: string): Key {
+  return { pk: join('ID', object, scheme, value), sk: 'ID' };
+}
+
+export function matchPartition(kind: string, value: string): string {
+  return join('K', kind, value);
+}
+
+export function matchKey(kind: string, value: string, recordId: string): Key {
+  return { pk: matchPartition(kind, value), sk: join(recordId) };
+}
+
+export function matchStateKey(recordId: string): Key {
+  return { pk: join(recordId), sk: '~DK' };
+}
+
+export function contributionKey(recordId: string): Key {
+  return { pk: join(recordId), sk: '~DC' };
+}
+
+/** The same key whichever record is named first. */
+export function pairKey(one: string, other: string): Key {
+  const [lower, higher] = one < other ? [one, other] : [other, one];
+  return { pk: join('PAIR', lower, higher), sk: 'PAIR' };
+}
+
+export function pairPartition(status: string): string {
+  return join('pairs', status);
+}
+
+/** @param weight whole number, larger is more urgent: what the list of pairs is read by, backwards */
+export function pairIndexKeys(status: string, weight: number, pair: Key) {
+  return { gsi5pk: pairPartition(status), gsi5sk: join(padNumber(weight, 15), pair.pk) };
+}
+
+export const pairMarkPrefix = '~DUP#';
+
+export function pairMarkKey(recordId: string, otherId: string): Key {
+  return { pk: join(recordId), sk: pairMarkPrefix + join(otherId) };
+}
+
+export function pairMarkIndexKeys(companyId: string, otherId: string) {
+  return { gsi1pk: join(companyId), gsi1sk: join('Y', 'DUP', otherId) };
+}
+
+export function auditPartition(recordId: string): string {
+  return join('H', recordId);
+}
+
+export function auditKey(recordId: string, version: number): Key {
+  return { pk: auditPartition(recordId), sk: padNumber(version, 10) };
+}
+
+/** @param keyHash hash of what the caller sent as its key, so that the length is bounded and the text harmless */
+export function idempotencyKey(userId: string, keyHash: string): Key {
+  return { pk: join('IDEM', userId, keyHash), sk: 'IDEM' };
+}
+
+export interface CellPosition {
+  readonly report: string;
+  readonly grouping: string;
+  readonly currency: string;
+  /** Absent: the cell counts all owners. */
+  readonly ownerId?: string;
+}
+
+export function cellPartition(position: CellPosition): string {
+  return join('AGG', position.report, position.grouping, position.currency, position.ownerId ?? '*');
+}
+
+/** @param period `2026-11` or a day, @param dimension `*` when there is none, @param lane number of the shard of a busy cell */
+export function cellKey(position: CellPosition, period: string, dimension = '*', lane = 0): Key {
+  return { pk: cellPartition(position), sk: join(period, dimension, String(lane)) };
+}
+
+export function configurationVersionKey(area: string, version: number): Key {
+  return { pk: join('CFG', area), sk: join('V', padNumber(version, 5)) };
+}
+
+export function userKey(id: string): Key {
+  return { pk: organisationPk, sk: join('USR', id) };
+}
+
+export function departmentKey(id: string): Key {
+  return { pk: organisationPk, sk: join('DEP', id) };
+}
+
+export function roleKey(id: string): Key {
+  return { pk: organisationPk, sk: join('ROLE', id) };
+}
+
+export function jobKey(id: string): Key {
+  return { pk: join('JOB', id), sk: 'META' };
+}
+
+export function checkpointKey(jobId: string, position: number): Key {
+  return { pk: join('JOB', jobId), sk: join('C', padNumber(position, 5)) };
+}
+
+export function jobPartition(kind: string): string {
+  return join('jobs', kind);
+}
+
+export function jobIndexKeys(kind: string, startedAt: string, id: string) {
+  return { gsi5pk: jobPartition(kind), gsi5sk: valueSortKey(startedAt, id) };
+}
+
+/** Cuts the id off a sort key of the form `<value>#<id>`. */
+export function idOfSortKey(sortKey: string): string {
+  return sortKey.slice(sortKey.lastIndexOf('#') + 1);
+}

@@ -1,0 +1,194 @@
+import { countItemBytes, countReadUnits, countWriteUnits, priceInTransaction } from '#shared/store/capacity.ts';
+import { Meter } from '#shared/store/meter.ts';
+import {
+  type Condition,
+  type Item,
+  type Key,
+  type Page,
+  type Query,
+  type Table,
+  type TableConnection,
+  type TableScan,
+  TableUnavailable,
+  type Write,
+  WriteConflict,
+} from '#shared/store/table.ts';
+import { checkTransaction, keyOf } from '#shared/store/transaction.ts';
+import { meetsCondition } from './memory-condition.ts';
+import { type Change, MemoryStore } from './memory-store.ts';
+
+/**
+ * - `conflict` the next write is refused as one that meets another transaction
+ * - `lost-answer` the next write is made, and fails all the same
+ * - `throttle` the next call of any kind does nothing and fails
+ */
+export type Fault = 'conflict' | 'lost-answer' | 'throttle';
+
+interface Shared {
+  readonly store: MemoryStore;
+  readonly faults: Fault[];
+}
+
+const pageBytes = 1024 * 1024;
+
+/** The table in memory: the same answers as DynamoDB, with faults on demand. Made by `createMemoryTable`. */
+export class MemoryTable implements TableConnection {
+  readonly #store: MemoryStore;
+  readonly #faults: Fault[];
+  readonly #meter: Meter;
+
+  constructor(shared: Shared, meter: Meter) {
+    this.#store = shared.store;
+    this.#faults = shared.faults;
+    this.#meter = meter;
+  }
+
+  metered(meter: Meter): Table & TableScan {
+    return new MemoryTable({ store: this.#store, faults: this.#faults }, meter);
+  }
+
+  /** Faults come in the order in which they were asked for. */
+  failNext(...faults: readonly Fault[]): void {
+    this.#faults.push(...faults);
+  }
+
+  /** Lets lagging indexes catch up. */
+  settle(): void {
+    this.#store.settle();
+  }
+
+  /** All changes since the last call, oldest first. */
+  takeStream(): readonly Change[] {
+    return this.#store.takeStream();
+  }
+
+  /** @returns ends the subscription */
+  onChange(listener: (change: Change) => void): () => void {
+    return this.#store.onChange(listener);
+  }
+
+  /** Every item, ordered by key. */
+  snapshot(): readonly Item[] {
+    const byKey = (one: Item, other: Item) =>
+      one.pk === other.pk ? (one.sk < other.sk ? -1 : 1) : one.pk < other.pk ? -1 : 1;
+    return [...this.#store.base.readAll()].sort(byKey);
+  }
+
+  get(key: Key, { consistent = false } = {}): Promise<Item | undefined> {
+    return this.#call('get', () => {
+      const item = this.#store.find(key);
+      this.#meter.addReads(countReadUnits(item ? countItemBytes(item) : 0, consistent));
+      return item;
+    });
+  }
+
+  async getMany(keys: readonly Key[], options = {}): Promise<readonly Item[]> {
+    const distinct = new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key]));
+    const items = await Promise.all([...distinct.values()].map((key) => this.get(key, options)));
+    return items.filter((item) => item !== undefined);
+  }
+
+  query(query: Query): Promise<Page> {
+    return this.#call('query', () => {
+      if (query.index && query.consistent) throw new Error('an index cannot be read strongly');
+      const order = this.#store.order(query.index);
+      const found = order.read(query.pk, query.sk, query.reverse ?? false, query.startAfter);
+      const { read, bytes, cut } = cutPage(found, query.limit);
+      this.#meter.addReads(countReadUnits(bytes, query.consistent ?? false));
+      const items = read.filter((item) => meetsCondition(item, query.filter));
+      const last = read.at(-1);
+      return cut && last ? { items, next: order.positionOf(last) } : { items };
+    });
+  }
+
+  async write(write: Write): Promise<void> {
+    if ('check' in write) throw new Error('a check alone writes nothing: read the item instead');
+    await this.#change([write], false);
+  }
+
+  async transact(writes: readonly Write[]): Promise<void> {
+    checkTransaction(writes);
+    await this.#change(writes, writes.length > 1);
+  }
+
+  async writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void> {
+    await Promise.all(writes.map((write) => this.#change([write], false)));
+  }
+
+  async *scan({
+    segment = 0,
+    segments = 1,
+    filter,
+  }: {
+    readonly segment?: number;
+    readonly segments?: number;
+    readonly filter?: Condition;
+  } = {}): AsyncGenerator<readonly Item[]> {
+    const ours = this.snapshot().filter((item) => segmentOf(item.pk, segments) === segment);
+    for (const rest = ours[Symbol.iterator](); ; ) {
+      const { read, bytes, cut } = await this.#call('scan', () => cutPage(rest, undefined));
+      this.#meter.addReads(countReadUnits(bytes, false));
+      yield read.filter((item) => meetsCondition(item, filter));
+      if (!cut) return;
+    }
+  }
+
+  #change(writes: readonly Write[], inTransaction: boolean): Promise<void> {
+    return this.#call('write', () => {
+      const fault = this.#takeWriteFault();
+      if (fault === 'conflict') {
+        throw new WriteConflict(writes.map((_, position) => ({ reason: position === 0 ? 'conflict' : 'none' })));
+      }
+      const failures = this.#store.check(writes);
+      if (failures.some((failure) => failure.reason !== 'none')) throw new WriteConflict(failures);
+      for (const { before, after } of this.#store.apply(writes)) {
+        const units = countWriteUnits(before, after);
+        this.#meter.addWrites(inTransaction ? priceInTransaction(units) : units.table + units.indexes);
+      }
+      if (fault === 'lost-answer')
+        throw new TableUnavailable(`a write of ${writes.map((write) => keyOf(write).pk)}`, 'lost answer');
+    });
+  }
+
+  /** A call takes a turn of the event loop, so that callers that forget to wait are found out. */
+  #call<T>(operation: string, action: () => T): Promise<T> {
+    return this.#meter.measure(async () => {
+      await Promise.resolve();
+      if (this.#faults[0] === 'throttle') {
+        this.#faults.shift();
+        throw new TableUnavailable(operation, 'throttled');
+      }
+      return action();
+    });
+  }
+
+  #takeWriteFault(): Fault | undefined {
+    return this.#faults[0] === 'throttle' ? undefined : this.#faults.shift();
+  }
+}
+
+/** @param options.lagIndexes indexes show nothing new until `settle()` */
+export function createMemoryTable({ lagIndexes = false, meter = new Meter() } = {}): MemoryTable {
+  return new MemoryTable({ store: new MemoryStore(lagIndexes), faults: [] }, meter);
+}
+
+/** A page ends at its limit, or behind the item that takes it over 1 MB. */
+function cutPage(found: Iterator<Item>, limit: number | undefined) {
+  const read: Item[] = [];
+  let bytes = 0;
+  let cut = false;
+  while (!cut) {
+    const { value, done } = found.next();
+    if (done) break;
+    read.push(value);
+    bytes += countItemBytes(value);
+    cut = read.length === limit || bytes > pageBytes;
+  }
+  return { read, bytes, cut };
+}
+
+function segmentOf(pk: string, segments: number): number {
+  let hash = 0;
+  for (let position = 0; position < pk.length; position += 1) hash = (hash * 31 + pk.charCodeAt(position)) >>> 0;
+  return hash % segments;
+}

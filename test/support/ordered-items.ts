@@ -1,0 +1,120 @@
+import type { Item, KeyRange, Position } from '#shared/store/table.ts';
+import { compareUtf8 } from './memory-condition.ts';
+
+/** Partitions of items in the order of one sort attribute: the table itself or one of its indexes. */
+export class OrderedItems {
+  readonly #partitionAttribute: string;
+  readonly #sortAttribute: string;
+  readonly #partitions = new Map<string, Item[]>();
+
+  constructor(partitionAttribute: string, sortAttribute: string) {
+    this.#partitionAttribute = partitionAttribute;
+    this.#sortAttribute = sortAttribute;
+  }
+
+  insert(item: Item): void {
+    const name = this.#read(item, this.#partitionAttribute);
+    const partition = this.#partitions.get(name);
+    if (!partition) this.#partitions.set(name, [item]);
+    else partition.splice(this.#countBefore(partition, item), 0, item);
+  }
+
+  remove(item: Item): void {
+    const name = this.#read(item, this.#partitionAttribute);
+    const partition = this.#partitions.get(name) ?? [];
+    const position = this.#countBefore(partition, item);
+    const found = partition[position];
+    if (found && this.#compare(found, item) === 0) partition.splice(position, 1);
+    if (partition.length === 0) this.#partitions.delete(name);
+  }
+
+  find(partitionName: string, sort: string): Item | undefined {
+    const partition = this.#partitions.get(partitionName) ?? [];
+    const found =
+      partition[countWhile(partition, (item) => compareUtf8(this.#read(item, this.#sortAttribute), sort) < 0)];
+    return found?.[this.#sortAttribute] === sort ? found : undefined;
+  }
+
+  /** Items of one partition within a range, behind a position if one is given. */
+  *read(
+    partitionName: string,
+    range: KeyRange | undefined,
+    reverse: boolean,
+    after: Position | undefined,
+  ): Generator<Item> {
+    const partition = this.#partitions.get(partitionName) ?? [];
+    const sortOf = (item: Item) => this.#read(item, this.#sortAttribute);
+    let first = range ? countWhile(partition, (item) => isBefore(sortOf(item), range)) : 0;
+    let end = range
+      ? countWhile(partition, (item) => isBefore(sortOf(item), range) || isWithin(sortOf(item), range))
+      : partition.length;
+    if (after && !reverse)
+      first = Math.max(
+        first,
+        countWhile(partition, (item) => this.#compare(item, after) <= 0),
+      );
+    if (after && reverse) end = Math.min(end, this.#countBefore(partition, after));
+    for (let step = 0; step < end - first; step += 1) {
+      const item = partition[reverse ? end - 1 - step : first + step];
+      if (item) yield item;
+    }
+  }
+
+  *readAll(): Generator<Item> {
+    for (const partition of this.#partitions.values()) yield* partition;
+  }
+
+  /** The keys that lead back to an item. */
+  positionOf(item: Item): Position {
+    return Object.fromEntries(
+      ['pk', 'sk', this.#partitionAttribute, this.#sortAttribute].map((name) => [name, this.#read(item, name)]),
+    );
+  }
+
+  #countBefore(partition: readonly Item[], position: Item | Position): number {
+    return countWhile(partition, (item) => this.#compare(item, position) < 0);
+  }
+
+  #compare(item: Item, position: Item | Position): number {
+    for (const name of [this.#sortAttribute, 'pk', 'sk']) {
+      const order = compareUtf8(this.#read(item, name), this.#read(position, name));
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
+
+  #read(item: Item | Position, attribute: string): string {
+    const value = item[attribute];
+    if (typeof value !== 'string') throw new Error(`a position has no ${attribute}`);
+    return value;
+  }
+}
+
+/** How many leading entries meet a condition that none meets behind the first that does not. */
+function countWhile(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isBefore(sort: string, range: KeyRange): boolean {
+  if ('beginsWith' in range) return compareUtf8(sort, range.beginsWith) < 0;
+  if ('between' in range) return compareUtf8(sort, range.between[0]) < 0;
+  if (range.op === 'lt' || range.op === 'lte') return false;
+  const order = compareUtf8(sort, range.value);
+  return range.op === 'gt' ? order <= 0 : order < 0;
+}
+
+function isWithin(sort: string, range: KeyRange): boolean {
+  if ('beginsWith' in range) return sort.startsWith(range.beginsWith);
+  if ('between' in range) return compareUtf8(sort, range.between[1]) <= 0;
+  if (range.op === 'gt' || range.op === 'gte') return true;
+  const order = compareUtf8(sort, range.value);
+  return range.op === 'lt' ? order < 0 : order <= 0;
+}
