@@ -22,7 +22,8 @@ export function resolveValue(value: unknown, scope: Scope): unknown {
 /** Evaluates an entry of the template's `Conditions`. */
 export function resolveCondition(value: unknown, scope: Scope): boolean {
   const resolved = resolveNode(value, scope);
-  if (typeof resolved !== 'boolean') throw new StartError(`a condition of the template is no condition: ${show(value)}`);
+  if (typeof resolved !== 'boolean')
+    throw new StartError(`a condition of the template is no condition: ${show(value)}`);
   return resolved;
 }
 
@@ -64,13 +65,17 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 };
 
 function resolveNode(value: unknown, scope: Scope): unknown {
-  if (Array.isArray(value)) return value.map((member) => resolveNode(member, scope)).filter((member) => member !== noValue);
+  if (Array.isArray(value))
+    return value.map((member) => resolveNode(member, scope)).filter((member) => member !== noValue);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   const [only] = entries;
-  if (entries.length === 1 && only !== undefined && isIntrinsic(...only)) return applyIntrinsic(only[0], only[1], scope);
+  if (entries.length === 1 && only !== undefined && isIntrinsic(...only))
+    return applyIntrinsic(only[0], only[1], scope);
   return Object.fromEntries(
-    entries.map(([key, member]) => [key, resolveNode(member, scope)] as const).filter(([, member]) => member !== noValue),
+    entries
+      .map(([key, member]) => [key, resolveNode(member, scope)] as const)
+      .filter(([, member]) => member !== noValue),
   );
 }
 

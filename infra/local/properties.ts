@@ -61,5 +61,7 @@ function readList(properties: Properties, name: string): readonly unknown[] {
 }
 
 function mismatch(name: string, value: unknown, wanted: string): StartError {
-  return new StartError(`the template has ${JSON.stringify(value)?.slice(0, 100)} as ${name}, where ${wanted} is expected`);
+  return new StartError(
+    `the template has ${JSON.stringify(value)?.slice(0, 100)} as ${name}, where ${wanted} is expected`,
+  );
 }

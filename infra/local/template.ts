@@ -65,8 +65,9 @@ export interface StackSource {
   readonly assets?: ReadonlyMap<string, string>;
 }
 
-export function resolveStack({ template, name, region, assets }: StackSource): Stack {
-  if (!isTemplate(template)) throw new StartError('the synthesized template has no Resources');
+export function resolveStack({ template: source, name, region, assets }: StackSource): Stack {
+  if (!isTemplate(source)) throw new StartError('the synthesized template has no Resources');
+  const template: RawTemplate = source;
   const place = { stackName: name, region, accountId };
   const identities = new Map<string, Identity>();
   const isWanted = (condition: string | undefined) => condition === undefined || scope.condition(condition);
@@ -166,7 +167,10 @@ function readStackManifest({ assemblyDir, templatePath }: Assembly): { name: str
 interface AssetManifest {
   readonly files: Record<
     string,
-    { readonly source: { readonly path: string }; readonly destinations: Record<string, { readonly objectKey: string }> }
+    {
+      readonly source: { readonly path: string };
+      readonly destinations: Record<string, { readonly objectKey: string }>;
+    }
   >;
 }
 
