@@ -89,7 +89,7 @@ function describeLambda({ method, url }: RawCall, arnOf: (name: string) => strin
   return [{ action: 'lambda:InvokeFunction', resource: target.startsWith('arn:') ? target : arnOf(target) }];
 }
 
-/** Calls that users make for themselves: the service asks for no signature. */
+/** Calls of the user pool that users make for themselves: they are not signed. */
 const publicOperations = new Set([
   'ConfirmForgotPassword',
   'ForgotPassword',
@@ -99,7 +99,9 @@ const publicOperations = new Set([
   'RevokeToken',
 ]);
 
-export function isPublicCall(service: string, { headers }: RawCall): boolean {
+/** Calls without a signature that their service decides on: sign-in, and the questions of browsers before a call. */
+export function isPublicCall(service: string, { method, headers }: RawCall): boolean {
+  if (service === 's3') return method === 'OPTIONS';
   return service === 'cognito-idp' && publicOperations.has(operationOf(headers).split('.')[1] ?? '');
 }
 

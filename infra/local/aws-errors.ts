@@ -13,8 +13,8 @@ export function sendServiceError(response: ServerResponse, type: string, status:
 
 /** A refusal in the shape of the service: S3 speaks XML, all others JSON. */
 export function sendAccessDenied(response: ServerResponse, service: string, message: string): void {
-  if (service === 's3') return sendS3Error(response, 'AccessDenied', 403, message);
-  sendServiceError(response, 'AccessDeniedException', service === 'lambda' ? 403 : 400, message);
+  if (service === 's3') sendS3Error(response, 'AccessDenied', 403, message);
+  else sendServiceError(response, 'AccessDeniedException', service === 'lambda' ? 403 : 400, message);
 }
 
 export function sendS3Error(response: ServerResponse, code: string, status: number, message: string): void {
