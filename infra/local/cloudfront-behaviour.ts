@@ -1,6 +1,6 @@
-import { type Properties, type Resource, type Stack } from './template.ts';
 import { readFlag, readObject, readObjects, readOptionalText, readText, readTexts } from './properties.ts';
 import { refuseProperty } from './support.ts';
+import type { Properties, Resource, Stack } from './template.ts';
 
 /** How requests whose path fits `pattern` are served. */
 export interface Behaviour {
@@ -68,6 +68,9 @@ function assertForwarded(distribution: Resource, behaviour: Properties, target: 
   }
   if (target.kind === 'host' && behaviour.CachePolicyId !== cachingDisabled) {
     refuseProperty(distribution, 'DistributionConfig.CacheBehaviors.CachePolicyId');
+  }
+  if (target.kind === 'host' && behaviour.FunctionAssociations !== undefined) {
+    refuseProperty(distribution, 'DistributionConfig.CacheBehaviors.FunctionAssociations');
   }
 }
 

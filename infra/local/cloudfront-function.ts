@@ -19,7 +19,9 @@ const timeout = 100;
 export function loadRewrite(resource: Resource): RewritePath {
   const context = createContext({}, { microtaskMode: 'afterEvaluate' });
   new Script(readText(resource.properties, 'FunctionCode'), { filename: resource.logicalId }).runInContext(context);
-  const call = new Script('answer = handler(JSON.parse(input)); Promise.resolve(answer).then((it) => { answer = it; })');
+  const call = new Script(
+    'answer = handler(JSON.parse(input)); Promise.resolve(answer).then((it) => { answer = it; })',
+  );
 
   return async ({ method, path, headers }) => {
     const values = Object.entries(headers).map(([name, value]) => [name, { value: String(value) }]);
@@ -30,6 +32,8 @@ export function loadRewrite(resource: Resource): RewritePath {
     if (typeof answer === 'object' && answer !== null && 'uri' in answer && typeof answer.uri === 'string') {
       return answer.uri;
     }
-    throw new Error(`${resource.logicalId} answered something other than a request, which infra/local does not simulate`);
+    throw new Error(
+      `${resource.logicalId} answered something other than a request, which infra/local does not simulate`,
+    );
   };
 }

@@ -19,7 +19,9 @@ export function readHeadersPolicy(properties: Properties): readonly PolicyHeader
   const custom = readObjects(readObject(configuration, 'CustomHeadersConfig'), 'Items');
   const read = (section: string, name: string, value: (settings: Properties) => string): PolicyHeader[] => {
     const settings = security[section];
-    return isProperties(settings) ? [{ name, value: value(settings), override: readFlag(settings, 'Override', true) }] : [];
+    return isProperties(settings)
+      ? [{ name, value: value(settings), override: readFlag(settings, 'Override', true) }]
+      : [];
   };
   return [
     ...read('ContentSecurityPolicy', 'content-security-policy', (it) =>

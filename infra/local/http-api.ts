@@ -3,7 +3,7 @@ import { type Authorize, createAuthorizer } from './http-authorizer.ts';
 import { buildHttpEvent, decodePath, type HttpRequest } from './http-event.ts';
 import { gatewayResponse, type HttpResponse, mapFunctionResponse } from './http-response.ts';
 import { matchRoute } from './http-routes.ts';
-import { listenOnLoopback, readBody, sendResponse } from './http-server.ts';
+import { readBody, sendResponse, startHttpService } from './http-service.ts';
 import type { OriginOf } from './origins.ts';
 import { type Context, type InvokeResult, type Part, StartError, type Support } from './part.ts';
 import { readNumber, readOptionalText, readText, readTexts } from './properties.ts';
@@ -94,7 +94,7 @@ export async function startHttpApi(context: Context, originOf: OriginOf): Promis
     sendResponse(response, await answer(describeRequest(incoming, body)));
   }
 
-  const server = await listenOnLoopback(0, (incoming, response) => {
+  const server = await startHttpService(0, (incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       context.log(`HTTP API: ${incoming.method} ${incoming.url}: ${String(error)}`);
       if (!response.headersSent) sendResponse(response, gatewayResponse(500, 'Internal Server Error'));
