@@ -80,13 +80,16 @@ export interface Table {
   writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void>;
 }
 
-/** Reading everything: for jobs only, never on a request path. */
+export interface ScanOptions {
+  /** Number of this part, from 0, of `segments` parts that are read side by side. */
+  readonly segment?: number;
+  readonly segments?: number;
+  readonly filter?: Condition;
+}
+
+/** Reading everything: for jobs only, never on a request path. Pages can be empty when there is a filter. */
 export interface TableScan {
-  scan(options?: {
-    readonly segment?: number;
-    readonly segments?: number;
-    readonly filter?: Condition;
-  }): AsyncIterable<readonly Item[]>;
+  scan(options?: ScanOptions): AsyncIterable<readonly Item[]>;
 }
 
 /** A connection that lives as long as its process; every request takes a view with a meter of its own. */

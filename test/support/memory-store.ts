@@ -1,8 +1,8 @@
 import { isInIndex, isSameValue } from '#shared/store/capacity.ts';
 import { indexKeyNames, toPlainItem } from '#shared/store/plain-value.ts';
 import { type IndexName, type Item, indexNames, type Key, type Write, type WriteFailure } from '#shared/store/table.ts';
-import { keyOf } from '#shared/store/transaction.ts';
 import { applyUpdate } from '#shared/store/update.ts';
+import { keyOf } from '#shared/store/writes.ts';
 import { meetsCondition } from './memory-condition.ts';
 import { OrderedItems } from './ordered-items.ts';
 

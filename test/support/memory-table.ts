@@ -1,11 +1,11 @@
 import { countItemBytes, countReadUnits, countWriteUnits, priceInTransaction } from '#shared/store/capacity.ts';
 import { Meter } from '#shared/store/meter.ts';
 import {
-  type Condition,
   type Item,
   type Key,
   type Page,
   type Query,
+  type ScanOptions,
   type Table,
   type TableConnection,
   type TableScan,
@@ -13,7 +13,7 @@ import {
   type Write,
   WriteConflict,
 } from '#shared/store/table.ts';
-import { checkTransaction, keyOf } from '#shared/store/transaction.ts';
+import { checkTransaction, distinctByKey, keyOf } from '#shared/store/writes.ts';
 import { meetsCondition } from './memory-condition.ts';
 import { type Change, MemoryStore } from './memory-store.ts';
 
@@ -82,10 +82,12 @@ export class MemoryTable implements TableConnection {
     });
   }
 
-  async getMany(keys: readonly Key[], options = {}): Promise<readonly Item[]> {
-    const distinct = new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key]));
-    const items = await Promise.all([...distinct.values()].map((key) => this.get(key, options)));
-    return items.filter((item) => item !== undefined);
+  getMany(keys: readonly Key[], { consistent = false } = {}): Promise<readonly Item[]> {
+    return this.#call('getMany', () => {
+      const items = distinctByKey(keys, (key) => key).flatMap((key) => this.#store.find(key) ?? []);
+      for (const item of items) this.#meter.addReads(countReadUnits(countItemBytes(item), consistent));
+      return items;
+    });
   }
 
   query(query: Query): Promise<Page> {
@@ -112,18 +114,10 @@ export class MemoryTable implements TableConnection {
   }
 
   async writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void> {
-    await Promise.all(writes.map((write) => this.#change([write], false)));
+    if (writes.length > 0) await this.#change(distinctByKey(writes, keyOf), false);
   }
 
-  async *scan({
-    segment = 0,
-    segments = 1,
-    filter,
-  }: {
-    readonly segment?: number;
-    readonly segments?: number;
-    readonly filter?: Condition;
-  } = {}): AsyncGenerator<readonly Item[]> {
+  async *scan({ segment = 0, segments = 1, filter }: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
     const ours = this.snapshot().filter((item) => segmentOf(item.pk, segments) === segment);
     for (const rest = ours[Symbol.iterator](); ; ) {
       const { read, bytes, cut } = await this.#call('scan', () => cutPage(rest, undefined));

@@ -21,3 +21,13 @@ export function checkTransaction(writes: readonly Write[]): void {
     seen.add(name);
   }
 }
+
+/** One entry for each key: the last, where it stood first. */
+export function distinctByKey<T>(entries: readonly T[], keyOfEntry: (entry: T) => Key): readonly T[] {
+  const distinct = new Map<string, T>();
+  for (const entry of entries) {
+    const { pk, sk } = keyOfEntry(entry);
+    distinct.set(JSON.stringify([pk, sk]), entry);
+  }
+  return [...distinct.values()];
+}
