@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { type Entry, entries, serviceName } from './entries.ts';
+
+const repositoryRoot = join(import.meta.dirname, '..');
+
+export interface Bundle {
+  /** Folder with everything that the function needs: `index.js` with its source map. */
+  readonly folder: string;
+  /** Bytes of `index.js`. */
+  readonly bytes: number;
+}
+
+export type Bundles = ReadonlyMap<Entry, Bundle>;
+
+export interface BundleOptions {
+  /** Each function gets a folder of its own in here. */
+  readonly outDir: string;
+  readonly only?: readonly Entry[];
+  readonly sourceRoot?: string;
+}
+
+/**
+ * Bundles all functions in one pass, which parses shared modules once (a pass per function takes four times as long).
+ * CommonJS, because Node loads it faster than an ES module and the AWS SDK needs no `createRequire` shim in it.
+ */
+export async function bundleFunctions(options: BundleOptions): Promise<Bundles> {
+  const chosen = options.only ?? entries;
+  const sourceRoot = options.sourceRoot ?? join(repositoryRoot, 'functions');
+  const { metafile } = await build({
+    absWorkingDir: repositoryRoot,
+    entryPoints: chosen.map((entry) => ({
+      in: join(sourceRoot, `${entry}.ts`),
+      out: join(serviceName(entry), 'index'),
+    })),
+    outdir: options.outDir,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    // The ES module builds of the SDK and of zod can be shaken; their CommonJS builds cannot.
+    mainFields: ['module', 'main'],
+    sourcemap: true,
+    // Sources are in the repository of the release: carrying them in every function would double its size.
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  return new Map(chosen.map((entry) => [entry, sealBundle(entry, options.outDir, metafile)]));
+}
+
+function sealBundle(entry: Entry, outDir: string, metafile: Metafile): Bundle {
+  const folder = join(outDir, serviceName(entry));
+  mkdirSync(folder, { recursive: true });
+  // Without it, a package.json further up would make Node read the bundle as an ES module.
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+  const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${serviceName(entry)}/index.js`));
+  if (!output) throw new Error(`esbuild wrote no index.js for functions/${entry}.ts.`);
+  return { folder, bytes: output[1].bytes };
+}

@@ -1,0 +1,98 @@
+import { type ApiFunction, apiFunctions, type JobName, jobNames } from '#shared/model/routes.ts';
+import { type StreamName, streamNames } from '../entries.ts';
+import type { Api } from './api.ts';
+import type { Buckets } from './buckets.ts';
+import type { Bus } from './bus.ts';
+import type { Commands } from './commands.ts';
+import type { HouseFunction } from './house-function.ts';
+import type { Jobs } from './jobs.ts';
+import type { Streams } from './streams.ts';
+import { actorKeys, keyPatterns, type SingleTable } from './table.ts';
+
+/** What functions may be given access to. */
+interface Resources {
+  readonly table: SingleTable;
+  readonly bus: Bus;
+  readonly buckets: Buckets;
+}
+
+type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, resources: Resources) => void>>;
+
+/** Every function of the API that serves users reads who they are; the other grants say what the capability does. */
+const apiGrants: Grants<ApiFunction> = {
+  // Signing in is a call to the user pool, which takes no permission.
+  auth: () => {},
+  system: (fn, { table }) => table.grantGet(fn, [keyPatterns.configuration]),
+  workspace: (fn, { table }) => table.grantRead(fn, actorKeys),
+  records: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn);
+    grantRecordChanges(fn, table);
+  },
+  duplicates: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi5']);
+  },
+  reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
+  jobs: (fn, { table, bus }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
+    table.grantQuery(fn, ['gsi5']);
+    table.grantWrite(fn, [keyPatterns.jobs]);
+    bus.grantPublish(fn);
+  },
+};
+
+const streamGrants: Grants<StreamName> = {
+  dedupe: (fn, { table }) => {
+    table.grantRead(fn);
+    grantRecordChanges(fn, table);
+  },
+  reports: (fn, { table, bus }) => {
+    table.grantRead(fn);
+    grantRecordChanges(fn, table);
+    bus.grantPublish(fn);
+  },
+};
+
+const jobGrants: Grants<JobName> = {
+  cleansing: (fn, { table }) => {
+    table.grantScan(fn);
+    table.grantRead(fn);
+    grantRecordChanges(fn, table);
+  },
+  backup: (fn, { table, buckets }) => {
+    table.grantScan(fn);
+    table.grantRead(fn, [keyPatterns.configuration, keyPatterns.jobs]);
+    table.grantWrite(fn, [keyPatterns.jobs]);
+    buckets.grantBackup(fn);
+  },
+};
+
+export function grantApi(api: Api, resources: Resources): void {
+  for (const name of apiFunctions) apiGrants[name](api.functions[name], resources);
+}
+
+export function grantStreams(streams: Streams, resources: Resources): void {
+  for (const name of streamNames) streamGrants[name](streams.consumers[name].handler, resources);
+}
+
+export function grantJobs(jobs: Jobs, resources: Resources): void {
+  for (const name of jobNames) jobGrants[name](jobs.functions[name], resources);
+}
+
+export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {
+  table.grantRead(setup, actorKeys);
+  table.grantWrite(setup, actorKeys);
+  if (!demoData) return;
+  table.grantRead(demoData);
+  table.grantQuery(demoData);
+  table.grantBatchWrite(demoData);
+  grantRecordChanges(demoData, table);
+}
+
+/** Records, their keys and what is derived from them lie under the ids of records, which no pattern of keys describes. */
+function grantRecordChanges(fn: HouseFunction, table: SingleTable): void {
+  table.grantWrite(fn);
+  table.grantDelete(fn);
+  table.denyAuditChanges(fn);
+}

@@ -1,0 +1,58 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+export interface IdentityProps {
+  readonly tenantName: string;
+}
+
+/** Who can sign in. Roles and departments are not kept here but in the table. */
+export class Identity extends Construct {
+  readonly userPool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, props: IdentityProps) {
+    super(scope, id);
+    this.userPool = new UserPool(this, 'UserPool', {
+      featurePlan: FeaturePlan.LITE,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      passwordPolicy: {
+        minLength: 10,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(7),
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: {
+        emailSubject: `${props.tenantName}: your access to Steward`,
+        emailBody: 'Your user name is {username}, your first password is {####}. It is valid for seven days.',
+      },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(this.userPool, {
+      COG2: 'A second factor (authenticator app) is each user’s choice; requiring it would lock out sign-in by the API.',
+      COG8: 'The plus plan is priced per user and month; nothing with a price is on unless a tenant switches it on.',
+    });
+    this.client = this.userPool.addClient('WebClient', {
+      // The auth function passes the password on over TLS: SRP would only hide it from our own function.
+      authFlows: { userPassword: true },
+      disableOAuth: true,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      // A role taken away acts within seconds (roles are in the table); an hour bounds a stolen access token.
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      // A week without a visit means signing in again.
+      refreshTokenValidity: Duration.days(7),
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { apiFunctions, jobNames } from '#shared/model/routes.ts';
+
+/** Consumers of the table's stream: at most two may read it. */
+export const streamNames = ['dedupe', 'reports'] as const;
+export type StreamName = (typeof streamNames)[number];
+
+/** Functions that deployments and operators call directly. */
+export const commandNames = ['setup', 'demo-data'] as const;
+
+const entriesByTrigger = {
+  api: apiFunctions,
+  streams: streamNames,
+  schedules: jobNames,
+  commands: commandNames,
+} as const;
+
+type Trigger = keyof typeof entriesByTrigger;
+
+/** An entry file under `functions/`, without its extension: `api/records`. */
+export type Entry = { [T in Trigger]: `${T}/${(typeof entriesByTrigger)[T][number]}` }[Trigger];
+
+/** Every entry point that becomes a Lambda function. */
+export const entries = Object.entries(entriesByTrigger).flatMap(([trigger, names]) =>
+  names.map((name) => `${trigger}/${name}` as Entry),
+);
+
+/** Name of the function's folder in the bundle and of its service in logs and metrics: `api-records`. */
+export function serviceName(entry: Entry): string {
+  return entry.replace('/', '-');
+}
