@@ -1,0 +1,144 @@
+import type { ChildProcess } from 'node:child_process';
+import type { ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Context, type Part, StartError, type Support } from './part.ts';
+import { readFlag, readTexts } from './properties.ts';
+import { refuseProperty } from './support.ts';
+import type { Properties } from './template.ts';
+import { correctAnswer, normaliseCall, type PoolAnswer, refuseCall } from './user-pool-calls.ts';
+import { preparePoolFiles } from './user-pool-files.ts';
+
+const shown = 'shown to operators';
+const mails = 'no mail is sent from this machine';
+const oauth = 'people sign in with their password; there are no pages of the pool here';
+
+export const support: Support = {
+  'AWS::Cognito::UserPool': {
+    simulated: ['UsernameAttributes', 'UsernameConfiguration'],
+    accepted: {
+      UserPoolName: shown,
+      UserPoolTags: shown,
+      UserPoolTier: 'decides about prices',
+      UserPoolAddOns: 'protects against strangers, who do not reach the loopback interface',
+      AccountRecoverySetting: mails,
+      AdminCreateUserConfig: 'only the operator creates users here',
+      AutoVerifiedAttributes: mails,
+      DeletionProtection: 'the data folder is deleted by its owner alone',
+      EmailConfiguration: mails,
+      EmailVerificationMessage: mails,
+      EmailVerificationSubject: mails,
+      SmsVerificationMessage: mails,
+      VerificationMessageTemplate: mails,
+      MfaConfiguration: 'users of this machine have no second device',
+      EnabledMfas: 'users of this machine have no second device',
+      Policies: 'the passwords of this machine are fixed',
+      Schema: 'standard attributes are all there',
+    },
+  },
+  'AWS::Cognito::UserPoolClient': {
+    simulated: [
+      'UserPoolId',
+      'ExplicitAuthFlows',
+      'GenerateSecret',
+      'AccessTokenValidity',
+      'IdTokenValidity',
+      'RefreshTokenValidity',
+      'TokenValidityUnits',
+      'PreventUserExistenceErrors',
+    ],
+    accepted: {
+      ClientName: shown,
+      EnableTokenRevocation: 'tokens of this machine are not revoked',
+      SupportedIdentityProviders: oauth,
+      AllowedOAuthFlows: oauth,
+      AllowedOAuthFlowsUserPoolClient: oauth,
+      AllowedOAuthScopes: oauth,
+      CallbackURLs: oauth,
+      LogoutURLs: oauth,
+      ReadAttributes: 'the operator reads and writes all attributes',
+      WriteAttributes: 'the operator reads and writes all attributes',
+    },
+  },
+};
+
+/** Serves the user pool of the stack by `cognito-local`. */
+export async function startUserPool(context: Context): Promise<Part> {
+  const { stack, endpoints, children, clock, dataDir, log } = context;
+  const [pool, second] = stack.ofType('AWS::Cognito::UserPool');
+  if (!pool || second) throw new StartError('infra/local runs a stack with one AWS::Cognito::UserPool');
+  const clients = stack.ofType('AWS::Cognito::UserPoolClient');
+  for (const client of clients) {
+    if (readFlag(client.properties, 'GenerateSecret', false)) refuseProperty(client, 'GenerateSecret');
+  }
+  const flows = new Map(clients.map(({ ref, properties }) => [ref, readTexts(properties, 'ExplicitAuthFlows')]));
+  const folder = join(dataDir, 'user-pool');
+  preparePoolFiles(folder, pool, clients, log);
+  const child = children.spawn('user pool', process.execPath, [programPath()], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const origin = await readOrigin(child);
+
+  async function call(target: string, body: Properties): Promise<PoolAnswer> {
+    const operation = target.split('.')[1] ?? '';
+    const now = Math.floor(clock.now() / 1000);
+    const refused = refuseCall(operation, body, flows.get(String(body.ClientId)) ?? [], now);
+    if (refused) return refused;
+    const response = await fetch(origin, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+      body: JSON.stringify(body),
+    });
+    return correctAnswer(operation, body, { status: response.status, body: (await response.json()) as Properties });
+  }
+
+  // One call at a time: `cognito-local` rewrites its whole file for each, and two writers would mix their texts.
+  let last: Promise<unknown> = Promise.resolve();
+  function enqueue(target: string, body: Properties): Promise<PoolAnswer> {
+    const answer = last.then(() => call(target, body));
+    last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  endpoints.register('cognito-idp', {
+    async handle(request, response, body) {
+      const parsed = JSON.parse(body.toString('utf8') || '{}') as Properties;
+      send(response, await enqueue(String(request.headers['x-amz-target']), normaliseCall(parsed)));
+    },
+  });
+
+  return {
+    name: 'user-pool',
+    summary: '1 user pool',
+    origins: { [`cognito-idp.${stack.region}.amazonaws.com`]: origin },
+    async stop() {
+      await last;
+      await children.end(child);
+    },
+  };
+}
+
+function programPath(): string {
+  return createRequire(import.meta.url).resolve('cognito-local/lib/bin/start.js');
+}
+
+/** The program takes a free port and says which. */
+function readOrigin(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (said.length < 10_000) said += chunk.toString('utf8');
+      const origin = /running on (http:\/\/[\d.]+:\d+)/.exec(said)?.[1];
+      if (origin) resolve(origin);
+    });
+    child.once('exit', () => reject(new StartError(`the user pool did not start: ${said.trim().slice(-300)}`)));
+  });
+}
+
+function send(response: ServerResponse, { status, body }: PoolAnswer): void {
+  const kind = typeof body.__type === 'string' ? { 'x-amzn-errortype': body.__type } : {};
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...kind });
+  response.end(JSON.stringify(body));
+}
