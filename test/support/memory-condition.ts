@@ -1,4 +1,5 @@
 import type { Condition, Item } from '#shared/store/table.ts';
+import { compareUtf8 } from './utf8-order.ts';
 
 type Comparison = Extract<Condition, { readonly value: unknown }>;
 
@@ -53,20 +54,4 @@ function readPath(item: Item | undefined, path: string): unknown {
     value = (value as Readonly<Record<string, unknown>>)[name];
   }
   return value;
-}
-
-/** The order of UTF-8 bytes, which is that of code points; JavaScript's own differs for pairs of surrogates. */
-export function compareUtf8(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  for (let position = 0; position < length; position += 1) {
-    const difference = rankUnit(one.charCodeAt(position)) - rankUnit(other.charCodeAt(position));
-    if (difference !== 0) return difference;
-  }
-  return one.length - other.length;
-}
-
-/** Moves surrogates behind the other units of the basic plane. */
-function rankUnit(unit: number): number {
-  if (unit < 0xd800) return unit;
-  return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }

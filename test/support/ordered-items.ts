@@ -1,11 +1,19 @@
 import type { Item, KeyRange, Position } from '#shared/store/table.ts';
-import { compareUtf8 } from './memory-condition.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/** Sorted items, and new ones that wait for the next read: so that loading many does not move all others each time. */
+interface Partition {
+  sorted: Item[];
+  readonly waiting: Item[];
+}
+
+const fewWaiting = 16;
 
 /** Partitions of items in the order of one sort attribute: the table itself or one of its indexes. */
 export class OrderedItems {
   readonly #partitionAttribute: string;
   readonly #sortAttribute: string;
-  readonly #partitions = new Map<string, Item[]>();
+  readonly #partitions = new Map<string, Partition>();
 
   constructor(partitionAttribute: string, sortAttribute: string) {
     this.#partitionAttribute = partitionAttribute;
@@ -15,23 +23,22 @@ export class OrderedItems {
   insert(item: Item): void {
     const name = this.#read(item, this.#partitionAttribute);
     const partition = this.#partitions.get(name);
-    if (!partition) this.#partitions.set(name, [item]);
-    else partition.splice(this.#countBefore(partition, item), 0, item);
+    if (partition) partition.waiting.push(item);
+    else this.#partitions.set(name, { sorted: [item], waiting: [] });
   }
 
   remove(item: Item): void {
     const name = this.#read(item, this.#partitionAttribute);
-    const partition = this.#partitions.get(name) ?? [];
-    const position = this.#countBefore(partition, item);
-    const found = partition[position];
-    if (found && this.#compare(found, item) === 0) partition.splice(position, 1);
-    if (partition.length === 0) this.#partitions.delete(name);
+    const sorted = this.#sort(name);
+    const position = this.#countBefore(sorted, item);
+    const found = sorted[position];
+    if (found && this.#compare(found, item) === 0) sorted.splice(position, 1);
+    if (sorted.length === 0) this.#partitions.delete(name);
   }
 
   find(partitionName: string, sort: string): Item | undefined {
-    const partition = this.#partitions.get(partitionName) ?? [];
-    const found =
-      partition[countWhile(partition, (item) => compareUtf8(this.#read(item, this.#sortAttribute), sort) < 0)];
+    const sorted = this.#sort(partitionName);
+    const found = sorted[countWhile(sorted, (item) => compareUtf8(this.#read(item, this.#sortAttribute), sort) < 0)];
     return found?.[this.#sortAttribute] === sort ? found : undefined;
   }
 
@@ -42,7 +49,7 @@ export class OrderedItems {
     reverse: boolean,
     after: Position | undefined,
   ): Generator<Item> {
-    const partition = this.#partitions.get(partitionName) ?? [];
+    const partition = this.#sort(partitionName);
     const sortOf = (item: Item) => this.#read(item, this.#sortAttribute);
     let first = range ? countWhile(partition, (item) => isBefore(sortOf(item), range)) : 0;
     let end = range
@@ -61,7 +68,7 @@ export class OrderedItems {
   }
 
   *readAll(): Generator<Item> {
-    for (const partition of this.#partitions.values()) yield* partition;
+    for (const name of this.#partitions.keys()) yield* this.#sort(name);
   }
 
   /** The keys that lead back to an item. */
@@ -71,16 +78,29 @@ export class OrderedItems {
     );
   }
 
+  #sort(partitionName: string): Item[] {
+    const partition = this.#partitions.get(partitionName);
+    if (!partition) return [];
+    const { sorted, waiting } = partition;
+    if (waiting.length > fewWaiting) {
+      partition.sorted = [...sorted, ...waiting].sort((one, other) => this.#compare(one, other));
+    } else {
+      for (const item of waiting) sorted.splice(this.#countBefore(sorted, item), 0, item);
+    }
+    waiting.length = 0;
+    return partition.sorted;
+  }
+
   #countBefore(partition: readonly Item[], position: Item | Position): number {
     return countWhile(partition, (item) => this.#compare(item, position) < 0);
   }
 
   #compare(item: Item, position: Item | Position): number {
-    for (const name of [this.#sortAttribute, 'pk', 'sk']) {
-      const order = compareUtf8(this.#read(item, name), this.#read(position, name));
-      if (order !== 0) return order;
-    }
-    return 0;
+    return (
+      compareUtf8(this.#read(item, this.#sortAttribute), this.#read(position, this.#sortAttribute)) ||
+      compareUtf8(item.pk, this.#read(position, 'pk')) ||
+      compareUtf8(item.sk, this.#read(position, 'sk'))
+    );
   }
 
   #read(item: Item | Position, attribute: string): string {
