@@ -3,15 +3,12 @@ import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { typ
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { House } from './constructs/house-function.ts';
 import { FirewallStack } from './firewall-stack.ts';
+import { firewallStackName, stackName } from './names.ts';
 import { TenantStack } from './tenant-stack.ts';
 
 export interface AppOptions {
   readonly outDir: string;
   readonly houses: readonly House[];
-}
-
-export function stackName(tenantId: string): string {
-  return `steward-${tenantId}`;
 }
 
 /** All stacks of the given tenants. Findings of cdk-nag that nobody acknowledged make its synthesis fail. */
@@ -25,9 +22,9 @@ export function createApp({ outDir, houses }: AppOptions): App {
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const house of houses) {
-    const name = stackName(house.tenant.id);
-    if (house.tenant.features.firewall) new FirewallStack(app, `${name}-firewall`, house);
-    new TenantStack(app, name, house);
+    const { id, features } = house.tenant;
+    if (features.firewall) new FirewallStack(app, firewallStackName(id), house);
+    new TenantStack(app, stackName(id), house);
   }
   return app;
 }

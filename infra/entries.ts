@@ -24,6 +24,11 @@ export const entries = Object.entries(entriesByTrigger).flatMap(([trigger, names
   names.map((name) => `${trigger}/${name}` as Entry),
 );
 
+/** A construct's id made of a name: `Records` of `records`. */
+export function pascalCase(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 /** Name of the function's folder in the bundle and of its service in logs and metrics: `api-records`. */
 export function serviceName(entry: Entry): string {
   return entry.replace('/', '-');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashInputs } from './input-hash.ts';
+import { stackName } from './names.ts';
 import { loadTenant } from './tenants.ts';
 import { readValidationReport } from './validation-report.ts';
 
@@ -47,7 +48,7 @@ export async function synthesize({ tenantId, onProgress }: SynthesisOptions): Pr
     await createAssembly(tenantId, assemblyDir);
   }
   keepFresh(assemblyDir);
-  const templatePath = join(assemblyDir, `steward-${tenantId}.template.json`);
+  const templatePath = join(assemblyDir, `${stackName(tenantId)}.template.json`);
   const template: unknown = JSON.parse(readFileSync(templatePath, 'utf8'));
   return { assemblyDir, templatePath, template, fromCache, seconds: (performance.now() - startedAt) / 1000 };
 }

@@ -22,7 +22,9 @@ export function listTenantIds(dir = tenantsDir): string[] {
 export function loadTenant(id: string, dir = tenantsDir): Tenant {
   const known = listTenantIds(dir);
   if (!known.includes(id)) {
-    throw new TenantError(`Unknown tenant "${id}". Known tenants: ${known.join(', ')}. Add infra/tenants/<id>.json.`);
+    throw new TenantError(
+      `Unknown tenant "${id}". Known tenants: ${known.join(', ')}. To add one, write infra/tenants/<id>.json.`,
+    );
   }
   return parseTenant(id, readFileSync(join(dir, `${id}.json`), 'utf8'));
 }

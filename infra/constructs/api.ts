@@ -14,6 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type ApiFunction, apiFunctions, apiPrefix, routes } from '#shared/model/routes.ts';
+import { pascalCase } from '../entries.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type House, HouseFunction } from './house-function.ts';
 import type { Identity } from './identity.ts';
@@ -135,8 +136,4 @@ const accessLogFormat = JSON.stringify({
 
 function forEachFunction<T>(create: (name: ApiFunction) => T): Record<ApiFunction, T> {
   return Object.fromEntries(apiFunctions.map((name) => [name, create(name)])) as Record<ApiFunction, T>;
-}
-
-function pascalCase(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

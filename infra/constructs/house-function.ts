@@ -61,7 +61,7 @@ export class HouseFunction extends LambdaFunction {
     });
     this.houseRole = role;
     acknowledge(role, {
-      'IAM5[Resource::*]': 'X-Ray segments have no resource to name; the role has no other wildcard.',
+      'IAM5[Resource::*]': 'X-Ray segments have no resource that a policy could name.',
     });
   }
 

@@ -39,7 +39,7 @@ export class Identity extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.userPool, {
-      COG2: 'A second factor (authenticator app) is each user’s choice; requiring it would lock out sign-in by the API.',
+      COG2: 'Offered (authenticator app) and not required: the sign-in page does not ask for it, so requiring it would lock all out.',
       COG8: 'The plus plan is priced per user and month; nothing with a price is on unless a tenant switches it on.',
     });
     this.client = this.userPool.addClient('WebClient', {

@@ -7,6 +7,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type JobName, jobNames, jobRequested } from '#shared/model/routes.ts';
+import { pascalCase } from '../entries.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
 /** The longest that Lambda allows: a job works in pages and keeps a checkpoint, so that a next run goes on from there. */
@@ -37,7 +38,7 @@ export class Jobs extends Construct {
   }
 
   #addJob(job: JobName, props: JobsProps): HouseFunction {
-    const scope = new Construct(this, job);
+    const scope = new Construct(this, pascalCase(job));
     const handler = new HouseFunction(scope, 'Function', {
       house: props.house,
       entry: `schedules/${job}`,

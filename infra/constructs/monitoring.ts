@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { pascalCase } from '../entries.ts';
 import type { StreamConsumer, Streams } from './streams.ts';
 
 const period = Duration.minutes(5);
@@ -45,7 +46,7 @@ export class Monitoring extends Construct {
       meaning: 'A job could not be started or failed twice: its event is in the dead-letter queue.',
     });
     for (const [name, consumer] of Object.entries(props.streams.consumers)) {
-      this.#watchConsumer(name, consumer);
+      this.#watchConsumer(pascalCase(name), consumer);
     }
   }
 

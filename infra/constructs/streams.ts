@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { type StreamName, streamNames } from '../entries.ts';
+import { pascalCase, type StreamName, streamNames } from '../entries.ts';
 import { grantPut } from './buckets.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
@@ -48,7 +48,7 @@ export class Streams extends Construct {
   }
 
   #addConsumer(name: StreamName, props: StreamsProps): StreamConsumer {
-    const scope = new Construct(this, name);
+    const scope = new Construct(this, pascalCase(name));
     const handler = new HouseFunction(scope, 'Function', {
       house: props.house,
       entry: `streams/${name}`,

@@ -1,0 +1,65 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  type AttributeType,
+  type CognitoIdentityProviderClient,
+  UsernameExistsException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { Outputs } from './outputs.ts';
+import { CommandError } from './run-command.ts';
+
+export interface AdministratorClients {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly lambda: LambdaClient;
+}
+
+/**
+ * Creates the user, whom the user pool writes an invitation, and gives him the role of administrator.
+ * Can be repeated: a user that exists keeps his password and gets the role.
+ */
+export async function inviteAdministrator(
+  { cognito, lambda }: AdministratorClients,
+  outputs: Pick<Outputs, 'UserPoolId' | 'SetupFunctionName'>,
+  mail: string,
+): Promise<void> {
+  const sub = await ensureUser(cognito, outputs.UserPoolId, mail);
+  const name = mail.slice(0, mail.indexOf('@'));
+  const user = { sub, email: mail, name, departmentId: 'company', roles: ['administrator'] };
+  const answer = await lambda.send(
+    new InvokeCommand({ FunctionName: outputs.SetupFunctionName, Payload: JSON.stringify({ users: [user] }) }),
+  );
+  if (answer.FunctionError) {
+    const reason = answer.Payload?.transformToString() ?? answer.FunctionError;
+    throw new CommandError(
+      `${mail} was invited, but the role could not be given: ${reason}. Deploy again with --admin.`,
+    );
+  }
+}
+
+async function ensureUser(cognito: CognitoIdentityProviderClient, userPoolId: string, mail: string): Promise<string> {
+  const who = { UserPoolId: userPoolId, Username: mail };
+  try {
+    const { User } = await cognito.send(
+      new AdminCreateUserCommand({
+        ...who,
+        DesiredDeliveryMediums: ['EMAIL'],
+        UserAttributes: [
+          { Name: 'email', Value: mail },
+          { Name: 'email_verified', Value: 'true' },
+        ],
+      }),
+    );
+    return subjectOf(User?.Attributes, mail);
+  } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error;
+    const { UserAttributes } = await cognito.send(new AdminGetUserCommand(who));
+    return subjectOf(UserAttributes, mail);
+  }
+}
+
+function subjectOf(attributes: readonly AttributeType[] | undefined, mail: string): string {
+  const sub = attributes?.find(({ Name }) => Name === 'sub')?.Value;
+  if (!sub) throw new CommandError(`The user pool gave no subject for ${mail}.`);
+  return sub;
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { Tenant } from '#shared/model/tenant.ts';
+import { firewallStackName, stackName } from '../names.ts';
+import { synthesize } from '../synthesis.ts';
+import { loadTenant } from '../tenants.ts';
+import { inviteAdministrator } from './administrator.ts';
+import { buildWeb, deployStack } from './cdk.ts';
+import { requireOutputs } from './outputs.ts';
+import { parseArguments, requireTenant, runCommand } from './run-command.ts';
+import { planWebFiles, uploadWebFiles } from './web-files.ts';
+
+const webDist = join(import.meta.dirname, '../../web/dist');
+
+/** `npm run deploy -- --tenant ID [--admin MAIL]`: brings the tenant's stack and web to AWS and invites its administrator. */
+await runCommand(async () => {
+  const args = parseArguments(process.argv.slice(2), ['tenant', 'admin']);
+  const tenant = loadTenant(requireTenant(args));
+  const { assemblyDir } = await synthesize({ tenantId: tenant.id, onProgress: console.log });
+  await buildWeb();
+  const files = planWebFiles(webDist);
+  const outputs = requireOutputs(await deployStacks(tenant, assemblyDir));
+
+  const { region } = tenant;
+  await uploadWebFiles(new S3Client({ region }), outputs.WebBucketName, files);
+  console.log(`Uploaded ${files.length} files of the web.`);
+  if (args.adminMail !== undefined) {
+    const clients = { cognito: new CognitoIdentityProviderClient({ region }), lambda: new LambdaClient({ region }) };
+    await inviteAdministrator(clients, outputs, args.adminMail);
+    console.log(`Invited ${args.adminMail} as administrator.`);
+  }
+  console.log(`${tenant.name} is deployed: ${outputs.WebUrl}`);
+});
+
+async function deployStacks(tenant: Tenant, assemblyDir: string): Promise<Readonly<Record<string, string>>> {
+  const parameters = tenant.features.firewall ? await deployFirewall(tenant, assemblyDir) : {};
+  return deployStack(assemblyDir, stackName(tenant.id), parameters);
+}
+
+/** The firewall's ARN is a parameter of the tenant's stack. */
+async function deployFirewall(tenant: Tenant, assemblyDir: string): Promise<{ readonly WebAclArn: string }> {
+  const { WebAclArn = '' } = await deployStack(assemblyDir, firewallStackName(tenant.id));
+  return { WebAclArn };
+}
