@@ -86,7 +86,7 @@ async function updateIndex(client: DynamoDbClient, table: Resource, change: Prop
 }
 
 function isSettled(table: Properties | undefined): boolean {
-  if (!table || table.TableStatus !== 'ACTIVE') return false;
+  if (table?.TableStatus !== 'ACTIVE') return false;
   return readObjects(table, 'GlobalSecondaryIndexes').every((index) => index.IndexStatus === 'ACTIVE');
 }
 

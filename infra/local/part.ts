@@ -1,5 +1,6 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Queues } from './queues.ts';
 import type { Stack } from './template.ts';
 
 /** One AWS service on this machine. It runs from the moment its `start…(context)` resolves until `stop()` resolves. */
@@ -29,6 +30,8 @@ export interface Context {
   readonly clock: Clock;
   readonly endpoints: Endpoints;
   readonly functions: Functions;
+  /** Takes what could not be delivered: dead letters of schedules, rules and functions. */
+  readonly queues: Queues;
   readonly children: Children;
   /** One line for the person at the terminal. */
   log(line: string): void;

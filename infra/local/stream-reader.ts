@@ -1,0 +1,102 @@
+import { type DynamoDbClient, DynamoDbError } from './dynamodb-client.ts';
+import { readObject, readObjects } from './properties.ts';
+import type { Checkpoint } from './stream-progress.ts';
+import { adaptRecord, type StreamRecord } from './stream-records.ts';
+import type { Properties } from './template.ts';
+
+/** Reads a stream from a position on. */
+export interface StreamSource {
+  /** The next records, in order; none when there is nothing new. */
+  read(): Promise<{ readonly shardId: string; readonly records: readonly StreamRecord[] }>;
+}
+
+export interface ReaderOptions {
+  readonly client: DynamoDbClient;
+  readonly tableName: string;
+  /** As the template's ARN names it. */
+  readonly streamArn: string;
+  readonly region: string;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly from: 'TRIM_HORIZON' | 'LATEST';
+  log(line: string): void;
+}
+
+/** Reads the shards one after another: the children of a shard come when it is read to its end. */
+export function createStreamReader(options: ReaderOptions): StreamSource {
+  const { client, tableName, region, streamArn, from, log } = options;
+  let position = options.checkpoint;
+  let isFirst = position === undefined;
+  let shardId: string | undefined;
+  let iterator: string | undefined;
+
+  async function describe(): Promise<{ arn: string; shards: readonly Properties[] }> {
+    const table = readObject(await client.call('DescribeTable', { TableName: tableName }), 'Table');
+    const arn = String(table.LatestStreamArn);
+    const { StreamDescription } = await client.call('DescribeStream', { StreamArn: arn });
+    return { arn, shards: readObjects(StreamDescription as Properties, 'Shards') };
+  }
+
+  /** Iterators expire after a quarter of an hour: the position tells where to take a new one. */
+  async function openIterator(): Promise<void> {
+    const { arn, shards } = await describe();
+    const known = shards.find((shard) => shard.ShardId === (position?.shardId ?? shardId));
+    const oldest = shards.find((shard) => !shards.some((other) => other.ShardId === shard.ParentShardId));
+    const shard = known ?? (isFirst && from === 'LATEST' ? shards.at(-1) : oldest);
+    if (!shard) return;
+    if (position && !known) log(`the stream of ${tableName} no longer has ${position.shardId}: reading what is left`);
+    shardId = String(shard.ShardId);
+    const request = { StreamArn: arn, ShardId: shardId };
+    const type = position && known ? 'AFTER_SEQUENCE_NUMBER' : isFirst ? from : 'TRIM_HORIZON';
+    const start = type === 'AFTER_SEQUENCE_NUMBER' ? { SequenceNumber: position?.sequenceNumber } : {};
+    const answer = await client
+      .call('GetShardIterator', { ...request, ShardIteratorType: type, ...start })
+      .catch((error: unknown) => {
+        if (!isTrimmed(error)) throw error;
+        log(`records of ${tableName} are older than its stream keeps: reading what is left`);
+        return client.call('GetShardIterator', { ...request, ShardIteratorType: 'TRIM_HORIZON' });
+      });
+    isFirst = false;
+    iterator = String(answer.ShardIterator);
+  }
+
+  async function moveToChild(): Promise<void> {
+    const { shards } = await describe();
+    const child = shards.find((shard) => shard.ParentShardId === shardId);
+    if (!child) return;
+    shardId = String(child.ShardId);
+    position = undefined;
+    iterator = undefined;
+  }
+
+  async function readPage(): Promise<readonly StreamRecord[]> {
+    if (iterator === undefined) await openIterator();
+    if (iterator === undefined) return [];
+    const answer = await client.call('GetRecords', { ShardIterator: iterator, Limit: 1000 });
+    const records = readObjects(answer, 'Records').map((raw) => adaptRecord(raw, region, streamArn));
+    const last = records.at(-1);
+    if (last && shardId) position = { shardId, sequenceNumber: last.dynamodb.SequenceNumber };
+    if (typeof answer.NextShardIterator === 'string') iterator = answer.NextShardIterator;
+    else await moveToChild();
+    return records;
+  }
+
+  return {
+    async read() {
+      try {
+        const readFrom = shardId;
+        const records = await readPage();
+        return { shardId: readFrom ?? shardId ?? '', records };
+      } catch (error) {
+        if (!(error instanceof DynamoDbError)) throw error;
+        // A new iterator at the same position; what is really wrong shows again there.
+        if (error.type !== 'ExpiredIteratorException' && !isTrimmed(error)) throw error;
+        iterator = undefined;
+        return { shardId: shardId ?? '', records: [] };
+      }
+    },
+  };
+}
+
+function isTrimmed(error: unknown): boolean {
+  return error instanceof DynamoDbError && error.type === 'TrimmedDataAccessException';
+}
