@@ -1,7 +1,7 @@
 import { type IndexName, type Item, indexNames } from './table.ts';
 
 /**
- * Copies a value into what the table keeps: strings, finite numbers, booleans, null, lists and maps. Undefined entries
+ * Copies a value into what the table keeps: strings, exact numbers, booleans, null, lists and maps. Undefined entries
  * of maps are left out. The copy is frozen, so that an item that was read cannot be changed behind the table's back.
  * @throws TypeError naming the place of anything else: a Date, a Set or a class instance would come back as something different
  */
@@ -11,8 +11,8 @@ export function toPlainValue(value: unknown, place: string): unknown {
     case 'boolean':
       return value;
     case 'number':
-      if (!Number.isFinite(value)) throw new TypeError(`${place} is ${value}: the table keeps finite numbers only`);
-      return value;
+      if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+      throw new TypeError(`${place} is ${value}: the table keeps only numbers that stay exact`);
     case 'object':
       if (value === null) return null;
       if (Array.isArray(value))

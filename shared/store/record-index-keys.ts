@@ -1,5 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { departmentPartition, nameSortKey, noDate, ownerPartition, stagePartition, valueSortKey } from './keys.ts';
+import type { KeyRange } from './table.ts';
 
 /** Where a record stands in the world: all that its index attributes are made of. */
 export interface RecordPosition {
@@ -34,6 +35,28 @@ export const indexAttributes = [
 ] as const;
 export type IndexKeys = Readonly<Partial<Record<(typeof indexAttributes)[number], string>>>;
 
+/** Beginnings of the sort keys on a company's card, which is read backwards: so the letters run from its end to its beginning. */
+export const cardSections = {
+  company: 'Z',
+  duplicates: 'Y#DUP#',
+  openDeals: 'X#deals#',
+  contacts: 'T#contacts#',
+  activities: 'A#',
+  closedDeals: '0#deals#',
+} as const;
+
+/** The parts of a card that hold the records of one object. */
+export function cardRangesOf(object: ObjectName): readonly KeyRange[] {
+  const { company, contacts, activities, openDeals, closedDeals } = cardSections;
+  const sections = {
+    companies: [company],
+    contacts: [contacts],
+    activities: [activities],
+    deals: [openDeals, closedDeals],
+  };
+  return sections[object].map((beginsWith) => ({ beginsWith }));
+}
+
 /** Index attributes of a live record. A deleted one has none: it leaves all indexes. */
 export function recordIndexKeys(position: RecordPosition): IndexKeys {
   const { object, id, ownerId, departmentId, updatedAt } = position;
@@ -59,17 +82,16 @@ function cardKeys(position: RecordPosition): IndexKeys {
   return position.companyId === undefined ? {} : { gsi1pk: position.companyId, gsi1sk: cardSortKey(position) };
 }
 
-/** The card is read backwards, so the letters run from its end to its beginning. */
 function cardSortKey({ object, id, date, openStageId }: RecordPosition): string {
   switch (object) {
     case 'companies':
-      return 'Z';
+      return cardSections.company;
     case 'contacts':
-      return `T#contacts#${id}`;
+      return cardSections.contacts + id;
     case 'deals':
-      return openStageId === undefined ? `0#deals#${id}` : `X#deals#${id}`;
+      return (openStageId === undefined ? cardSections.closedDeals : cardSections.openDeals) + id;
     case 'activities':
-      return `A#${valueSortKey(date ?? '', id)}`;
+      return cardSections.activities + valueSortKey(date ?? '', id);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Condition, Item } from '#shared/store/table.ts';
-import { compareUtf8 } from './utf8-order.ts';
+import { compareUtf8 } from '#shared/store/utf8-order.ts';
 
 type Comparison = Extract<Condition, { readonly value: unknown }>;
 

@@ -1,5 +1,6 @@
+import { isBefore, isBehind } from '#shared/store/key-range.ts';
 import type { Item, KeyRange, Position } from '#shared/store/table.ts';
-import { compareUtf8 } from './utf8-order.ts';
+import { compareUtf8 } from '#shared/store/utf8-order.ts';
 
 /** Sorted items, and new ones that wait for the next read: so that loading many does not move all others each time. */
 interface Partition {
@@ -52,9 +53,7 @@ export class OrderedItems {
     const partition = this.#sort(partitionName);
     const sortOf = (item: Item) => this.#read(item, this.#sortAttribute);
     let first = range ? countWhile(partition, (item) => isBefore(sortOf(item), range)) : 0;
-    let end = range
-      ? countWhile(partition, (item) => isBefore(sortOf(item), range) || isWithin(sortOf(item), range))
-      : partition.length;
+    let end = range ? countWhile(partition, (item) => !isBehind(sortOf(item), range)) : partition.length;
     if (after && !reverse)
       first = Math.max(
         first,
@@ -121,20 +120,4 @@ function countWhile(items: readonly Item[], holds: (item: Item) => boolean): num
     else high = middle;
   }
   return low;
-}
-
-function isBefore(sort: string, range: KeyRange): boolean {
-  if ('beginsWith' in range) return compareUtf8(sort, range.beginsWith) < 0;
-  if ('between' in range) return compareUtf8(sort, range.between[0]) < 0;
-  if (range.op === 'lt' || range.op === 'lte') return false;
-  const order = compareUtf8(sort, range.value);
-  return range.op === 'gt' ? order <= 0 : order < 0;
-}
-
-function isWithin(sort: string, range: KeyRange): boolean {
-  if ('beginsWith' in range) return sort.startsWith(range.beginsWith);
-  if ('between' in range) return compareUtf8(sort, range.between[1]) <= 0;
-  if (range.op === 'gt' || range.op === 'gte') return true;
-  const order = compareUtf8(sort, range.value);
-  return range.op === 'lt' ? order < 0 : order <= 0;
 }

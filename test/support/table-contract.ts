@@ -39,7 +39,7 @@ export function describeTableContract(name: string, connect: () => TableConnecti
       });
 
       it('refuses what would come back as something else', async () => {
-        for (const value of [new Date(), new Set(['a']), new Map(), Number.NaN, 1n, () => 1]) {
+        for (const value of [new Date(), new Set(['a']), new Map(), Number.NaN, 2 ** 60, 1n, () => 1]) {
           await expect(table.write({ put: item('REC', { data: { value } }) })).rejects.toThrow(TypeError);
         }
         await expect(table.write({ put: item('') })).rejects.toThrow('sk of an item');
@@ -116,10 +116,6 @@ export function describeTableContract(name: string, connect: () => TableConnecti
           },
         );
         expect(outcome).toBe(expected);
-        const { items } = await table
-          .query({ pk, filter: { all: [{ attribute: 'sk', op: 'present' }] } })
-          .catch(() => ({ items: [] }));
-        expect(items.length).toBeLessThanOrEqual(1);
         expect((await table.get({ pk, sk: 'REC' }, { consistent: true }))?.text).toBe(expected ? 'written' : 'beta');
       });
 
@@ -271,8 +267,9 @@ export function describeTableContract(name: string, connect: () => TableConnecti
 
       it('scans every item once, in segments', async () => {
         const written = Array.from({ length: 30 }, (_, position) => ({
-          ...item('REC', { kind: position % 3 }),
           pk: `${pk}-${position}`,
+          sk: 'REC',
+          kind: position % 3,
         }));
         await table.writeMany(written.map((put) => ({ put })));
         const read: string[] = [];
