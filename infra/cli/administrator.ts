@@ -1,13 +1,8 @@
-import {
-  AdminCreateUserCommand,
-  AdminGetUserCommand,
-  type AttributeType,
-  type CognitoIdentityProviderClient,
-  UsernameExistsException,
-} from '@aws-sdk/client-cognito-identity-provider';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import type { Outputs } from './outputs.ts';
 import { CommandError } from './run-command.ts';
+import { ensureUser, type SetupUser } from './users.ts';
 
 export interface AdministratorClients {
   readonly cognito: CognitoIdentityProviderClient;
@@ -23,9 +18,9 @@ export async function inviteAdministrator(
   outputs: Pick<Outputs, 'UserPoolId' | 'SetupFunctionName'>,
   mail: string,
 ): Promise<void> {
-  const sub = await ensureUser(cognito, outputs.UserPoolId, mail);
+  const sub = await ensureUser(cognito, outputs.UserPoolId, mail, 'invite');
   const name = mail.slice(0, mail.indexOf('@'));
-  const user = { sub, email: mail, name, departmentId: 'company', roles: ['administrator'] };
+  const user: SetupUser = { sub, email: mail, name, departmentId: 'company', roles: ['administrator'] };
   const answer = await lambda.send(
     new InvokeCommand({ FunctionName: outputs.SetupFunctionName, Payload: JSON.stringify({ users: [user] }) }),
   );
@@ -35,31 +30,4 @@ export async function inviteAdministrator(
       `${mail} was invited, but the role could not be given: ${reason}. Deploy again with --admin.`,
     );
   }
-}
-
-async function ensureUser(cognito: CognitoIdentityProviderClient, userPoolId: string, mail: string): Promise<string> {
-  const who = { UserPoolId: userPoolId, Username: mail };
-  try {
-    const { User } = await cognito.send(
-      new AdminCreateUserCommand({
-        ...who,
-        DesiredDeliveryMediums: ['EMAIL'],
-        UserAttributes: [
-          { Name: 'email', Value: mail },
-          { Name: 'email_verified', Value: 'true' },
-        ],
-      }),
-    );
-    return subjectOf(User?.Attributes, mail);
-  } catch (error) {
-    if (!(error instanceof UsernameExistsException)) throw error;
-    const { UserAttributes } = await cognito.send(new AdminGetUserCommand(who));
-    return subjectOf(UserAttributes, mail);
-  }
-}
-
-function subjectOf(attributes: readonly AttributeType[] | undefined, mail: string): string {
-  const sub = attributes?.find(({ Name }) => Name === 'sub')?.Value;
-  if (!sub) throw new CommandError(`The user pool gave no subject for ${mail}.`);
-  return sub;
 }

@@ -62,6 +62,9 @@ export const support: Support = {
   },
 };
 
+/** Its input is a pipe from the runner: when the runner is killed, the pipe ends and so does the child. */
+const endWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()';
+
 /** Serves the user pool of the stack by `cognito-local`. */
 export async function startUserPool(context: Context): Promise<Part> {
   const { stack, endpoints, children, clock, dataDir, log } = context;
@@ -74,10 +77,12 @@ export async function startUserPool(context: Context): Promise<Part> {
   const flows = new Map(clients.map(({ ref, properties }) => [ref, readTexts(properties, 'ExplicitAuthFlows')]));
   const folder = join(dataDir, 'user-pool');
   preparePoolFiles(folder, pool, clients, log);
-  const child = children.spawn('user pool', process.execPath, [programPath()], {
+  const child = children.spawn('user pool', process.execPath, ['--import', endWithParent, programPath()], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // A process group of its own: Ctrl-C reaches the runner alone, which ends this child after its last call.
+    detached: true,
   });
   const origin = await readOrigin(child);
 
