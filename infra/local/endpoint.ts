@@ -16,6 +16,8 @@ export interface Principal {
 export interface Endpoint extends Endpoints {
   /** Makes credentials whose calls are checked against the principal's own policies. */
   admit(principal: Principal): Credentials;
+  /** Calls back after each answered call of the service; `target` is its `X-Amz-Target`. */
+  observe(service: string, listener: (target: string) => void): void;
   /** Principal name → actions that it was allowed so far: to compare with what the template grants. */
   usedActions(): Readonly<Record<string, readonly string[]>>;
   stop(): Promise<void>;
@@ -29,6 +31,7 @@ export async function startEndpoint(stack: Stack, log: (line: string) => void): 
   const targets = new Map<string, Target>();
   const secrets = new Map<string, string>();
   const principals = new Map<string, Principal>();
+  const listeners = new Map<string, (target: string) => void>();
   const used = new Map<string, Set<string>>();
   const agent = new Agent({ keepAlive: true });
   const describe = describeCalls(stack);
@@ -58,8 +61,9 @@ export async function startEndpoint(stack: Stack, log: (line: string) => void): 
       const refused = check(principal, describe(service, call));
       if (refused) return refuse(response, service, principal, refused);
     }
-    if ('handle' in target) return target.handle(request, response, body);
-    return forward(target.origin, call, response, agent);
+    if ('handle' in target) await target.handle(request, response, body);
+    else await forward(target.origin, call, response, agent);
+    listeners.get(service)?.(String(request.headers['x-amz-target']));
   }
 
   /** The first request that is not granted; a call that asks for nothing known is refused as a whole. */
@@ -94,6 +98,9 @@ export async function startEndpoint(stack: Stack, log: (line: string) => void): 
       const credentials = drawCredentials(secrets);
       principals.set(credentials.accessKeyId, principal);
       return credentials;
+    },
+    observe(service, listener) {
+      listeners.set(service, listener);
     },
     secretOf: (accessKeyId) => secrets.get(accessKeyId),
     usedActions: () => Object.fromEntries([...used].map(([name, actions]) => [name, [...actions].sort()])),

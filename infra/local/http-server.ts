@@ -10,12 +10,21 @@ export function listenOnLoopback(server: Server, port: number): Promise<string> 
   });
 }
 
+/** Says so at once, instead of after everything else was started. @throws StartError if the port is taken */
+export async function assertPortFree(port: number): Promise<void> {
+  await probePort(port);
+}
+
 /** For child processes that must be told their port. */
 export function findFreePort(): Promise<number> {
+  return probePort(0);
+}
+
+function probePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, wanted)));
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));
     });

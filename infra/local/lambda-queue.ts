@@ -22,6 +22,8 @@ export interface QueuedEvent {
 export interface AsyncQueue {
   /** On disk when this returns. */
   add(event: Pick<QueuedEvent, 'target' | 'event' | 'retries'> & { readonly maximumAgeSeconds: number }): void;
+  /** Takes up what an earlier run left behind. */
+  resume(): void;
   /** Resolves when nothing is due; events that wait for their next attempt do not count. */
   drained(): Promise<void>;
   stop(): void;
@@ -84,10 +86,6 @@ export function openAsyncQueue({ folder, clock, invoke, giveUp }: AsyncQueueOpti
     rmSync(pathOf(event.id), { force: true });
   }
 
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    plan(JSON.parse(readFileSync(join(folder, file), 'utf8')) as QueuedEvent);
-  }
-
   return {
     add({ target, event, retries, maximumAgeSeconds }) {
       const now = clock.now();
@@ -103,6 +101,11 @@ export function openAsyncQueue({ folder, clock, invoke, giveUp }: AsyncQueueOpti
       };
       save(queued);
       plan(queued);
+    },
+    resume() {
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+        plan(JSON.parse(readFileSync(join(folder, file), 'utf8')) as QueuedEvent);
+      }
     },
     async drained() {
       while (running.size > 0) await Promise.all(running);

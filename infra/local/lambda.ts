@@ -22,6 +22,13 @@ export interface FunctionAccess {
 }
 
 export interface LambdaPart extends Part, Functions {
+  /** Delivers the events that an earlier run left behind: once everything stands that functions call. */
+  resume(): void;
+  drained(): Promise<void>;
+  /** Resolves when no call is under way, at the latest after 4 s: they may still write. */
+  settle(): Promise<void>;
+  /** Function → actions that its role allows. */
+  grantedActions(): Readonly<Record<string, readonly string[]>>;
   access(target: string): FunctionAccess;
   /** Takes new code for the calls to come. */
   reload(target: string, codeDir: string): void;
@@ -109,10 +116,18 @@ export function startLambda(options: LambdaOptions): LambdaPart {
     summary: `${pools.length} functions`,
     access: memberOf,
     reload: (target, codeDir) => memberOf(target).pool.reload(codeDir),
+    resume: () => queue.resume(),
     drained: () => queue.drained(),
-    async stop() {
+    grantedActions: () =>
+      Object.fromEntries(
+        [...members.values()].map(({ config, policies }) => [config.logicalId, policies.grantedActions]),
+      ),
+    async settle() {
       queue.stop();
       await waitForCalls(pools);
+    },
+    async stop() {
+      queue.stop();
       await Promise.all(pools.map((pool) => pool.stop()));
     },
   };
@@ -129,7 +144,6 @@ function createMember({ stack, dataDir, clock, endpoint, log }: LambdaOptions, c
   return { config, policies, credentials, pool };
 }
 
-/** Calls under way may still write: they get 4 s, which leaves time for the parts below them. */
 async function waitForCalls(pools: readonly Pool[]): Promise<void> {
   const deadline = Date.now() + 4000;
   while (Date.now() < deadline && pools.some((pool) => pool.busy > 0)) {
