@@ -27,8 +27,8 @@ const instant = z.iso.datetime({ ...code('format'), offset: true });
 const emailAddress = text(254).check(z.regex(/^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/, code('format')));
 const webAddress = text(500).check(z.regex(/^(https?:\/\/)?[^\s/@]+\.[^\s/@.]{2,}(\/\S*)?$/i, code('format')));
 
-/** Up to 18 digits before and 6 after the point: what sums of money need, and exact in every tool downstream. */
-const decimal = pattern(/^-?\d{1,18}(\.\d{1,6})?$/);
+/** Amounts of money: what `money.ts` adds up exactly. */
+const decimal = pattern(/^-?\d{1,11}(\.\d{1,3})?$/);
 
 const optional = <T extends z.core.SomeType>(schema: T) => z.optional(schema);
 

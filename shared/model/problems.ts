@@ -19,6 +19,7 @@ export const problemStatus = {
   'query.invalid': 400,
   'query.unsupported': 400,
   'record.in_use': 409,
+  'route.not_found': 404,
   unavailable: 503,
   'validation.failed': 422,
   'write.conflict': 409,

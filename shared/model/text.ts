@@ -8,8 +8,8 @@ const foldedLength = 64;
 export function fold(text: string): string {
   const plain = text
     .toWellFormed()
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/(?<!и)\u0306|(?!\u0306)\p{Mn}/gu, '')
     .normalize('NFC')
     .replace(/\s+/gu, ' ')

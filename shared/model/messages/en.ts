@@ -122,6 +122,7 @@ export const en = {
   'problem.query.invalid': 'The filter, the sort order or the page of this list cannot be read.',
   'problem.query.unsupported': 'This list cannot be filtered or sorted that way.',
   'problem.record.in_use': 'Other records still refer to this one.',
+  'problem.route.not_found': 'There is nothing at this address.',
   'problem.unavailable': 'The service is busy. Please try again in a moment.',
   'problem.validation.failed': 'Some fields need your attention.',
   'problem.write.conflict': 'Someone else is saving the same record. Please try again.',

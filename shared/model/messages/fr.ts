@@ -120,6 +120,7 @@ export const fr = {
   'problem.query.invalid': 'Le filtre, le tri ou la page de cette liste est illisible.',
   'problem.query.unsupported': 'Cette liste ne peut pas être filtrée ou triée ainsi.',
   'problem.record.in_use': 'D’autres fiches renvoient encore à celle-ci.',
+  'problem.route.not_found': 'Il n’y a rien à cette adresse.',
   'problem.unavailable': 'Le service est occupé. Veuillez réessayer dans un instant.',
   'problem.validation.failed': 'Certains champs sont à vérifier.',
   'problem.write.conflict': 'Une autre personne enregistre cette fiche en ce moment. Veuillez réessayer.',

@@ -120,6 +120,7 @@ export const ru = {
   'problem.query.invalid': 'Не удалось прочитать фильтр, порядок или страницу списка.',
   'problem.query.unsupported': 'Так этот список отобрать или упорядочить нельзя.',
   'problem.record.in_use': 'На эту запись ещё ссылаются другие.',
+  'problem.route.not_found': 'По этому адресу ничего нет.',
   'problem.unavailable': 'Сервис занят. Попробуйте ещё раз через минуту.',
   'problem.validation.failed': 'Проверьте отмеченные поля.',
   'problem.write.conflict': 'Эту запись сейчас сохраняет кто-то другой. Попробуйте ещё раз.',

@@ -1,0 +1,40 @@
+import { combineRoles, type Permissions, type RoleId, readyRoles } from '#shared/model/permissions.ts';
+import type { Directory, User } from '../organisation/directory.ts';
+import { subtreeOf } from '../organisation/directory.ts';
+
+/** The person (or job) on whose behalf something is done. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly departmentId: string;
+  readonly roles: readonly RoleId[];
+  readonly permissions: Permissions;
+  /** Own department and those below it. */
+  readonly departmentIds: readonly string[];
+}
+
+export function actorOf(user: User, directory: Directory): Actor {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    departmentId: user.departmentId,
+    roles: user.roles,
+    permissions: combineRoles(user.roles.map((role) => readyRoles[role])),
+    departmentIds: subtreeOf(directory, user.departmentId),
+  };
+}
+
+/** Who acts when nobody does: schedules. It may do everything and owns nothing. */
+export function systemActor(job: string): Actor {
+  return {
+    id: `system:${job}`,
+    name: job,
+    email: '',
+    departmentId: '',
+    roles: ['administrator'],
+    permissions: readyRoles.administrator,
+    departmentIds: [],
+  };
+}

@@ -1,0 +1,19 @@
+import type { Tenant } from '#shared/model/tenant.ts';
+import type { Table } from '#shared/store/table.ts';
+import type { Actor } from './access/actor.ts';
+import type { Directory } from './organisation/directory.ts';
+
+/** How a change came in; the audit keeps it. */
+export type Channel = 'api' | 'import' | 'cleansing' | 'demo';
+
+/** What every service gets: who asks, where the data are, and the two things that must not be taken from the air. */
+export interface Context {
+  readonly actor: Actor;
+  readonly directory: Directory;
+  readonly table: Table;
+  readonly tenant: Tenant;
+  readonly channel: Channel;
+  readonly now: () => Date;
+  /** @param prefix of the object: `com` gives `com_01J…` */
+  readonly newId: (prefix: string) => string;
+}

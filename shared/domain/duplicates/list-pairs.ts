@@ -1,0 +1,55 @@
+import { Problem } from '#shared/model/problems.ts';
+import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
+import { pairPartition } from '#shared/store/keys.ts';
+import { queryMerged } from '#shared/store/merged-query.ts';
+import { may } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { fromPairItem, type Pair, type PairSide } from './pair-item.ts';
+
+export interface PairQuery {
+  readonly status: Pair['status'];
+  /** Only pairs of this record. */
+  readonly record?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface PairPage {
+  readonly data: readonly (Omit<Pair, 'sides'> & { readonly records: readonly object[] })[];
+  readonly page: { readonly next: string | null };
+}
+
+/** The surest first; only pairs of which the actor may read both sides. @throws Problem `query.invalid` */
+export async function listPairs(context: Context, query: PairQuery): Promise<PairPage> {
+  const fingerprint = JSON.stringify(['duplicates', context.actor.id, query.status, query.record ?? null]);
+  const { items, next } = await queryMerged(context.table, {
+    partitions: [{ index: 'gsi5', pk: pairPartition(query.status) }],
+    reverse: true,
+    limit: query.limit,
+    ...(query.record !== undefined && { filter: { attribute: 'pk', op: 'contains', value: query.record } }),
+    ...(query.cursor !== undefined && { after: readCursor(query.cursor, fingerprint) }),
+  });
+  const visible = items.map(fromPairItem).filter((pair) => pair.sides.every((side) => mayRead(context, side)));
+  return {
+    data: visible.map(({ sides, ...pair }) => ({ ...pair, records: sides.map((side) => describeSide(context, side)) })),
+    page: { next: next ? encodeCursor(next, fingerprint) : null },
+  };
+}
+
+function readCursor(cursor: string, fingerprint: string) {
+  try {
+    return decodeCursor(cursor, fingerprint);
+  } catch (error) {
+    throw error instanceof InvalidCursor ? new Problem('query.invalid', { params: { parameter: 'cursor' } }) : error;
+  }
+}
+
+export function mayRead(context: Context, side: PairSide): boolean {
+  return may(context.actor, side.object, 'read', side);
+}
+
+export function describeSide(context: Context, side: PairSide) {
+  const { object, id, title, ownerId } = side;
+  const manager = context.directory.users.get(ownerId);
+  return { object, id, title, accountManager: manager ? { id: manager.id, name: manager.name } : null };
+}

@@ -1,0 +1,98 @@
+import { type JobName, jobNames } from '#shared/model/routes.ts';
+import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
+import { type Item, type Table, WriteConflict } from '#shared/store/table.ts';
+
+export interface JobRun {
+  readonly id: string;
+  readonly job: JobName;
+  /** `skipped`: another run of the job was under way. */
+  readonly status: 'queued' | 'running' | 'finished' | 'failed' | 'skipped';
+  /** User id, or `schedule`. */
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+}
+
+/** Longer than a function may run: a lease is free again when its holder was killed. In milliseconds. */
+const leaseLength = 16 * 60_000;
+
+export async function saveRun(table: Table, run: JobRun): Promise<void> {
+  const item = { ...jobKey(run.id), ...jobIndexKeys(run.job, run.requestedAt, run.id), type: 'job-run', shape: 1, run };
+  await table.write({ put: item });
+}
+
+export async function findRun(table: Table, id: string): Promise<JobRun | undefined> {
+  return toRun(await table.get(jobKey(id), { consistent: true }));
+}
+
+/** Newest first. */
+export async function listRuns(table: Table, job: JobName, limit: number): Promise<readonly JobRun[]> {
+  const { items } = await table.query({ index: 'gsi5', pk: jobPartition(job), reverse: true, limit });
+  return items.flatMap((item) => toRun(item) ?? []);
+}
+
+/** The last run of every job, in one wave. */
+export async function listLastRuns(table: Table): Promise<ReadonlyMap<JobName, JobRun>> {
+  const runs = await Promise.all(jobNames.map((job) => listRuns(table, job, 1)));
+  return new Map(runs.flat().map((run) => [run.job, run]));
+}
+
+function toRun(item: Item | undefined): JobRun | undefined {
+  return item?.run as JobRun | undefined;
+}
+
+/**
+ * Does the work once, and keeps what came of it. A repeated event of a run that is done changes nothing; two runs of one
+ * job never overlap.
+ * @throws whatever the work throws, after the run is marked as failed, so that alarms and retries see it
+ */
+export async function performRun(
+  table: Table,
+  requested: JobRun,
+  now: () => Date,
+  work: () => Promise<Readonly<Record<string, unknown>>>,
+): Promise<JobRun> {
+  const known = await findRun(table, requested.id);
+  if (known && (known.status === 'finished' || known.status === 'skipped')) return known;
+  const started: JobRun = { ...requested, status: 'running', startedAt: now().toISOString() };
+  const close = async (status: JobRun['status'], result: JobRun['result']) => {
+    const closed: JobRun = { ...started, status, result, finishedAt: now().toISOString() };
+    await saveRun(table, closed);
+    return closed;
+  };
+  if (!(await takeLease(table, started, now()))) return close('skipped', null);
+  await saveRun(table, started);
+  try {
+    const result = await work();
+    return await close('finished', result);
+  } catch (error) {
+    await close('failed', { error: error instanceof Error ? error.message : String(error) });
+    throw error;
+  } finally {
+    await table.write({ delete: leaseKey(started.job) });
+  }
+}
+
+function leaseKey(job: JobName) {
+  return jobKey(`lease-${job}`);
+}
+
+async function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean> {
+  try {
+    await table.write({
+      put: { ...leaseKey(run.job), type: 'lease', shape: 1, runId: run.id, until: now.getTime() + leaseLength },
+      if: {
+        any: [
+          { attribute: 'pk', op: 'absent' },
+          { attribute: 'until', op: 'lt', value: now.getTime() },
+        ],
+      },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflict) return false;
+    throw error;
+  }
+}

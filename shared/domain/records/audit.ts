@@ -1,0 +1,92 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { auditKey, auditPartition } from '#shared/store/keys.ts';
+import { type Item, isAbsent, type Write } from '#shared/store/table.ts';
+import type { Channel, Context } from '../context.ts';
+import { findRecord } from './read-record.ts';
+import type { StoredRecord } from './record-item.ts';
+
+export interface FieldChange {
+  readonly field: string;
+  /** null: there was, or is, nothing. */
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+export interface AuditEvent {
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly channel: Channel;
+  readonly action: 'create' | 'update' | 'delete' | 'restore';
+  readonly version: number;
+  readonly changes: readonly FieldChange[];
+  readonly reason: string | null;
+}
+
+export function diffFields(before: Fields, after: Fields): readonly FieldChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names
+    .map((field) => ({ field, old: before[field] ?? null, new: after[field] ?? null }))
+    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
+}
+
+/** One event per version of a record; it can be written once and is never changed. */
+export function writeAudit(
+  context: Pick<Context, 'actor' | 'channel'>,
+  record: StoredRecord,
+  action: AuditEvent['action'],
+  changes: readonly FieldChange[],
+  reason?: string,
+): Write {
+  const event: Omit<AuditEvent, 'version'> = {
+    at: record.updatedAt,
+    actor: { id: context.actor.id, name: context.actor.name },
+    channel: context.channel,
+    action,
+    changes,
+    reason: reason ?? null,
+  };
+  const item = { ...auditKey(record.id, record.version), type: 'audit', shape: 1, object: record.object, ...event };
+  return { put: item, if: isAbsent };
+}
+
+function toEvent(item: Item): AuditEvent {
+  const { at, actor, channel, action, changes, reason } = item as unknown as AuditEvent;
+  return { at, actor, channel, action, version: Number(item.sk), changes, reason };
+}
+
+/** What happened after `version`, oldest first. */
+export async function listEventsSince(context: Context, id: string, version: number): Promise<readonly AuditEvent[]> {
+  const { items } = await context.table.query({
+    pk: auditPartition(id),
+    sk: { op: 'gt', value: auditKey(id, version).sk },
+    consistent: true,
+  });
+  return items.map(toEvent);
+}
+
+export interface HistoryPage {
+  readonly data: readonly AuditEvent[];
+  readonly page: { readonly next: string | null };
+}
+
+/** Newest first; it outlives the record. @throws Problem `not_found` | `query.invalid` */
+export async function listHistory(
+  context: Context,
+  definition: ObjectDefinition,
+  id: string,
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<HistoryPage> {
+  await findRecord(context, definition, id);
+  if (query.cursor !== undefined && !/^\d{10}$/.test(query.cursor))
+    throw new Problem('query.invalid', { params: { parameter: 'cursor' } });
+  const page = await context.table.query({
+    pk: auditPartition(id),
+    reverse: true,
+    limit: query.limit,
+    consistent: true,
+    ...(query.cursor === undefined ? {} : { sk: { op: 'lt', value: query.cursor } }),
+  });
+  return { data: page.items.map(toEvent), page: { next: page.next ? (page.items.at(-1)?.sk ?? null) : null } };
+}

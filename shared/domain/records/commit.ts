@@ -1,0 +1,115 @@
+import { identityKeys } from '#shared/model/identifiers.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Identifier } from '#shared/model/records.ts';
+import { identityKey } from '#shared/store/keys.ts';
+import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
+import { type AuditEvent, type FieldChange, writeAudit } from './audit.ts';
+import { splitLongTexts, writeLongTexts } from './long-texts.ts';
+import { type StoredRecord, toItem } from './record-item.ts';
+
+export interface Change {
+  /** The stored version that the change starts from; absent: the record is new. */
+  readonly before?: StoredRecord;
+  readonly after: StoredRecord;
+  readonly action: AuditEvent['action'];
+  readonly changes: readonly FieldChange[];
+  readonly reason?: string;
+  /** Writes of the caller's that must happen together with the change. */
+  readonly alongside?: readonly Write[];
+}
+
+/** The `alongside` writes that failed their condition; the change was not made. */
+export class AlongsideRefused extends Error {
+  readonly failures: readonly WriteFailure[];
+  constructor(failures: readonly WriteFailure[]) {
+    super('a write alongside the change was refused');
+    this.name = 'AlongsideRefused';
+    this.failures = failures;
+  }
+}
+
+/**
+ * The one way in which a record changes: record, identity keys and audit event in one transaction.
+ * @throws Problem `identity.taken`, when a legal number belongs to another record
+ * @throws Problem `write.conflict`, when somebody else changed the record in between
+ * @throws AlongsideRefused
+ */
+export async function commitChange(context: Context, change: Change): Promise<StoredRecord> {
+  const { before, after } = change;
+  const { record, texts } = splitLongTexts(after);
+  const recordWrite: Write = {
+    put: toItem(record),
+    if: before ? hasVersion(before.version) : isAbsent,
+    ...(before && { replaces: toItem(splitLongTexts(before).record) }),
+  };
+  const identity = writeIdentityKeys(before, after);
+  const alongside = change.alongside ?? [];
+  const writes = [
+    ...alongside,
+    recordWrite,
+    ...identity.map(({ write }) => write),
+    writeAudit(context, after, change.action, change.changes, change.reason),
+    ...writeLongTexts(after.id, texts, before),
+  ];
+  try {
+    await context.table.transact(writes);
+  } catch (error) {
+    if (error instanceof WriteConflict) throw explainConflict(error, alongside.length, identity);
+    throw error;
+  }
+  return after;
+}
+
+interface IdentityWrite {
+  readonly identifier: Identifier;
+  readonly write: Write;
+}
+
+function explainConflict(conflict: WriteConflict, alongside: number, identity: readonly IdentityWrite[]): Error {
+  const isRefused = (failure: WriteFailure | undefined) => failure?.reason === 'condition';
+  if (conflict.failures.slice(0, alongside).some(isRefused)) return new AlongsideRefused(conflict.failures);
+  const taken = identity.flatMap(({ identifier }, at) => {
+    const failure = conflict.failures[alongside + 1 + at];
+    return isRefused(failure) ? [{ identifier, holderId: String(failure?.current?.recordId) }] : [];
+  });
+  return taken.length > 0 ? new IdentityTaken(taken) : new Problem('write.conflict');
+}
+
+/** Legal numbers that other records hold; services turn it into a problem that discloses no more than the caller may see. */
+export class IdentityTaken extends Error {
+  readonly taken: readonly { readonly identifier: Identifier; readonly holderId: string }[];
+  constructor(taken: IdentityTaken['taken']) {
+    super('identity taken');
+    this.name = 'IdentityTaken';
+    this.taken = taken;
+  }
+}
+
+function writeIdentityKeys(before: StoredRecord | undefined, after: StoredRecord): readonly IdentityWrite[] {
+  const old = keysOf(before);
+  const now = keysOf(after);
+  const isIn = (list: readonly Identifier[], one: Identifier) =>
+    list.some((other) => other.scheme === one.scheme && other.value === one.value);
+  const keyOf = ({ scheme, value }: Identifier) => identityKey(after.object, scheme, value);
+  return [
+    ...now
+      .filter((one) => !isIn(old, one))
+      .map((one) => ({
+        identifier: one,
+        write: { put: { ...keyOf(one), type: 'identity', shape: 1, recordId: after.id }, if: isAbsent },
+      })),
+    ...old
+      .filter((one) => !isIn(now, one))
+      .map((one) => ({
+        identifier: one,
+        write: { delete: keyOf(one), if: { attribute: 'recordId', op: 'eq' as const, value: after.id } },
+      })),
+  ];
+}
+
+function keysOf(record: StoredRecord | undefined): readonly Identifier[] {
+  if (!record || record.deletedAt !== undefined) return [];
+  const keys = identityKeys((record.data.identifiers as readonly Identifier[] | undefined) ?? []);
+  return [...new Map(keys.map((key) => [`${key.scheme} ${key.value}`, key])).values()];
+}

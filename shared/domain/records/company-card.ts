@@ -1,0 +1,83 @@
+import { definitions } from '#shared/model/objects/registry.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import { encodeCursor } from '#shared/store/cursor.ts';
+import { cardSections } from '#shared/store/record-index-keys.ts';
+import type { Item, Page } from '#shared/store/table.ts';
+import { may, scopeOf } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
+import { fingerprintOf } from './list-plan.ts';
+import { isIdOf, readRecord } from './read-record.ts';
+import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+
+export interface CompanyCard {
+  readonly company: CrmRecord;
+  readonly contacts: { readonly data: readonly CrmRecord[] };
+  readonly deals: { readonly data: readonly CrmRecord[] };
+  readonly duplicates: readonly PairMark[];
+  readonly timeline: { readonly data: readonly CrmRecord[]; readonly next: string | null };
+}
+
+/** Items read for a first view; what is not on it is a page further in the lists. */
+const cardLimit = 150;
+
+/**
+ * A client with all that hangs on it, in one query of its index partition, read backwards.
+ * `timeline.next` is a cursor of `GET /activities?filter[companyId]=…`.
+ * @throws Problem `not_found`
+ */
+export async function readCompanyCard(context: Context, id: string): Promise<CompanyCard> {
+  if (!isIdOf(definitions.companies, id)) throw new Problem('not_found');
+  const page = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
+  const company = await findCompany(context, id, page);
+  const timeline = page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, id) : page;
+  const visible = (section: string, object: 'contacts' | 'deals' | 'activities', source: Page = page) =>
+    scopeOf(context.actor, object, 'read') === 'none' ? [] : recordsOf(source.items, section);
+
+  return {
+    company: toCrmRecord(company),
+    contacts: { data: visible(cardSections.contacts, 'contacts') },
+    deals: { data: visible(cardSections.openDeals, 'deals') },
+    duplicates: page.items.filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates)).map(toPairMark),
+    timeline: {
+      data: visible(cardSections.activities, 'activities', timeline),
+      next: nextOfTimeline(context, id, timeline),
+    },
+  };
+}
+
+/** The index follows the table within moments; a company just created may be in the table alone. */
+async function findCompany(context: Context, id: string, page: Page): Promise<StoredRecord> {
+  const item = page.items.find((one) => one.gsi1sk === cardSections.company);
+  if (!item) return readRecord(context, definitions.companies, id);
+  const company = fromItem(item);
+  if (!may(context.actor, 'companies', 'read', placementOf(company))) throw new Problem('not_found');
+  return company;
+}
+
+function reaches(page: Page, section: string): boolean {
+  return String(page.items.at(-1)?.gsi1sk) < `${section}~`;
+}
+
+function readTimeline(context: Context, id: string): Promise<Page> {
+  return context.table.query({
+    index: 'gsi1',
+    pk: id,
+    sk: { beginsWith: cardSections.activities },
+    reverse: true,
+    limit: 50,
+  });
+}
+
+function nextOfTimeline(context: Context, id: string, page: Page): string | null {
+  const last = page.items.at(-1);
+  if (!page.next || !String(last?.gsi1sk).startsWith(cardSections.activities)) return null;
+  const filters = [{ field: 'companyId', op: 'eq' as const, values: [id] }];
+  const fingerprint = fingerprintOf(context, definitions.activities, { filters, limit: cardLimit });
+  return encodeCursor({ sk: String(last?.gsi1sk), id: String(last?.pk) }, fingerprint);
+}
+
+function recordsOf(items: readonly Item[], section: string): readonly CrmRecord[] {
+  return items.filter((item) => String(item.gsi1sk).startsWith(section)).map((item) => toCrmRecord(fromItem(item)));
+}

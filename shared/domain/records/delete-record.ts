@@ -1,0 +1,43 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Context } from '../context.ts';
+import { findRecord, readRecord, requireAllowed } from './read-record.ts';
+import { fromItem, type StoredRecord, titleOf } from './record-item.ts';
+import { nextVersion } from './record-versions.ts';
+import { saveChange } from './save-change.ts';
+
+/**
+ * Into the bin: out of every list and search, its legal numbers free; history stays and `restoreRecord` brings it back.
+ * @throws Problem `not_found` | `access.denied` | `record.in_use`, with the open deals that hold a company
+ */
+export async function deleteRecord(context: Context, definition: ObjectDefinition, id: string): Promise<void> {
+  const before = await readRecord(context, definition, id);
+  await requireAllowed(context, 'delete', before);
+  if (definition.name === 'companies') await requireNoOpenDeals(context, id);
+  const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
+  await saveChange(context, { before, after, action: 'delete', changes: [] });
+}
+
+/** @throws Problem `not_found` | `access.denied` | `identity.taken`, when a legal number went to another record meanwhile */
+export async function restoreRecord(context: Context, definition: ObjectDefinition, id: string): Promise<StoredRecord> {
+  const before = await findRecord(context, definition, id);
+  await requireAllowed(context, 'delete', before);
+  if (before.deletedAt === undefined) return before;
+  const { deletedAt: _restored, ...after } = nextVersion(context, before, before.data);
+  return saveChange(context, { before, after, action: 'restore', changes: [] });
+}
+
+async function requireNoOpenDeals(context: Context, companyId: string): Promise<void> {
+  const { items } = await context.table.query({
+    index: 'gsi1',
+    pk: companyId,
+    sk: { beginsWith: 'X#deals#' },
+    limit: 20,
+  });
+  if (items.length === 0) return;
+  const holders = items
+    .map(fromItem)
+    .map(({ object, id, data }) => ({ object, id, title: titleOf(definitions[object], data) }));
+  throw new Problem('record.in_use', { members: { holders } });
+}

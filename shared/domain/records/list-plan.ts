@@ -1,0 +1,158 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import { Problem } from '#shared/model/problems.ts';
+import {
+  departmentPartition,
+  namePrefixRange,
+  ownerPartition,
+  stagePartition,
+  valueRange,
+} from '#shared/store/keys.ts';
+import type { Partition } from '#shared/store/merged-query.ts';
+import { cardRangesOf } from '#shared/store/record-index-keys.ts';
+import type { Condition, KeyRange } from '#shared/store/table.ts';
+import { scopeOf } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { toCondition } from './list-filters.ts';
+import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
+
+/** How the single table answers a list: which partitions, in which order, and what is checked on each item. */
+export interface ListPlan {
+  readonly partitions: readonly Partition[];
+  readonly reverse: boolean;
+  readonly filter?: Condition;
+}
+
+const maxPartitions = 16;
+
+/** @throws Problem `query.unsupported` | `query.invalid` */
+export function planList(context: Context, definition: ObjectDefinition, query: ListQuery): ListPlan {
+  const { filters } = query;
+  const ofCompany = filters.find((filter) => filter.field === 'companyId' && filter.op === 'eq');
+  if (ofCompany) return planCompanyRelation(definition, query, ofCompany);
+
+  const sort = query.sort ?? { field: 'updatedAt', descending: true };
+  const reverse = sort.descending;
+  if (sort.field === 'updatedAt') return { ...planByChange(context, definition, filters), reverse };
+  if (!sortsOf(definition).includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`);
+  if (sort.field === definition.date && definition.name === 'deals') {
+    return { ...planOpenDealsByDate(context, definition, filters), reverse };
+  }
+  return { ...planByListKey(context, definition, filters), reverse };
+}
+
+/** On the card of one company everything of a kind lies together: newest first, activities by their date. */
+function planCompanyRelation(definition: ObjectDefinition, query: ListQuery, ofCompany: FieldFilter): ListPlan {
+  const sorts = definition.name === 'activities' ? [definition.date as string] : ['createdAt'];
+  if (query.sort && !sorts.includes(query.sort.field)) throw unsupported(definition, `sort=${query.sort.field}`, sorts);
+  const [companyId = ''] = ofCompany.values;
+  if (companyId === '') throw unsupported(definition, 'filter[companyId]');
+  return {
+    partitions: cardRangesOf(definition.name).map((range) => ({ index: 'gsi1', pk: companyId, range })),
+    reverse: query.sort?.descending ?? true,
+    ...residual(
+      definition,
+      query.filters.filter((filter) => filter !== ofCompany),
+    ),
+  };
+}
+
+function planByChange(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+  const object = definition.name;
+  const byOwner = filters.find((filter) => filter.field === definition.owner && filter.op === 'eq');
+  const scope = scopeOf(context.actor, object, 'read');
+  if (scope === 'own' || byOwner) {
+    const ownerId = byOwner?.values[0] ?? context.actor.id;
+    // An empty partition: somebody else's records do not exist for the one who reads only their own.
+    const isVisible = ownerId !== '' && (scope !== 'own' || ownerId === context.actor.id);
+    return {
+      partitions: isVisible ? [{ index: 'gsi2' as const, pk: ownerPartition(object, ownerId) }] : [],
+      ...residual(
+        definition,
+        filters.filter((filter) => filter !== byOwner),
+        withinDepartments(context, definition),
+      ),
+    };
+  }
+  const partitions = departmentsInScope(context, definition).map((id) => ({
+    index: 'gsi3' as const,
+    pk: departmentPartition(object, id),
+  }));
+  return { partitions: bounded(definition, partitions), ...residual(definition, filters) };
+}
+
+function planByListKey(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+  const served = filters.find((filter) => toListRange(definition, filter) !== undefined);
+  const range = served && toListRange(definition, served);
+  const partitions = departmentsInScope(context, definition).map((id) => ({
+    index: 'gsi4' as const,
+    pk: departmentPartition(definition.name, id),
+    ...(range && { range }),
+  }));
+  const rest = filters.filter((filter) => filter !== served);
+  return { partitions: bounded(definition, partitions), ...residual(definition, rest, ownedOnly(context, definition)) };
+}
+
+/** The part of gsi4 that a filter asks for: a beginning of names, or a range of dates for activities. */
+function toListRange(definition: ObjectDefinition, filter: FieldFilter): KeyRange | undefined {
+  const [value = ''] = filter.values;
+  if (definition.name === 'activities') {
+    const isRange = filter.field === definition.date && ['lt', 'lte', 'gt', 'gte'].includes(filter.op);
+    return isRange ? valueRange(filter.op as 'lt' | 'lte' | 'gt' | 'gte', value) : undefined;
+  }
+  return filter.field === definition.title[0] && filter.op === 'prefix' ? namePrefixRange(value) : undefined;
+}
+
+/** The index of work holds open deals only, so the stages must be named: a list that hid the closed ones would lie. */
+function planOpenDealsByDate(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+  const byStage = filters.find((filter) => filter.field === 'stageId' && ['eq', 'in'].includes(filter.op));
+  const stages = byStage?.values ?? [];
+  if (stages.length === 0 || !stages.every((id) => findStage(id)?.kind === 'open')) {
+    throw unsupported(definition, `sort=${definition.date} without filter[stageId] of open stages`);
+  }
+  const byDate = filters.find((filter) => filter.field === definition.date && filter.op !== 'eq');
+  const range = byDate && valueRange(byDate.op as 'lt' | 'lte' | 'gt' | 'gte', byDate.values[0] ?? '');
+  const partitions = departmentsInScope(context, definition).flatMap((departmentId) =>
+    stages.map((stageId) => ({
+      index: 'gsi5' as const,
+      pk: stagePartition(stageId, departmentId),
+      ...(range && { range }),
+    })),
+  );
+  const rest = filters.filter((filter) => filter !== byStage && filter !== byDate);
+  return { partitions: bounded(definition, partitions), ...residual(definition, rest, ownedOnly(context, definition)) };
+}
+
+function departmentsInScope(context: Context, definition: ObjectDefinition): readonly string[] {
+  const isLimited = scopeOf(context.actor, definition.name, 'read') === 'department';
+  return isLimited ? context.actor.departmentIds : [...context.directory.departments.keys(), 'none'];
+}
+
+function ownedOnly(context: Context, definition: ObjectDefinition): readonly Condition[] {
+  const isOwn = scopeOf(context.actor, definition.name, 'read') === 'own';
+  return isOwn ? [{ attribute: `data.${definition.owner}`, op: 'eq', value: context.actor.id }] : [];
+}
+
+function withinDepartments(context: Context, definition: ObjectDefinition): readonly Condition[] {
+  if (scopeOf(context.actor, definition.name, 'read') !== 'department') return [];
+  const ids = context.actor.departmentIds.map((value): Condition => ({ attribute: 'departmentId', op: 'eq', value }));
+  return [{ any: [...ids, { attribute: `data.${definition.owner}`, op: 'eq', value: context.actor.id }] }];
+}
+
+function bounded(definition: ObjectDefinition, partitions: readonly Partition[]): readonly Partition[] {
+  if (partitions.length > maxPartitions)
+    throw unsupported(definition, `a list over ${partitions.length} departments and stages`);
+  return partitions;
+}
+
+function residual(definition: ObjectDefinition, filters: readonly FieldFilter[], scope: readonly Condition[] = []) {
+  const conditions = [...scope, ...filters.map((filter) => toCondition(definition, filter))];
+  return conditions.length === 0 ? {} : { filter: { all: conditions } };
+}
+
+/** Kept apart from the plan so that both sides of a cursor agree on what "the same query" is. */
+export function fingerprintOf(context: Context, definition: ObjectDefinition, query: ListQuery): string {
+  const { filters, sort } = query;
+  if (scopeOf(context.actor, definition.name, 'read') === 'none') throw new Problem('access.denied');
+  return JSON.stringify([definition.name, context.actor.id, filters, sort ?? null]);
+}

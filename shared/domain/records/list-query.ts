@@ -1,0 +1,88 @@
+import { type FilterOp, filterOps, type ObjectDefinition, systemFields } from '#shared/model/objects/definition.ts';
+import { findField } from '#shared/model/objects/registry.ts';
+import { Problem } from '#shared/model/problems.ts';
+
+export interface FieldFilter {
+  readonly field: string;
+  readonly op: FilterOp;
+  /** As it stood in the query; `in` has several. */
+  readonly values: readonly string[];
+}
+
+export interface ListQuery {
+  readonly filters: readonly FieldFilter[];
+  readonly sort?: { readonly field: string; readonly descending: boolean };
+  readonly limit: number;
+  readonly cursor?: string;
+  /** Fields to answer; absent: all. */
+  readonly fields?: readonly string[];
+}
+
+const defaultLimit = 50;
+const maxLimit = 200;
+
+/**
+ * `filter[field][op]=v&sort=-field&limit=50&cursor=…&fields=a,b`
+ * @throws Problem `query.unsupported`, naming what is allowed | `query.invalid`
+ */
+export function parseListQuery(definition: ObjectDefinition, query: URLSearchParams): ListQuery {
+  const filters: FieldFilter[] = [];
+  for (const name of new Set(query.keys())) {
+    const match = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(name);
+    if (match)
+      filters.push(...query.getAll(name).map((value) => toFilter(definition, match[1] ?? '', match[2] ?? 'eq', value)));
+    else if (!['sort', 'limit', 'cursor', 'fields', 'format', 'lang'].includes(name)) throw invalid(name);
+  }
+  const sort = query.get('sort');
+  const cursor = query.get('cursor');
+  const fields = query.get('fields');
+  return {
+    filters,
+    limit: toLimit(query.get('limit')),
+    ...(sort && { sort: { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }),
+    ...(cursor && { cursor }),
+    ...(fields && { fields: toFields(definition, fields) }),
+  };
+}
+
+function toFilter(definition: ObjectDefinition, name: string, op: string, value: string): FieldFilter {
+  const allowed = findField(definition, name)?.filter ?? [];
+  const isAllowed = (filterOps as readonly string[]).includes(op) && allowed.includes(op as FilterOp);
+  if (!isAllowed) throw unsupported(definition, `filter[${name}][${op}]`);
+  return { field: name, op: op as FilterOp, values: op === 'in' ? value.split(',') : [value] };
+}
+
+function toLimit(text: string | null): number {
+  if (text === null) return defaultLimit;
+  const limit = Number(text);
+  if (!/^\d{1,4}$/.test(text) || limit < 1 || limit > maxLimit) throw invalid('limit');
+  return limit;
+}
+
+function toFields(definition: ObjectDefinition, text: string): readonly string[] {
+  const names = text.split(',');
+  const isKnown = (name: string) => (systemFields as readonly string[]).includes(name) || findField(definition, name);
+  if (!names.every(isKnown)) throw invalid('fields');
+  return names;
+}
+
+export function invalid(parameter: string): Problem {
+  return new Problem('query.invalid', { params: { parameter } });
+}
+
+/** Says what is possible instead, so that the caller need not guess. */
+export function unsupported(
+  definition: ObjectDefinition,
+  what: string,
+  sorts: readonly string[] = sortsOf(definition),
+): Problem {
+  const filters = definition.fields.flatMap((field) =>
+    (field.filter ?? []).map((op) => `filter[${field.name}][${op}]`),
+  );
+  return new Problem('query.unsupported', { params: { what }, members: { allowed: { filters, sorts } } });
+}
+
+export function sortsOf(definition: ObjectDefinition): readonly string[] {
+  const byTitle = definition.name === 'activities' ? [] : [definition.title[0] as string];
+  return ['updatedAt', ...byTitle, ...(definition.date === undefined ? [] : [definition.date])];
+}

@@ -1,0 +1,116 @@
+import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import { recordKey } from '#shared/store/keys.ts';
+import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
+import type { Item } from '#shared/store/table.ts';
+import type { Placement } from '../access/access.ts';
+import { upgradeShape } from './shapes.ts';
+
+/** A record as services handle it: its fields apart from what the system keeps about it. */
+export interface StoredRecord {
+  readonly object: ObjectName;
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly departmentId: string;
+  /** Present: the record is in the bin. */
+  readonly deletedAt?: string;
+  /** The batch that brought it in: demo data, an import. */
+  readonly batch?: string;
+  /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
+  readonly excerpts?: readonly string[];
+  readonly data: Fields;
+}
+
+export const currentShape = 1;
+
+/** A deleted record leaves all indexes, so that no list has to filter it out. */
+export function toItem(record: StoredRecord): Item {
+  const { object, ...rest } = record;
+  return {
+    ...recordKey(record.id),
+    type: object,
+    shape: currentShape,
+    ...rest,
+    ...(record.deletedAt === undefined ? indexKeysOf(record) : {}),
+  };
+}
+
+export function fromItem(item: Item): StoredRecord {
+  const current = upgradeShape(item, currentShape);
+  const { type, id, version, createdAt, createdBy, updatedAt, updatedBy, departmentId, data } = current;
+  return {
+    object: type as ObjectName,
+    id: id as string,
+    version: version as number,
+    createdAt: createdAt as string,
+    createdBy: createdBy as string,
+    updatedAt: updatedAt as string,
+    updatedBy: updatedBy as string,
+    departmentId: departmentId as string,
+    ...presentOnly({ deletedAt: current.deletedAt, batch: current.batch, excerpts: current.excerpts }),
+    data: data as Fields,
+  };
+}
+
+function presentOnly(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** The record as the API gives it; `excerpts` names texts of which it has only the beginning, as lists do. */
+export function toCrmRecord(record: StoredRecord): CrmRecord {
+  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, excerpts } = record;
+  return {
+    id,
+    object,
+    version,
+    createdAt,
+    createdBy,
+    updatedAt,
+    updatedBy,
+    ...record.data,
+    ...(excerpts && { excerpts }),
+  };
+}
+
+export function placementOf(record: StoredRecord): Placement {
+  return { ownerId: ownerIdOf(record), departmentId: record.departmentId };
+}
+
+export function ownerIdOf(record: Pick<StoredRecord, 'object' | 'data'>): string {
+  return String(record.data[definitions[record.object].owner] ?? '');
+}
+
+export function companyIdOf(record: Pick<StoredRecord, 'object' | 'id' | 'data'>): string | undefined {
+  if (definitions[record.object].company === 'id') return record.id;
+  return record.data.companyId as string | undefined;
+}
+
+/** What a list or a message calls the record. */
+export function titleOf(definition: ObjectDefinition, data: Fields): string {
+  return definition.title
+    .map((field) => data[field])
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' ');
+}
+
+function indexKeysOf(record: StoredRecord) {
+  const definition = definitions[record.object];
+  const stage = findStage(record.data.stageId);
+  return recordIndexKeys({
+    object: record.object,
+    id: record.id,
+    ownerId: ownerIdOf(record),
+    departmentId: record.departmentId,
+    updatedAt: record.updatedAt,
+    name: titleOf(definition, record.data),
+    companyId: companyIdOf(record),
+    date: definition.date === undefined ? undefined : (record.data[definition.date] as string | undefined),
+    openStageId: stage?.kind === 'open' ? stage.id : undefined,
+  });
+}

@@ -1,0 +1,34 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { Fields } from '#shared/model/records.ts';
+import type { Context } from '../context.ts';
+import { deriveFields } from './defaults.ts';
+import { ownerIdOf, type StoredRecord } from './record-item.ts';
+
+/** A first version of a record, ready to be written. */
+export function draftRecord(context: Context, definition: ObjectDefinition, fields: Fields): StoredRecord {
+  const at = context.now().toISOString();
+  const data = deriveFields(definition, {}, fields, at);
+  const object = definition.name;
+  return {
+    object,
+    id: context.newId(definition.prefix),
+    version: 1,
+    createdAt: at,
+    createdBy: context.actor.id,
+    updatedAt: at,
+    updatedBy: context.actor.id,
+    departmentId: departmentOf(context, { object, data }),
+    data,
+  };
+}
+
+/** The department of the owner: it is the shard of all lists. Owners who left keep the records of nobody's department together. */
+export function departmentOf(context: Context, record: Pick<StoredRecord, 'object' | 'data'>): string {
+  return context.directory.users.get(ownerIdOf(record))?.departmentId ?? 'none';
+}
+
+/** The same record, one version on. */
+export function nextVersion(context: Context, before: StoredRecord, data: Fields): StoredRecord {
+  const next = { ...before, version: before.version + 1, updatedBy: context.actor.id, data };
+  return { ...next, updatedAt: context.now().toISOString(), departmentId: departmentOf(context, next) };
+}

@@ -1,0 +1,52 @@
+import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import { type FieldProblem, Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { recordKey } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+import { isAllowed, isIdOf } from './read-record.ts';
+import { fromItem, type StoredRecord } from './record-item.ts';
+
+export type References = ReadonlyMap<string, StoredRecord>;
+
+/**
+ * The records that the given fields point to, read in one wave.
+ * @throws Problem `validation.failed`, pointer of each reference that leads to nothing the actor can see
+ */
+export async function resolveReferences(
+  context: Context,
+  definition: ObjectDefinition,
+  fields: Fields,
+): Promise<References> {
+  const references = definition.fields
+    .filter((field) => field.type === 'reference' && typeof fields[field.name] === 'string')
+    .map((field) => ({ field: field.name, to: field.to, id: fields[field.name] as string }));
+  const known = await loadReadable(context, references);
+  const dangling = references.filter(({ to, id }) => !exists(context, known, to, id));
+  if (dangling.length > 0) {
+    const errors: readonly FieldProblem[] = dangling.map(({ field }) => ({ pointer: `/${field}`, code: 'reference' }));
+    throw new Problem('validation.failed', { errors });
+  }
+  return known;
+}
+
+async function loadReadable(
+  context: Context,
+  references: readonly { readonly to?: string | undefined; readonly id: string }[],
+): Promise<References> {
+  const ids = references
+    .filter(({ to, id }) => to !== undefined && to in definitions && isIdOf(definitions[to as ObjectName], id))
+    .map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const items = await context.table.getMany([...new Set(ids)].map(recordKey), { consistent: true });
+  const records = items.map(fromItem).filter((record) => record.deletedAt === undefined);
+  const readable = await Promise.all(records.map((record) => isAllowed(context, 'read', record)));
+  return new Map(records.filter((_, at) => readable[at]).map((record) => [record.id, record]));
+}
+
+function exists(context: Context, known: References, to: string | undefined, id: string): boolean {
+  if (to === 'users') return context.directory.users.has(id);
+  if (to === 'stages') return findStage(id) !== undefined;
+  return known.has(id);
+}

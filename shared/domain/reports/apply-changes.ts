@@ -1,0 +1,101 @@
+import { contributionKey, recordKey } from '#shared/store/keys.ts';
+import { type Item, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { fromItem } from '../records/record-item.ts';
+import { generation, type Share, sharesOf } from './contributions.ts';
+
+/** A transaction holds 100 writes: one for each record, the rest for cells. */
+const recordsPerTransaction = 25;
+const maxAttempts = 8;
+
+interface Contribution {
+  readonly version: number;
+  readonly generation: number;
+  readonly shares: readonly Share[];
+}
+
+/** What a record counted for before and counts for now. */
+interface Step {
+  readonly id: string;
+  readonly before: Contribution | undefined;
+  readonly after: Contribution;
+}
+
+/**
+ * Folds changed records into the figures, each version exactly once: the contribution of a record is kept beside it, and
+ * cells change only together with it, under the condition that it is still the one that was read. The ids are hints:
+ * repeated, late or reordered ones change nothing, since the records are read anew.
+ */
+export async function applyChanges(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
+  const distinct = [...new Set(ids)];
+  for (let from = 0; from < distinct.length; from += recordsPerTransaction) {
+    await applyTogether(table, distinct.slice(from, from + recordsPerTransaction), timeZone);
+  }
+}
+
+async function applyTogether(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const steps = await readSteps(table, ids, timeZone);
+    if (steps.length === 0) return;
+    const writes = [...steps.map(writeContribution), ...writeCells(steps)];
+    // Many owners at once touch many cells: halves are safe, since each record is settled by its own contribution.
+    if (writes.length > 100) return applyHalves(table, ids, timeZone);
+    try {
+      await table.transact(writes);
+      return;
+    } catch (error) {
+      // Somebody settled one of these records in between: what they count for is read again.
+      if (!(error instanceof WriteConflict) || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+async function applyHalves(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
+  const middle = Math.ceil(ids.length / 2);
+  await applyTogether(table, ids.slice(0, middle), timeZone);
+  await applyTogether(table, ids.slice(middle), timeZone);
+}
+
+async function readSteps(table: Table, ids: readonly string[], timeZone: string): Promise<readonly Step[]> {
+  const items = await table.getMany(
+    ids.flatMap((id) => [recordKey(id), contributionKey(id)]),
+    { consistent: true },
+  );
+  const find = (key: { readonly pk: string; readonly sk: string }) =>
+    items.find((item) => item.pk === key.pk && item.sk === key.sk);
+  return ids.flatMap((id) => {
+    const before = toContribution(find(contributionKey(id)));
+    const recordItem = find(recordKey(id));
+    if (!recordItem) return [];
+    const record = fromItem(recordItem);
+    if (before?.version === record.version && before.generation === generation) return [];
+    return [{ id, before, after: { version: record.version, generation, shares: sharesOf(record, timeZone) } }];
+  });
+}
+
+function toContribution(item: Item | undefined): Contribution | undefined {
+  return item?.contribution as Contribution | undefined;
+}
+
+function writeContribution({ id, before, after }: Step): Write {
+  return {
+    put: { ...contributionKey(id), type: 'contribution', shape: 1, version: after.version, contribution: after },
+    if: before ? { attribute: 'version', op: 'eq', value: before.version } : { attribute: 'pk', op: 'absent' },
+  };
+}
+
+/** The differences of all steps, summed per cell; what cancels out is not written. */
+function writeCells(steps: readonly Step[]): readonly Write[] {
+  const cells = new Map<string, Share>();
+  const add = (share: Share, sign: 1 | -1) => {
+    const name = `${share.key.pk} ${share.key.sk}`;
+    const cell = cells.get(name) ?? { key: share.key, count: 0, amount: 0 };
+    cells.set(name, { ...cell, count: cell.count + sign * share.count, amount: cell.amount + sign * share.amount });
+  };
+  for (const { before, after } of steps) {
+    for (const share of before?.shares ?? []) add(share, -1);
+    for (const share of after.shares) add(share, 1);
+  }
+  return [...cells.values()]
+    .filter((cell) => cell.count !== 0 || cell.amount !== 0)
+    .map(({ key, count, amount }) => ({ update: key, add: { count, amount }, set: { type: 'cell', shape: 1 } }));
+}

@@ -1,0 +1,69 @@
+import { toThousandths } from '#shared/model/money.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import { type CellPosition, cellKey } from '#shared/store/keys.ts';
+import type { Key } from '#shared/store/table.ts';
+import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+
+/** Changes when the reports below do; contributions of an older generation are made anew by a rebuild. */
+export const generation = 1;
+
+/** What one record adds to one cell. */
+export interface Share {
+  readonly key: Key;
+  readonly count: number;
+  /** Thousandths of the currency that stands in the dimension of the cell. */
+  readonly amount: number;
+}
+
+/** Every figure that a record is part of. A record in the bin is part of none. */
+export function sharesOf(record: StoredRecord, timeZone: string): readonly Share[] {
+  if (record.deletedAt !== undefined) return [];
+  return [...countShares(record), ...(record.object === 'deals' ? dealShares(record, timeZone) : [])];
+}
+
+/** How many live records there are, so that nothing has to be counted by reading. Activities are told apart by nobody. */
+function countShares(record: StoredRecord): readonly Share[] {
+  if (record.object === 'activities') return [];
+  return forOwnerAndAll(record, 'records', 'all', record.object, 0);
+}
+
+function dealShares(record: StoredRecord, timeZone: string): readonly Share[] {
+  const { stageId, closedAt, currency, amount } = record.data;
+  const stage = findStage(stageId);
+  if (!stage) return [];
+  const thousandths = typeof amount === 'string' ? toThousandths(amount) : 0;
+  const funnel = forOwnerAndAll(record, 'funnel', stage.id, String(currency), thousandths);
+  if (stage.kind !== 'won') return funnel;
+  return [
+    ...funnel,
+    ...forOwnerAndAll(record, 'sales', monthOf(String(closedAt), timeZone), String(currency), thousandths),
+  ];
+}
+
+/** Kept per owner, for those who see only a part, and once for all. */
+function forOwnerAndAll(
+  record: StoredRecord,
+  report: string,
+  period: string,
+  dimension: string,
+  amount: number,
+): readonly Share[] {
+  const position: CellPosition = { report, grouping: 'owner', currency: '*' };
+  return [position, { ...position, ownerId: ownerIdOf(record) }].map((cell) => ({
+    key: cellKey(cell, period, dimension),
+    count: 1,
+    amount,
+  }));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-11`: the month in which an instant falls where the company works. */
+export function monthOf(instant: string, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  return format.format(new Date(instant)).slice(0, 7);
+}

@@ -1,0 +1,94 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import type { Context as LambdaContext } from 'aws-lambda';
+import type { Context } from '#shared/domain/context.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { type ApiFunction, apiPrefix, routes } from '#shared/model/routes.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { createDynamoTable } from '#shared/store/dynamo-table.ts';
+import { Meter } from '#shared/store/meter.ts';
+import { readEnv } from '../env.ts';
+import { logger, metrics } from '../observability.ts';
+import { cacheDirectory, openSession } from '../session.ts';
+import { answerProblems, showCost } from './middlewares.ts';
+import { type HttpEvent, negotiateLanguage, readJsonBody, readQuery } from './request.ts';
+import type { HttpResponse } from './response.ts';
+
+/** What a route's handler is given; reading lazily what it asks for. */
+export interface ApiRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly language: Language;
+  header(name: string): string | undefined;
+  /** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
+  body(): unknown;
+  /** The signed-in person and the metered table. @throws Problem `auth.unknown_user` */
+  open(): Promise<Context>;
+}
+
+export type ApiHandler = (request: ApiRequest) => Promise<HttpResponse>;
+type OperationOf<Name extends ApiFunction> = Extract<
+  (typeof routes)[number],
+  { readonly function: Name }
+>['operationId'];
+export type ApiHandlers<Name extends ApiFunction> = Readonly<Record<OperationOf<Name>, ApiHandler>>;
+
+/** What the middlewares keep beside the event while it is worked on. */
+export interface CallState {
+  readonly meter: Meter;
+  readonly language: Language;
+  readonly startedAt: number;
+}
+
+/**
+ * The Lambda of one group of routes. The type of `handlers` follows from the list of routes: one that is missing does not
+ * compile.
+ */
+export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHandlers<Name>) {
+  const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
+  const table = createDynamoTable({ tableName });
+  const directory = cacheDirectory(table);
+  const byRouteKey = new Map<string, ApiHandler>(
+    routes
+      .filter((route) => route.function === name)
+      .map((route) => [`${route.method} ${apiPrefix}${route.path}`, handlers[route.operationId as OperationOf<Name>]]),
+  );
+
+  async function handle(event: HttpEvent, _context: LambdaContext, state: CallState): Promise<HttpResponse> {
+    const handler = byRouteKey.get(event.routeKey);
+    if (!handler) throw new Problem('route.not_found');
+    return handler({
+      params: (event.pathParameters ?? {}) as Readonly<Record<string, string>>,
+      query: readQuery(event),
+      language: state.language,
+      header: (header) => event.headers[header],
+      body: () => readJsonBody(event),
+      open: async () =>
+        openSession({
+          subject: String(event.requestContext.authorizer?.jwt.claims.sub),
+          directory: await directory(),
+          table: table.metered(state.meter),
+          tenant,
+        }),
+    });
+  }
+
+  const states = new WeakMap<HttpEvent, CallState>();
+  const stateOf = (event: HttpEvent): CallState => {
+    let state = states.get(event);
+    if (!state) {
+      const language = negotiateLanguage(event.headers['accept-language'], tenant.language);
+      state = { meter: new Meter(), language, startedAt: performance.now() };
+      states.set(event, state);
+    }
+    return state;
+  };
+
+  return middy<HttpEvent, HttpResponse>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(logMetrics(metrics, { captureColdStartMetric: true }))
+    .use(showCost(stateOf))
+    .use(answerProblems(stateOf))
+    .handler((event, context) => handle(event, context, stateOf(event)));
+}

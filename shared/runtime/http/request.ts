@@ -1,0 +1,50 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { Problem } from '#shared/model/problems.ts';
+import { type Language, languages } from '#shared/model/tenant.ts';
+
+/** Events of public routes come without `authorizer`. */
+export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
+  readonly requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> &
+    Partial<Pick<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'>>;
+};
+
+const maxBodyBytes = 1024 * 1024;
+
+/** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
+export function readJsonBody(event: HttpEvent): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(text) > maxBodyBytes) throw new Problem('body.too_large');
+  const type = event.headers['content-type'] ?? '';
+  if (!/^application\/(json|[\w.-]+\+json)\b/i.test(type)) throw new Problem('body.media_type');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Problem('body.invalid');
+  }
+}
+
+/** API Gateway joins repeated parameters by commas in its map, so the raw text is read. */
+export function readQuery(event: HttpEvent): URLSearchParams {
+  return new URLSearchParams(event.rawQueryString);
+}
+
+/** The first language of `Accept-Language` that the product speaks, by weight. */
+export function negotiateLanguage(header: string | undefined, fallback: Language): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', weight] = part.trim().split(/;\s*q=/);
+      return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) || 0 };
+    })
+    .filter(({ language, weight }) => weight > 0 && (languages as readonly string[]).includes(language))
+    .sort((left, right) => right.weight - left.weight);
+  return (wanted[0]?.language as Language | undefined) ?? fallback;
+}
+
+/** The version named by `If-Match: "<version>"`. @throws Problem `precondition.required` | `precondition.failed` */
+export function readIfMatch(header: string | undefined): number {
+  if (header === undefined || header.trim() === '') throw new Problem('precondition.required');
+  const match = /^(?:W\/)?"(\d{1,10})"$/.exec(header.trim());
+  if (!match) throw new Problem('precondition.failed');
+  return Number(match[1]);
+}
