@@ -3,15 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { Meter } from '#shared/store/meter.ts';
-import {
-  type Item,
-  indexNames,
-  isAbsent,
-  isPresent,
-  type Table,
-  type TableConnection,
-  type Write,
-} from '#shared/store/table.ts';
+import { type Item, isAbsent, isPresent, type Table, type TableConnection, type Write } from '#shared/store/table.ts';
 import {
   createLocalClient,
   createLocalTable,

@@ -1,0 +1,21 @@
+import type { Identifier } from '#shared/model/records.ts';
+import { identityKey } from './keys.ts';
+import { type Condition, isAbsent, type Write } from './table.ts';
+
+/**
+ * Takes an identity for a record; taking it again changes nothing.
+ * Refused with `current.recordId` while another record holds it.
+ */
+export function takeIdentity(object: string, { scheme, value }: Identifier, recordId: string): Write {
+  const item = { ...identityKey(object, scheme, value), type: 'identity', shape: 1, recordId };
+  return { put: item, if: { any: [isAbsent, isHeldBy(recordId)] } };
+}
+
+/** Refused when the record does not hold the identity: nobody gives away what belongs to another. */
+export function releaseIdentity(object: string, { scheme, value }: Identifier, recordId: string): Write {
+  return { delete: identityKey(object, scheme, value), if: isHeldBy(recordId) };
+}
+
+function isHeldBy(recordId: string): Condition {
+  return { attribute: 'recordId', op: 'eq', value: recordId };
+}
