@@ -1,0 +1,117 @@
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { Permissions } from '#shared/model/permissions.ts';
+import type { Pipeline } from '#shared/model/pipelines.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import type { Language } from '#shared/model/tenant.ts';
+
+export interface Page<T> {
+  readonly data: readonly T[];
+  readonly page: { readonly next: string | null };
+}
+export interface Collection<T> {
+  readonly data: readonly T[];
+}
+
+export interface Health {
+  readonly status: string;
+  readonly tenant: string;
+  readonly version: string;
+  readonly demo: boolean;
+  readonly demoUsers?: readonly { readonly email: string; readonly name: string; readonly role: string }[];
+}
+
+export interface Me {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly roles: readonly string[];
+  readonly permissions: Permissions;
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly language: Language;
+    readonly currency: string;
+    readonly country: string;
+    readonly demo: boolean;
+  };
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export type PipelineList = Collection<Pipeline>;
+
+export interface Reason {
+  readonly field: string;
+  readonly kind: string;
+  readonly weight: number;
+}
+export type Band = 'certain' | 'probable' | 'possible';
+
+export interface RecordTitle {
+  readonly object: ObjectName;
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface CardDuplicate {
+  readonly id: string;
+  readonly score: number;
+  readonly band: Band;
+  readonly reasons: readonly Reason[];
+  readonly other: RecordTitle;
+}
+
+export interface CompanyCard {
+  readonly company: CrmRecord;
+  readonly contacts: Collection<CrmRecord>;
+  readonly deals: Collection<CrmRecord>;
+  readonly duplicates: readonly CardDuplicate[];
+  readonly timeline: { readonly data: readonly CrmRecord[]; readonly next: string | null };
+}
+
+export interface DuplicatePair {
+  readonly id: string;
+  readonly score: number;
+  readonly band: Band;
+  readonly reasons: readonly Reason[];
+  readonly records: readonly (RecordTitle & {
+    readonly accountManager: { readonly id: string; readonly name: string } | null;
+  })[];
+}
+
+export interface SalesRow {
+  /** YYYY-MM; given when grouped by month. */
+  readonly month?: string;
+  readonly ownerId?: string;
+  readonly owner?: string;
+  readonly currency: string;
+  readonly count: number;
+  /** Decimal string. */
+  readonly amount: string;
+}
+export interface SalesReport {
+  readonly rows: readonly SalesRow[];
+  readonly totals: readonly Pick<SalesRow, 'currency' | 'count' | 'amount'>[];
+  readonly asOf: string;
+}
+
+export interface Job {
+  readonly name: string;
+  readonly schedule: string;
+  readonly lastRun: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly finishedAt: string | null;
+    readonly status: string;
+    readonly result: unknown;
+  } | null;
+}
+export interface Backup {
+  readonly id: string;
+  readonly at: string;
+  readonly size: number;
+  readonly records: number;
+  readonly sha256: string;
+}

@@ -1,0 +1,110 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { companies } from '#shared/model/objects/companies.ts';
+import { contacts } from '#shared/model/objects/contacts.ts';
+import { deals } from '#shared/model/objects/deals.ts';
+import { tokens } from '../api/api.ts';
+import { readListSearch } from '../features/records/list-query.ts';
+import { SignInPage } from '../features/session/sign-in-page.tsx';
+import { NotFound } from './not-found.tsx';
+import { RouteError } from './route-error.tsx';
+import { Shell } from './shell.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    // Only a place on this site: anything else would let a link lead people away after they signed in.
+    typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
+  component: SignInPage,
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: ({ location }) => {
+    if (tokens.get().tokens) return;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
+
+const companiesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/companies',
+  validateSearch: (search: Record<string, unknown>) => readListSearch(companies, search),
+  component: lazyRouteComponent(() => import('../features/companies/companies-page.tsx'), 'CompaniesPage'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/companies/$id',
+  component: lazyRouteComponent(() => import('../features/companies/company-page.tsx'), 'CompanyPage'),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/contacts',
+  validateSearch: (search: Record<string, unknown>) => readListSearch(contacts, search),
+  component: lazyRouteComponent(() => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
+});
+
+const dealsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/deals',
+  validateSearch: (search: Record<string, unknown>) => readListSearch(deals, search),
+  component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
+});
+
+const duplicatesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
+});
+
+const administrationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/administration',
+  component: lazyRouteComponent(
+    () => import('../features/administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    appRoute.addChildren([
+      homeRoute,
+      companiesRoute,
+      companyRoute,
+      contactsRoute,
+      dealsRoute,
+      duplicatesRoute,
+      administrationRoute,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

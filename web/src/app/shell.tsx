@@ -1,0 +1,116 @@
+import { AppShell, Burger, Button, Group, Kbd, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { Suspense } from 'react';
+import type { Me } from '../api/types.ts';
+import { useQuickCreate } from '../features/quick-create/quick-create-context.ts';
+import { QuickCreateHost } from '../features/quick-create/quick-create-host.tsx';
+import { recordReferences } from '../features/records/references.tsx';
+import { may } from '../features/records/rights.ts';
+import { SessionExpired } from '../features/session/session-expired.tsx';
+import { meQuery } from '../features/session/session-queries.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { ReferenceContext } from '../ui/references.ts';
+import { navigation } from './navigation.ts';
+import styles from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** The frame is there at once; what depends on the person appears when the server has said who it is. */
+export function Shell() {
+  const me = useQuery(meQuery);
+  if (me.data) {
+    return (
+      <ReferenceContext value={recordReferences}>
+        <QuickCreateHost>
+          <Frame me={me.data} />
+        </QuickCreateHost>
+        <SessionExpired />
+      </ReferenceContext>
+    );
+  }
+  return (
+    <>
+      <Frame me={null} error={me.error} onRetry={() => void me.refetch()} />
+      <SessionExpired />
+    </>
+  );
+}
+
+interface FrameProps {
+  readonly me: Me | null;
+  readonly error?: Error | null;
+  readonly onRetry?: () => void;
+}
+
+function Frame({ me, error, onRetry }: FrameProps) {
+  const { text } = useText();
+  const [isOpen, { toggle, close }] = useDisclosure();
+  return (
+    <AppShell
+      header={{ height: 54 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding="lg"
+    >
+      <a href="#content" className={styles.skip}>
+        {text('nav.skip')}
+      </a>
+      <AppShell.Header className={styles.header}>
+        <Group gap="sm">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={text('nav.menu')} />
+          <Logo name={me?.tenant.name ?? 'Steward'} />
+        </Group>
+        <Group gap="sm">
+          {me && <CreateButton me={me} />}
+          <LanguageSwitch />
+          {me && <UserMenu me={me} />}
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={styles.navbar} aria-label={text('nav.main')}>
+        {navigation
+          .filter((entry) => me && entry.isFor(me))
+          .map(({ to, icon: Icon, name }) => (
+            <Link key={to} to={to} className={styles.link} activeOptions={{ exact: to === '/' }} onClick={close}>
+              <Icon size={17} strokeWidth={1.9} aria-hidden />
+              {text(name)}
+            </Link>
+          ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        <div className={styles.content}>
+          {error && <ErrorState error={error} {...(onRetry && { onRetry })} />}
+          {me && (
+            <Suspense fallback={<Skeleton height={240} radius="lg" />}>
+              <Outlet />
+            </Suspense>
+          )}
+        </div>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function CreateButton({ me }: { readonly me: Me }) {
+  const { text } = useText();
+  const open = useQuickCreate();
+  const first = (['companies', 'contacts', 'deals'] as const).find((object) => may(me, 'create', object));
+  if (!first) return null;
+  return (
+    <Button
+      size="xs"
+      leftSection={<Plus size={15} aria-hidden />}
+      rightSection={
+        <Kbd size="xs" className={styles.key} aria-hidden>
+          C
+        </Kbd>
+      }
+      onClick={() => open({ object: first })}
+    >
+      {text('create.title')}
+    </Button>
+  );
+}

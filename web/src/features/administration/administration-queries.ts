@@ -1,0 +1,36 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/api.ts';
+import type { Backup, Collection, Job } from '../../api/types.ts';
+
+const whileRunning = 1500;
+
+export function isRunning(job: Job): boolean {
+  return job.lastRun !== null && job.lastRun.finishedAt === null && job.lastRun.status !== 'failed';
+}
+
+export function useJobs() {
+  return useQuery({
+    queryKey: ['jobs'],
+    queryFn: async ({ signal }) => (await api.send<Collection<Job>>('/jobs', { signal })).data.data,
+    refetchInterval: (query) => (query.state.data?.some(isRunning) ? whileRunning : 20_000),
+  });
+}
+
+export function useBackups() {
+  return useQuery({
+    queryKey: ['backups'],
+    queryFn: async ({ signal }) => (await api.send<Collection<Backup>>('/backups', { signal })).data.data,
+    refetchInterval: 10_000,
+  });
+}
+
+export function useRunJob() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => api.send<{ id: string }>(`/jobs/${name}/run`, { method: 'POST', body: {} }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['jobs'] });
+      void queryClient.invalidateQueries({ queryKey: ['backups'] });
+    },
+  });
+}

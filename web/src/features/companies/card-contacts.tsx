@@ -1,0 +1,61 @@
+import { Badge, Text } from '@mantine/core';
+import { UserRound } from 'lucide-react';
+import { contacts as definition } from '#shared/model/objects/contacts.ts';
+import { findField } from '#shared/model/objects/registry.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FieldValue } from '../../ui/field-value.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
+import { titleOf } from '../records/record-title.ts';
+import styles from './card-list.module.css';
+
+interface CardContactsProps {
+  readonly companyId: string;
+  readonly contacts: readonly CrmRecord[];
+}
+
+const reachFields = ['phones', 'emails'] as const;
+
+export function CardContacts({ companyId, contacts }: CardContactsProps) {
+  const { text, label } = useText();
+  return (
+    <Panel
+      title={label('object.contacts.many', '')}
+      count={contacts.length || undefined}
+      actions={<QuickCreateButton object="contacts" known={{ companyId }} quiet />}
+      flush
+    >
+      {contacts.length === 0 && <EmptyState small icon={UserRound} title={text('card.noContacts')} />}
+      <ul className={styles.list}>
+        {contacts.map((contact) => (
+          <li key={contact.id} className={styles.row}>
+            <div className={styles.words}>
+              <Text size="sm" fw={600} truncate>
+                {titleOf(contact)}{' '}
+                {contact.decisionMaker === true && (
+                  <Badge size="xs" variant="light" color="teal" tt="none">
+                    {label('field.contacts.decisionMaker', '')}
+                  </Badge>
+                )}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {typeof contact.position === 'string' ? contact.position : ''}
+              </Text>
+            </div>
+            <div className={styles.aside}>
+              {reachFields.map((name) => {
+                const field = findField(definition, name);
+                const isSaid = Array.isArray(contact[name]) && contact[name].length > 0;
+                return (
+                  field && isSaid && <FieldValue key={name} object="contacts" field={field} record={contact} oneLine />
+                );
+              })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

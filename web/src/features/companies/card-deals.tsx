@@ -1,0 +1,50 @@
+import { Text } from '@mantine/core';
+import { Handshake } from 'lucide-react';
+import type { CrmRecord } from '#shared/model/records.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Money } from '../../ui/money.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StageSelect } from '../deals/stage-select.tsx';
+import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
+import { titleOf } from '../records/record-title.ts';
+import styles from './card-list.module.css';
+
+interface CardDealsProps {
+  readonly companyId: string;
+  readonly deals: readonly CrmRecord[];
+}
+
+export function CardDeals({ companyId, deals }: CardDealsProps) {
+  const { text, label } = useText();
+  const formats = useFormats();
+  return (
+    <Panel
+      title={label('object.deals.many', '')}
+      count={deals.length || undefined}
+      actions={<QuickCreateButton object="deals" known={{ companyId }} quiet />}
+      flush
+    >
+      {deals.length === 0 && <EmptyState small icon={Handshake} title={text('card.noDeals')} />}
+      <ul className={styles.list}>
+        {deals.map((deal) => (
+          <li key={deal.id} className={styles.row}>
+            <div className={styles.words}>
+              <Text size="sm" fw={600} truncate>
+                {titleOf(deal)}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {typeof deal.amount === 'string' && (
+                  <Money amount={deal.amount} currency={String(deal.currency ?? '')} />
+                )}
+                {typeof deal.expectedCloseDate === 'string' && ` · ${formats.date(deal.expectedCloseDate)}`}
+              </Text>
+            </div>
+            <StageSelect deal={deal} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,92 @@
+import { Drawer } from '@mantine/core';
+import { useState } from 'react';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type FormValues, toPatch } from '../../ui/form-values.ts';
+import { RecordForm } from '../../ui/record-form.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { useUpdateRecord } from '../records/record-queries.ts';
+import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
+
+interface EditDrawerProps {
+  readonly record: CrmRecord;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export function EditDrawer({ record, opened, onClose }: EditDrawerProps) {
+  const { text } = useText();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={text('edit.title')}
+      size={520}
+      closeButtonProps={{ 'aria-label': text('action.close') }}
+    >
+      <EditForm record={record} onDone={onClose} />
+    </Drawer>
+  );
+}
+
+/** Starts from the record as it was when the drawer opened: a refetch must not change what is being typed over. */
+function EditForm({ record, onDone }: { readonly record: CrmRecord; readonly onDone: () => void }) {
+  const { text } = useText();
+  const toast = useToast();
+  const update = useUpdateRecord();
+  const [base, setBase] = useState(record);
+  const [conflict, setConflict] = useState<EditConflict | null>(null);
+  const fields = definitions[record.object].fields.filter((field) => field.form && !field.readOnly);
+
+  async function send(from: CrmRecord, patch: Fields): Promise<void> {
+    if (Object.keys(patch).length > 0) {
+      await update.mutateAsync({ record: from, patch });
+      toast.done(text('edit.saved'));
+    }
+    onDone();
+  }
+
+  async function submit(values: FormValues): Promise<void> {
+    const patch = toPatch(fields, base, values);
+    try {
+      await send(base, patch);
+    } catch (error) {
+      const found = readConflict(error, patch);
+      if (!found) throw error;
+      setConflict(found);
+    }
+  }
+
+  return (
+    <>
+      <RecordForm
+        key={base.version}
+        object={record.object}
+        fields={fields}
+        initial={base}
+        submitLabel={text('action.save')}
+        onSubmit={submit}
+        onCancel={onDone}
+      />
+      <ConflictDialog
+        conflict={conflict}
+        onClose={() => setConflict(null)}
+        onKeepMine={({ current, mine }) => {
+          setConflict(null);
+          send(current, mine).catch(toast.error);
+        }}
+        onTakeTheirs={({ current }) => {
+          setConflict(null);
+          setBase(current);
+        }}
+      />
+    </>
+  );
+}
+
+function readConflict(error: unknown, mine: Fields): EditConflict | null {
+  if (!(error instanceof ApiProblem) || error.status !== 412 || !error.members.current) return null;
+  return { current: error.members.current as CrmRecord, mine };
+}

@@ -1,0 +1,61 @@
+import { Grid, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { hasCapability, may } from '../records/rights.ts';
+import { useMe } from '../session/session-queries.ts';
+import { useSales } from './dashboard-queries.ts';
+import { DashboardTiles } from './dashboard-tiles.tsx';
+import { MyDeals } from './my-deals.tsx';
+import { SalesByMonth } from './sales-by-month.tsx';
+import { SalesByOwner } from './sales-by-owner.tsx';
+import { currenciesOf, lastMonths } from './sales-figures.ts';
+
+export function DashboardPage() {
+  const { text } = useText();
+  const me = useMe();
+  return (
+    <>
+      <PageHeader title={text('nav.home')} lead={text('dashboard.greeting', { name: me.user.name })} />
+      {hasCapability(me, 'readReports') ? <Sales /> : may(me, 'read', 'deals') && <MyDeals />}
+    </>
+  );
+}
+
+function Sales() {
+  const { text } = useText();
+  const me = useMe();
+  const months = lastMonths(12, new Date());
+  const byMonth = useSales(months, 'month');
+  const byOwner = useSales(months, 'owner');
+  const currencies = byMonth.data ? currenciesOf(byMonth.data, me.tenant.currency) : [me.tenant.currency];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const currency = chosen ?? (currencies.includes(me.tenant.currency) ? me.tenant.currency : (currencies[0] ?? ''));
+  const currencySwitch = currencies.length > 1 && (
+    <SegmentedControl
+      size="xs"
+      aria-label={text('dashboard.currency')}
+      data={[...currencies]}
+      value={currency}
+      onChange={setChosen}
+    />
+  );
+  return (
+    <Grid gap="md">
+      <Grid.Col span={12}>
+        <DashboardTiles report={byMonth.data} months={months} currency={currency} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 8 }}>
+        <SalesByMonth report={byMonth} months={months} currency={currency} currencySwitch={currencySwitch} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 4 }}>
+        <SalesByOwner report={byOwner} currency={currency} />
+      </Grid.Col>
+      {may(me, 'read', 'deals') && (
+        <Grid.Col span={12}>
+          <MyDeals />
+        </Grid.Col>
+      )}
+    </Grid>
+  );
+}

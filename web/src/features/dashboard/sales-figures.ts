@@ -1,0 +1,39 @@
+import type { SalesReport, SalesRow } from '../../api/types.ts';
+
+export interface MonthlySales {
+  readonly month: string;
+  readonly amount: string;
+  readonly count: number;
+}
+
+/** @returns `YYYY-MM` of the last `count` months up to `today`, oldest first */
+export function lastMonths(count: number, today: Date): readonly string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const month = new Date(Date.UTC(today.getFullYear(), today.getMonth() - count + 1 + index, 1));
+    return month.toISOString().slice(0, 7);
+  });
+}
+
+/** One entry per month, months without a sale included. */
+export function fillMonths(
+  months: readonly string[],
+  rows: readonly SalesRow[],
+  currency: string,
+): readonly MonthlySales[] {
+  return months.map((month) => {
+    const row = rows.find((one) => one.month === month && one.currency === currency);
+    return { month, amount: row?.amount ?? '0', count: row?.count ?? 0 };
+  });
+}
+
+/** The currencies sold in, the most sales first; the workspace's own when nothing is sold yet. */
+export function currenciesOf(report: SalesReport, own: string): readonly string[] {
+  const sold = report.totals.toSorted((left, right) => right.count - left.count).map((total) => total.currency);
+  return sold.length > 0 ? [...new Set(sold)] : [own];
+}
+
+export function salesByOwner(report: SalesReport, currency: string): readonly SalesRow[] {
+  return report.rows
+    .filter((row) => row.currency === currency)
+    .toSorted((left, right) => Number(right.amount) - Number(left.amount));
+}

@@ -1,0 +1,78 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type FormValues, toNewRecord } from '../../ui/form-values.ts';
+import { RecordForm } from '../../ui/record-form.tsx';
+import { useCreateRecord } from '../records/record-queries.ts';
+import { useMe } from '../session/session-queries.ts';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+
+interface CreateFormProps {
+  readonly definition: ObjectDefinition;
+  readonly known: Fields;
+  readonly onCreated: (record: CrmRecord) => void;
+  readonly onCancel: () => void;
+}
+
+export function CreateForm({ definition, known, onCreated, onCancel }: CreateFormProps) {
+  const { text } = useText();
+  const me = useMe();
+  const create = useCreateRecord();
+  const attempt = useAttemptKey();
+  const [draft, setDraft] = useState(() => readDraft(definition.name));
+  const fields = definition.fields.filter((field) => field.form && !field.readOnly);
+  const defaults = { [definition.owner]: me.user.id, currency: me.tenant.currency, country: me.tenant.country };
+
+  async function submit(values: FormValues): Promise<void> {
+    const record = { ...known, ...toNewRecord(fields, values) };
+    const created = await create.mutateAsync({
+      object: definition.name,
+      fields: record,
+      idempotencyKey: attempt(record),
+    });
+    dropDraft(definition.name);
+    onCreated(created);
+  }
+
+  function discardDraft(): void {
+    dropDraft(definition.name);
+    setDraft(null);
+  }
+
+  return (
+    <RecordForm
+      key={draft ? 'draft' : 'new'}
+      object={definition.name}
+      fields={fields}
+      initial={{ ...defaults, ...draft, ...known }}
+      submitLabel={text('action.create')}
+      onSubmit={submit}
+      onCancel={onCancel}
+      onChange={(values) => keepDraft(definition.name, values)}
+      notice={
+        draft && (
+          <Alert color="indigo" variant="light" py={6}>
+            <Group justify="space-between">
+              <Text size="sm">{text('create.draft')}</Text>
+              <Button size="compact-sm" variant="subtle" onClick={discardDraft}>
+                {text('create.discardDraft')}
+              </Button>
+            </Group>
+          </Alert>
+        )
+      }
+    />
+  );
+}
+
+/** One key for as long as the same thing is being sent; a corrected form is a new request. */
+function useAttemptKey(): (fields: Fields) => string {
+  const last = useRef({ body: '', key: '' });
+  return (fields) => {
+    const body = JSON.stringify(fields);
+    if (last.current.body !== body) last.current = { body, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+}

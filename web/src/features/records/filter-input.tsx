@@ -1,0 +1,93 @@
+import { Select, TextInput } from '@mantine/core';
+import { DateInput, DatesProvider } from '@mantine/dates';
+import type { FieldDefinition, FilterOp } from '#shared/model/objects/definition.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { commonCurrencies, countryCodes } from '../../ui/countries.ts';
+import { dateLocale } from '../../ui/dates.ts';
+import { useReferences } from '../../ui/references.ts';
+import type { ListSearch } from './list-query.ts';
+
+interface FilterInputProps {
+  readonly object: string;
+  readonly field: FieldDefinition;
+  readonly search: ListSearch;
+  readonly onFilter: (key: string, value: string | null) => void;
+}
+
+export function FilterInput({ object, field, search, onFilter }: FilterInputProps) {
+  const { text, label, language } = useText();
+  const formats = useFormats();
+  const { Input } = useReferences();
+  const name = label(`field.${object}.${field.name}`, field.name);
+  const inputFor = (op: FilterOp, words = name) => {
+    const key = `${field.name}.${op}`;
+    return {
+      label: words,
+      value: search.filter?.[key] ?? null,
+      onChange: (value: string | null) => onFilter(key, value),
+    };
+  };
+  const select = (data: readonly { value: string; label: string }[]) => (
+    <Select
+      {...inputFor('eq')}
+      data={[...data]}
+      clearable
+      searchable={data.length > 12}
+      comboboxProps={insidePopover}
+    />
+  );
+
+  switch (field.type) {
+    case 'enum':
+    case 'enums':
+      return select(
+        (field.options ?? []).map((value) => ({
+          value,
+          label: label(`option.${object}.${field.name}.${value}`, value),
+        })),
+      );
+    case 'boolean':
+      return select([
+        { value: 'true', label: text('value.yes') },
+        { value: 'false', label: text('value.no') },
+      ]);
+    case 'country':
+      return select(countryCodes.map((value) => ({ value, label: formats.country(value) })));
+    case 'currency':
+      return select(commonCurrencies.map((value) => ({ value, label: value })));
+    case 'reference':
+      return field.to ? <Input to={field.to} {...inputFor('eq')} /> : null;
+    case 'date':
+    case 'dateTime':
+      return (
+        <DatesProvider settings={{ locale: dateLocale(language), firstDayOfWeek: 1 }}>
+          <DateInput
+            {...inputFor('gte', text('list.from', { field: name }))}
+            clearable
+            valueFormat="L"
+            popoverProps={insidePopover}
+          />
+          <DateInput
+            {...inputFor('lte', text('list.to', { field: name }))}
+            clearable
+            valueFormat="L"
+            popoverProps={insidePopover}
+          />
+        </DatesProvider>
+      );
+    default: {
+      const { value, onChange, ...input } = inputFor('eq');
+      return (
+        <TextInput
+          {...input}
+          defaultValue={value ?? ''}
+          onBlur={(event) => onChange(event.currentTarget.value.trim())}
+        />
+      );
+    }
+  }
+}
+
+/** A list that opens inside the popover must not close it. */
+const insidePopover = { withinPortal: false } as const;

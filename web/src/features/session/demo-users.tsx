@@ -1,0 +1,45 @@
+import { Alert, Divider, Stack, UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../api/api.ts';
+import type { Health } from '../../api/types.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+import { UserBadge } from '../../ui/user-badge.tsx';
+import styles from './sign-in-page.module.css';
+
+interface DemoUsersProps {
+  readonly users: NonNullable<Health['demoUsers']>;
+  readonly onSignedIn: () => void;
+}
+
+/** Demo workspaces are open on purpose: their users' password is printed by the start command. */
+const demoPassword = 'Demo-2026!';
+
+export function DemoUsers({ users, onSignedIn }: DemoUsersProps) {
+  const { text, label } = useText();
+  const errorText = useErrorText();
+  const signIn = useMutation({
+    mutationFn: (email: string) => api.signIn(email, demoPassword),
+    onSuccess: onSignedIn,
+  });
+  return (
+    <Stack gap={6} mt="lg">
+      <Divider label={text('signIn.demo')} labelPosition="left" />
+      {users.map((user) => (
+        <UnstyledButton
+          key={user.email}
+          className={styles.demoUser}
+          disabled={signIn.isPending}
+          onClick={() => signIn.mutate(user.email)}
+        >
+          <UserBadge name={user.name} detail={`${label(`role.${user.role}`, user.role)} · ${user.email}`} />
+        </UnstyledButton>
+      ))}
+      {signIn.error && (
+        <Alert color="red" variant="light" role="alert">
+          {errorText(signIn.error)}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

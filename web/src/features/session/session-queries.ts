@@ -1,0 +1,43 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { api, tokens } from '../../api/api.ts';
+import type { SessionState } from '../../api/tokens.ts';
+import type { Collection, Health, Me, PipelineList, User } from '../../api/types.ts';
+
+const seldomChanged = { staleTime: 5 * 60_000 };
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: async ({ signal }) => (await api.send<Health>('/health', { signal })).data,
+  ...seldomChanged,
+});
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => (await api.send<Me>('/me', { signal })).data,
+  ...seldomChanged,
+});
+
+const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async ({ signal }) => (await api.send<Collection<User>>('/users', { signal })).data.data,
+  ...seldomChanged,
+});
+
+const pipelinesQuery = queryOptions({
+  queryKey: ['pipelines'],
+  queryFn: async ({ signal }) => (await api.send<PipelineList>('/pipelines', { signal })).data.data,
+  ...seldomChanged,
+});
+
+export function useSession(): SessionState {
+  return useSyncExternalStore(tokens.subscribe, tokens.get);
+}
+
+/** Who is signed in; only below the shell, which waits for the answer. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+export const useUsers = () => useQuery(usersQuery);
+export const usePipelines = () => useQuery(pipelinesQuery);

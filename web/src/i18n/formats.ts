@@ -1,0 +1,92 @@
+import type { Language } from '#shared/model/tenant.ts';
+
+export interface Formats {
+  readonly number: (value: number, fractionDigits?: number) => string;
+  /** For axes: 1,200,000 as 1.2m. */
+  readonly compact: (value: number) => string;
+  /** @param amount decimal string: never rounded through a float */
+  readonly money: (amount: string, currency: string | undefined) => string;
+  readonly wholeMoney: (amount: string, currency: string) => string;
+  readonly date: (iso: string) => string;
+  readonly dateTime: (iso: string) => string;
+  readonly month: (yearMonth: string) => string;
+  readonly ago: (iso: string, now?: number) => string;
+  readonly bytes: (size: number) => string;
+  readonly country: (code: string) => string;
+}
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU' };
+const cache = new Map<string, Formats>();
+
+export function formatsFor(language: Language, timeZone?: string): Formats {
+  const key = `${language}/${timeZone ?? ''}`;
+  const known = cache.get(key) ?? createFormats(locales[language] ?? locales.en, timeZone);
+  cache.set(key, known);
+  return known;
+}
+
+function createFormats(locale: string, timeZone: string | undefined): Formats {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  // A date without a time is the same day everywhere: it is read and written in UTC.
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const numbers = memoise((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const money = memoise((currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
+  const wholeMoney = memoise(
+    (currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+  );
+
+  return {
+    number: (value, fractionDigits = 1) => numbers(fractionDigits).format(value),
+    compact: (value) => compact.format(value),
+    money: (amount, currency) => formatDecimal(currency ? money(currency) : numbers(2), amount),
+    wholeMoney: (amount, currency) => formatDecimal(wholeMoney(currency), amount),
+    date: (iso) => formatInstant(date, iso.slice(0, 10)),
+    dateTime: (iso) => formatInstant(dateTime, iso),
+    month: (yearMonth) => formatInstant(month, `${yearMonth}-01`),
+    ago: (iso, now = Date.now()) => {
+      const { value, unit } = largestUnit((Date.parse(iso) - now) / 1000);
+      return relative.format(value, unit);
+    },
+    bytes: (size) => {
+      const unit = size >= 1_000_000 ? 'megabyte' : 'kilobyte';
+      const value = size / (unit === 'megabyte' ? 1_000_000 : 1000);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+    },
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+  };
+}
+
+function memoise<Key, Value>(create: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? create(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function formatDecimal(format: Intl.NumberFormat, amount: string): string {
+  return /^-?\d+(\.\d+)?$/.test(amount) ? format.format(amount as Intl.StringNumericLiteral) : amount;
+}
+
+function formatInstant(format: Intl.DateTimeFormat, iso: string): string {
+  const instant = Date.parse(iso);
+  return Number.isNaN(instant) ? iso : format.format(instant);
+}
+
+function largestUnit(seconds: number): { value: number; unit: Intl.RelativeTimeFormatUnit } {
+  const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+    ['year', 31_536_000],
+    ['month', 2_592_000],
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ];
+  const [unit, length] = units.find(([, one]) => Math.abs(seconds) >= one) ?? ['second', 1];
+  return { value: Math.round(seconds / length), unit };
+}

@@ -1,0 +1,21 @@
+/** ISO 3166-1 alpha-2 */
+export const countryCodes: readonly string[] =
+  `AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY
+CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP
+KE KG KH KM KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ
+OM PA PE PG PH PK PL PT PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TW TZ
+UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW`.split(/\s+/);
+
+/** ISO 4217: the ones offered in forms. */
+export const commonCurrencies: readonly string[] = [
+  'EUR',
+  'RUB',
+  'USD',
+  'GBP',
+  'CHF',
+  'CNY',
+  'KZT',
+  'BYN',
+  'TRY',
+  'AED',
+];

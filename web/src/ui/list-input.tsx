@@ -1,0 +1,112 @@
+import { ActionIcon, Button, Group, Input, Select, Stack, TextInput } from '@mantine/core';
+import { Plus, X } from 'lucide-react';
+import { identifierSchemes } from '#shared/model/identifiers.ts';
+import { useText } from '../i18n/use-text.ts';
+import type { FieldInputProps } from './field-input.tsx';
+import { emptyEntry } from './form-values.ts';
+import styles from './list-input.module.css';
+
+const addressParts = ['street', 'postalCode', 'city'] as const;
+
+/** A field that holds several entries: one row each, added and taken away one by one. */
+export function ListInput({ object, field, form }: FieldInputProps) {
+  const { label, text } = useText();
+  const name = label(`field.${object}.${field.name}`, field.name);
+  const entries = form.getValues()[field.name];
+  const rows = Array.isArray(entries) ? entries : [];
+  return (
+    <Input.Wrapper label={name} labelElement="div" error={form.errors[field.name]}>
+      <Stack gap={6} mt={rows.length > 0 ? 4 : 0}>
+        {rows.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place.
+          <Group key={index} gap={6} wrap="nowrap" align="flex-start">
+            <EntryInput object={object} field={field} form={form} index={index} name={name} />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={34}
+              aria-label={text('form.remove', { name })}
+              onClick={() => form.removeListItem(field.name, index)}
+            >
+              <X size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt={2}
+        ml={-8}
+        leftSection={<Plus size={14} aria-hidden />}
+        aria-label={text('form.addNamed', { name })}
+        onClick={() => form.insertListItem(field.name, emptyEntry(field.type))}
+      >
+        {text('form.add')}
+      </Button>
+    </Input.Wrapper>
+  );
+}
+
+interface EntryInputProps extends FieldInputProps {
+  readonly index: number;
+  readonly name: string;
+}
+
+function EntryInput({ field, form, index, name }: EntryInputProps) {
+  const { label, text } = useText();
+  const path = `${field.name}.${index}`;
+  const accessibleName = `${name} ${index + 1}`;
+  switch (field.type) {
+    case 'phones':
+      return (
+        <TextInput
+          {...form.getInputProps(`${path}.value`)}
+          aria-label={accessibleName}
+          type="tel"
+          className={styles.grow}
+        />
+      );
+    case 'emails':
+      return (
+        <TextInput
+          {...form.getInputProps(`${path}.value`)}
+          aria-label={accessibleName}
+          inputMode="email"
+          className={styles.grow}
+        />
+      );
+    case 'identifiers':
+      return (
+        <>
+          <Select
+            {...form.getInputProps(`${path}.scheme`)}
+            aria-label={text('form.scheme', { name: accessibleName })}
+            placeholder={text('form.schemeHint')}
+            data={identifierSchemes.map((scheme) => ({ value: scheme, label: label(`scheme.${scheme}`, scheme) }))}
+            w={170}
+          />
+          <TextInput {...form.getInputProps(`${path}.value`)} aria-label={accessibleName} className={styles.grow} />
+        </>
+      );
+    case 'addresses':
+      return (
+        <div className={styles.address}>
+          {addressParts.map((part) => (
+            <TextInput
+              key={part}
+              {...form.getInputProps(`${path}.${part}`)}
+              value={form.getInputProps(`${path}.${part}`).value ?? ''}
+              aria-label={`${accessibleName}: ${label(`part.addresses.${part}`, part)}`}
+              placeholder={label(`part.addresses.${part}`, part)}
+              className={styles[part]}
+            />
+          ))}
+        </div>
+      );
+    default:
+      return (
+        <TextInput {...form.getInputProps(path)} aria-label={accessibleName} inputMode="url" className={styles.grow} />
+      );
+  }
+}

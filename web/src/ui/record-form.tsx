@@ -1,0 +1,126 @@
+import { Alert, Button, Collapse, Group, SimpleGrid, Stack } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { FieldDefinition, FieldType } from '#shared/model/objects/definition.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { useText } from '../i18n/use-text.ts';
+import { dateLocale } from './dates.ts';
+import { useErrorText } from './error-text.ts';
+import { FieldInput } from './field-input.tsx';
+import { type FormValues, pointerToPath, tidyValues, toFormValues } from './form-values.ts';
+
+interface RecordFormProps {
+  readonly object: string;
+  readonly fields: readonly FieldDefinition[];
+  readonly initial: Fields;
+  readonly submitLabel: string;
+  /** Gets tidy values; what it throws is shown, at the fields where the problem names them. */
+  readonly onSubmit: (values: FormValues) => Promise<void>;
+  readonly onCancel: () => void;
+  readonly onChange?: (values: FormValues) => void;
+  readonly notice?: ReactNode;
+}
+
+const wideTypes: readonly FieldType[] = ['longText', 'phones', 'emails', 'urls', 'identifiers', 'addresses', 'enums'];
+
+export function RecordForm(props: RecordFormProps) {
+  const { object, fields, initial, onSubmit, onChange } = props;
+  const { text, label, language } = useText();
+  const errorText = useErrorText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [showsMore, setShowsMore] = useState(false);
+  const form = useForm<FormValues>({
+    mode: 'controlled',
+    initialValues: toFormValues(fields, initial),
+    ...(onChange && { onValuesChange: onChange }),
+  });
+
+  async function submit(): Promise<void> {
+    const values = tidyValues(fields, form.getValues());
+    form.setValues(values);
+    setProblem(null);
+    try {
+      await onSubmit(values);
+    } catch (error) {
+      showProblem(error as Error);
+    }
+  }
+
+  function showProblem(error: Error): void {
+    setProblem(errorText(error));
+    if (!(error instanceof ApiProblem)) return;
+    const errors = error.errors.map((fault) => [
+      pointerToPath(fault.pointer),
+      label(`fieldProblem.${fault.code}`, fault.message ?? fault.code),
+    ]);
+    form.setErrors(Object.fromEntries(errors));
+    const faulty = new Set(errors.map(([path]) => path?.split('.')[0]));
+    if (fields.some((field) => field.form === 'more' && faulty.has(field.name))) setShowsMore(true);
+  }
+
+  const grid = (place: FieldDefinition['form']) => (
+    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
+      {fields
+        .filter((field) => field.form === place)
+        .map((field) => (
+          <div key={field.name} style={wideTypes.includes(field.type) ? { gridColumn: '1 / -1' } : undefined}>
+            <FieldInput object={object} field={field} form={form} />
+          </div>
+        ))}
+    </SimpleGrid>
+  );
+  const hasMore = fields.some((field) => field.form === 'more');
+  const Chevron = showsMore ? ChevronUp : ChevronDown;
+
+  return (
+    <DatesProvider settings={{ locale: dateLocale(language), firstDayOfWeek: 1 }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          form.setSubmitting(true);
+          void submit().finally(() => form.setSubmitting(false));
+        }}
+      >
+        <Stack gap="md">
+          {problem && (
+            <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert">
+              {problem}
+            </Alert>
+          )}
+          {props.notice}
+          {grid('main')}
+          {hasMore && (
+            <div>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                ml={-8}
+                aria-expanded={showsMore}
+                rightSection={<Chevron size={14} aria-hidden />}
+                onClick={() => setShowsMore(!showsMore)}
+              >
+                {text(showsMore ? 'form.less' : 'form.more')}
+              </Button>
+              <Collapse expanded={showsMore} mt="sm">
+                {grid('more')}
+              </Collapse>
+            </div>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={props.onCancel}>
+              {text('action.cancel')}
+            </Button>
+            <Button type="submit" loading={form.submitting}>
+              {props.submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </DatesProvider>
+  );
+}
