@@ -12,15 +12,16 @@ const inputs = [
   'shared/**/*',
 ];
 
-/** Hash over the names and contents of everything that the assembly of this tenant is made from. */
+/** Names the state of everything that the assembly of this tenant is made from. */
 export function hashInputs(root: string, tenantId: string): string {
-  const patterns = [...inputs, `infra/tenants/${tenantId}.json`];
-  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  return hashFiles(root, [...inputs, `infra/tenants/${tenantId}.json`]);
+}
+
+/** Hash over the names and contents of all files below `root` that the patterns match. */
+export function hashFiles(root: string, patterns: readonly string[]): string {
+  const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
+  const paths = found.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
   const hash = createHash('sha256');
-  for (const path of paths.sort()) {
-    hash.update(`${path.slice(root.length)}\n`);
-    hash.update(readFileSync(path));
-  }
+  for (const path of paths.sort()) hash.update(`${path.slice(root.length)}\n`).update(readFileSync(path));
   return hash.digest('hex').slice(0, 20);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashInputs } from './input-hash.ts';
+import { makeOnce } from './made-once.ts';
 import { stackName } from './names.ts';
 import { loadTenant } from './tenants.ts';
 import { readValidationReport } from './validation-report.ts';
@@ -44,8 +45,9 @@ export async function synthesize({ tenantId, onProgress }: SynthesisOptions): Pr
   const assemblyDir = join(cacheDir, `${tenantId}-${hashInputs(root, tenantId)}`);
   const fromCache = existsSync(assemblyDir);
   if (!fromCache) {
+    mkdirSync(cacheDir, { recursive: true });
     onProgress?.(`bundling the functions and synthesizing the stack of ${tenantId}`);
-    await createAssembly(tenantId, assemblyDir);
+    await makeOnce(assemblyDir, () => createAssembly(tenantId, assemblyDir));
   }
   keepFresh(assemblyDir);
   const templatePath = join(assemblyDir, `${stackName(tenantId)}.template.json`);
@@ -54,11 +56,11 @@ export async function synthesize({ tenantId, onProgress }: SynthesisOptions): Pr
 }
 
 async function createAssembly(tenantId: string, assemblyDir: string): Promise<void> {
-  const unfinished = `${assemblyDir}.${process.pid}.tmp`;
-  mkdirSync(unfinished, { recursive: true });
+  const unfinished = `${assemblyDir}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
   try {
     await runApp(tenantId, unfinished);
-    renameInto(unfinished, assemblyDir);
+    renameSync(unfinished, assemblyDir);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
@@ -86,15 +88,6 @@ function describeFailure(tenantId: string, outDir: string, output: string): Synt
   );
   const details = faults.length > 0 ? faults.join('\n') : output.trim();
   return new SynthesisError(`The stack of "${tenantId}" cannot be made:\n${details}`);
-}
-
-/** Another process may have finished the same assembly first: then its work is as good as ours. */
-function renameInto(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!existsSync(to)) throw error;
-  }
 }
 
 function keepFresh(assemblyDir: string): void {

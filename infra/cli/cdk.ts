@@ -9,7 +9,14 @@ const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
 
 /** @throws {CommandError} when it ends with an exit code; what was wrong, the CDK has printed itself */
 export function runCdk(args: readonly string[]): Promise<void> {
-  return runProcess(process.execPath, [cdk, ...args]);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cdk, ...args], { cwd: root, stdio: 'inherit' });
+    child.on('error', (error) => reject(new CommandError(`The CDK cannot be started: ${error.message}.`)));
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new CommandError(`"cdk ${args.slice(0, 2).join(' ')}" ended with code ${code}: see above.`));
+    });
+  });
 }
 
 /** Runs `cdk deploy` for one stack of an assembly and answers the stack's outputs. */
@@ -28,19 +35,4 @@ export async function deployStack(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-export function buildWeb(): Promise<void> {
-  return runProcess('npm', ['run', '--silent', 'build:web']);
-}
-
-function runProcess(command: string, args: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
-    child.on('error', (error) => reject(new CommandError(`${command} cannot be started: ${error.message}.`)));
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new CommandError(`"${command} ${args.slice(0, 3).join(' ')}" ended with code ${code}: see above.`));
-    });
-  });
 }

@@ -7,20 +7,20 @@ import { firewallStackName, stackName } from '../names.ts';
 import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { inviteAdministrator } from './administrator.ts';
-import { buildWeb, deployStack } from './cdk.ts';
+import { deployStack } from './cdk.ts';
 import { requireOutputs } from './outputs.ts';
 import { parseArguments, requireTenant, runCommand } from './run-command.ts';
+import { buildWebOnce } from './web-build.ts';
 import { planWebFiles, uploadWebFiles } from './web-files.ts';
 
-const webDist = join(import.meta.dirname, '../../web/dist');
+const root = join(import.meta.dirname, '../..');
 
 /** `npm run deploy -- --tenant ID [--admin MAIL]`: brings the tenant's stack and web to AWS and invites its administrator. */
 await runCommand(async () => {
   const args = parseArguments(process.argv.slice(2), ['tenant', 'admin']);
   const tenant = loadTenant(requireTenant(args));
   const { assemblyDir } = await synthesize({ tenantId: tenant.id, onProgress: console.log });
-  await buildWeb();
-  const files = planWebFiles(webDist);
+  const files = planWebFiles((await buildWebOnce(root)).folder);
   const outputs = requireOutputs(await deployStacks(tenant, assemblyDir));
 
   const { region } = tenant;

@@ -32,15 +32,16 @@ const contentTypes: Readonly<Record<string, string>> = {
 /**
  * What goes into the web bucket, in the order in which it must: `index.html` last, so that it never names a file that is
  * not there yet. CloudFront needs no invalidation: what has a fixed name is asked for anew each time.
- * @throws {CommandError} when the web was not built
+ * Hidden folders hold notes of the build. @throws {CommandError} when the web was not built
  */
 export function planWebFiles(dist: string): WebFile[] {
   if (!existsSync(join(dist, 'index.html'))) {
-    throw new CommandError(`The web is not built: ${dist} has no index.html. Run "npm run build:web".`);
+    throw new CommandError(`The web is not built: ${dist} has no index.html.`);
   }
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
-    .map((file) => describeFile(dist, join(file.parentPath, file.name)));
+    .map((file) => describeFile(dist, join(file.parentPath, file.name)))
+    .filter(({ key }) => !key.startsWith('.'));
   return files.sort((left, right) => rank(left) - rank(right) || (left.key < right.key ? -1 : 1));
 }
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { loadTemplate, tenantIds } from '#test/support/tenant-template.ts';
+
+describe.each(tenantIds)('the data of %s', async (tenantId) => {
+  const template = await loadTemplate(tenantId);
+  const [table] = template.ofType('AWS::DynamoDB::Table');
+  const buckets = template.ofType('AWS::S3::Bucket');
+
+  it.each(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool'])('outlives the stack: %s', (type) => {
+    const kept = template.ofType(type);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const resource of kept) {
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  it('bears no names of our choice, so that a second stack or a restored one can stand beside it', () => {
+    const named = ['TableName', 'BucketName', 'UserPoolName', 'QueueName'];
+    for (const { logicalId, Properties } of template.resources) {
+      expect(
+        Object.keys(Properties).filter((name) => named.includes(name)),
+        logicalId,
+      ).toEqual([]);
+    }
+  });
+
+  it('has a table that can be restored to any second and is not deleted by mistake', () => {
+    expect(table?.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    });
+  });
+
+  it('has the five indexes with all attributes', () => {
+    const indexes = table?.Properties.GlobalSecondaryIndexes as { IndexName: string }[];
+    expect(indexes).toEqual(
+      ['gsi1', 'gsi2', 'gsi3', 'gsi4', 'gsi5'].map((name) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: `${name}pk`, KeyType: 'HASH' },
+          { AttributeName: `${name}sk`, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    );
+  });
+
+  it('lies in buckets that are private, encrypted, logged and reached by TLS only', () => {
+    const policies = template.ofType('AWS::S3::BucketPolicy');
+    for (const bucket of buckets) {
+      expect(bucket.Properties.PublicAccessBlockConfiguration, bucket.logicalId).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(bucket.Properties.BucketEncryption, bucket.logicalId).toBeDefined();
+      expect(bucket.Properties.LifecycleConfiguration, bucket.logicalId).toBeDefined();
+      const policy = policies.find(({ Properties }) => JSON.stringify(Properties.Bucket).includes(bucket.logicalId));
+      expect(JSON.stringify(policy?.Properties.PolicyDocument), bucket.logicalId).toContain(
+        '{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+      );
+      const isLogBucket = bucket.logicalId.startsWith('BucketsLogs');
+      expect(bucket.Properties.LoggingConfiguration === undefined, bucket.logicalId).toBe(isLogBucket);
+    }
+  });
+
+  it('keeps backups for as long as the tenant asks', () => {
+    const backups = buckets.find(({ logicalId }) => logicalId.startsWith('BucketsBackups'));
+    const days = tenantId === 'demo' ? 35 : 365;
+    expect(backups?.Properties).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: days }] },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  it('is reached by users whom an administrator invited, with a strong password', () => {
+    const [pool] = template.ofType('AWS::Cognito::UserPool');
+    expect(pool?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UsernameAttributes: ['email'],
+      DeletionProtection: 'ACTIVE',
+    });
+    const [client] = template.ofType('AWS::Cognito::UserPoolClient');
+    expect(client?.Properties).toMatchObject({
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+    });
+  });
+});

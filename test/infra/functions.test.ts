@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { entries } from '#infra/entries.ts';
+import { apiFunctions } from '#shared/model/routes.ts';
+import { tenantSchema } from '#shared/model/tenant.ts';
+import { environmentOf, loadTemplate, logicalIdIn, tenantIds } from '#test/support/tenant-template.ts';
+
+/** Bytes: what Node can load within a cold start that nobody notices. */
+const largestApiFunction = 400_000;
+
+describe.each(tenantIds)('the functions of %s', async (tenantId) => {
+  const template = await loadTemplate(tenantId);
+  const functions = template.ofType('AWS::Lambda::Function');
+
+  it('are the entry points, and nothing that a construct brought with it', () => {
+    const wanted = entries.filter((entry) => tenantId === 'demo' || entry !== 'commands/demo-data');
+    const services = functions.map((fn) => environmentOf(fn).POWERTOOLS_SERVICE_NAME);
+    expect(services.sort()).toEqual(wanted.map((entry) => entry.replace('/', '-')).sort());
+  });
+
+  it.each(functions)('run on Node 24 and arm64, traced, with limits of their own: $logicalId', ({ Properties }) => {
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      MemorySize: expect.any(Number),
+      Timeout: expect.any(Number),
+    });
+  });
+
+  it.each(functions)('log into a group of their own that forgets: $logicalId', ({ Properties }) => {
+    const { LogGroup } = Properties.LoggingConfig as { LogGroup: unknown };
+    const group = template.resources.find(({ logicalId }) => logicalId === logicalIdIn(LogGroup));
+    expect(group?.Properties.RetentionInDays).toBe(tenantId === 'demo' ? 30 : 90);
+    const sharing = functions.filter((fn) =>
+      JSON.stringify(fn.Properties.LoggingConfig).includes(logicalIdIn(LogGroup)),
+    );
+    expect(sharing).toHaveLength(1);
+  });
+
+  it.each(functions)('have a role of their own: $logicalId', ({ Properties }) => {
+    const sharing = functions.filter((fn) => logicalIdIn(fn.Properties.Role) === logicalIdIn(Properties.Role));
+    expect(sharing).toHaveLength(1);
+  });
+
+  it.each(functions)('get the tenant’s configuration: $logicalId', (fn) => {
+    const { TENANT } = environmentOf(fn);
+    expect(tenantSchema.parse(JSON.parse(String(TENANT))).id).toBe(tenantId);
+  });
+
+  it('know only the resources that they use', () => {
+    const named = ['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET', 'USER_POOL_CLIENT_ID'];
+    const known = (entry: string) =>
+      named.filter((name) => environmentOf(template.functionOf(entry))[name] !== undefined);
+    expect(known('api/auth')).toEqual(['USER_POOL_CLIENT_ID']);
+    expect(known('api/records')).toEqual(['TABLE_NAME']);
+    expect(known('api/jobs')).toEqual(['TABLE_NAME', 'BUS_NAME']);
+    expect(known('streams/reports')).toEqual(['TABLE_NAME', 'BUS_NAME']);
+    expect(known('schedules/backup')).toEqual(['TABLE_NAME', 'BACKUP_BUCKET']);
+  });
+
+  it.each(apiFunctions)('stay small enough to start quickly: api/%s', (name) => {
+    const folder = template.functionOf(`api/${name}`).Metadata?.['aws:asset:path'] ?? '';
+    expect(statSync(join(template.assemblyDir, folder, 'index.js')).size).toBeLessThanOrEqual(largestApiFunction);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { apiFunctions } from '#shared/model/routes.ts';
+import { loadTemplate, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
+
+const auditDenied = {
+  effect: 'Deny',
+  actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+  conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['H#*'] } },
+};
+
+describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
+  const template = await loadTemplate(tenantId);
+  const functions = template.ofType('AWS::Lambda::Function');
+  const policies = template.ofType('AWS::IAM::Policy');
+  const allowed = (entry: string) => allowedActions(template.statementsOf(template.functionOf(entry)));
+
+  it.each(policies)('name every action: $logicalId', (policy) => {
+    for (const { actions } of statementsIn(policy)) expect(actions.join()).not.toContain('*');
+  });
+
+  it.each(policies)('name every resource, but for X-Ray, which has none: $logicalId', (policy) => {
+    const everywhere = statementsIn(policy).filter(({ resources }) => resources.includes('*'));
+    for (const { actions } of everywhere) {
+      expect(actions).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    }
+  });
+
+  it('are given by no managed policy, which we would not see change', () => {
+    for (const role of template.ofType('AWS::IAM::Role')) {
+      expect(role.Properties.ManagedPolicyArns, role.logicalId).toBeUndefined();
+    }
+  });
+
+  it.each(functions)('keep the audit append-only: $logicalId', (fn) => {
+    const statements = template.statementsOf(fn);
+    const writesAnywhere = statements.some((statement) => isWrite(statement) && !hasLeadingKeys(statement));
+    const denials = statements.filter(({ effect }) => effect === 'Deny');
+    expect(denials).toMatchObject(writesAnywhere ? [auditDenied] : []);
+  });
+
+  it('let only jobs read the whole table', () => {
+    const scanning = functions.filter((fn) => allowedActions(template.statementsOf(fn)).includes('dynamodb:Scan'));
+    expect(scanning.map(({ logicalId }) => logicalId.replace(/Function.*/, '')).sort()).toEqual([
+      'JobsBackup',
+      'JobsCleansing',
+    ]);
+  });
+
+  it('never narrow a Scan by keys, which it does not have', () => {
+    for (const statement of policies.flatMap(statementsIn)) {
+      if (statement.actions.includes('dynamodb:Scan')) expect(statement.conditions).toEqual({});
+    }
+  });
+
+  it('give sign-in no access to the table', () => {
+    expect(allowed('api/auth').filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+  });
+
+  it.each(apiFunctions.filter((name) => name !== 'records' && name !== 'jobs'))('let api/%s change nothing', (name) => {
+    expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
+  });
+
+  it('let the jobs API write job items only', () => {
+    const writes = template.statementsOf(template.functionOf('api/jobs')).filter(isWrite);
+    expect(writes.map(({ conditions }) => conditions)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['JOB#*'] } },
+    ]);
+  });
+
+  it('let a backup be added, but neither read nor deleted, by the function that makes it', () => {
+    expect(allowed('schedules/backup').filter((action) => action.startsWith('s3:'))).toEqual(['s3:PutObject']);
+  });
+});
+
+function allowedActions(statements: readonly Statement[]): string[] {
+  return statements.filter(({ effect }) => effect === 'Allow').flatMap(({ actions }) => actions);
+}
+
+function isWrite({ effect, actions }: Statement): boolean {
+  return effect === 'Allow' && actions.some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite)/.test(action));
+}
+
+function hasLeadingKeys({ conditions }: Statement): boolean {
+  return conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] !== undefined;
+}
