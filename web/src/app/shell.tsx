@@ -102,6 +102,7 @@ function CreateButton({ me }: { readonly me: Me }) {
   return (
     <Button
       size="xs"
+      variant="light"
       leftSection={<Plus size={15} aria-hidden />}
       rightSection={
         <Kbd size="xs" className={styles.key} aria-hidden>

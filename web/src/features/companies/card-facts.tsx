@@ -5,12 +5,12 @@ import { FieldValue } from '../../ui/field-value.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './card-list.module.css';
 
-/** Every field that has a value, in the order of the definition. */
+/** Every field that has a value, in the order of the definition; the name stands above. */
 export function CardFacts({ company }: { readonly company: CrmRecord }) {
   const { text, label } = useText();
   const isSaid = (value: unknown) =>
     value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
-  const fields = companies.fields.filter((field) => isSaid(company[field.name]));
+  const fields = companies.fields.filter((field) => field.name !== 'name' && isSaid(company[field.name]));
   return (
     <Panel title={text('card.facts')}>
       <dl className={styles.facts}>

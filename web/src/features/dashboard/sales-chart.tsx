@@ -23,7 +23,7 @@ export function SalesChart({ sales, currency }: SalesChartProps) {
         series={[{ name: 'amount', label: text('dashboard.amount'), color: 'indigo.5' }]}
         valueFormatter={(value) => formats.wholeMoney(value.toFixed(2), currency)}
         yAxisProps={{ width: 84, tickFormatter: (value: number) => formats.compact(value) }}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false, maxBarSize: 44 }}
       />

@@ -9,7 +9,7 @@ import { sortableFields } from './list-query.ts';
 /** Renders a column's value in place of the usual way. */
 export type CellOverrides = Readonly<Record<string, (record: CrmRecord) => React.ReactNode>>;
 
-const heavyTypes: readonly FieldDefinition['type'][] = ['reference', 'emails', 'enums'];
+const wideTypes: readonly FieldDefinition['type'][] = ['reference', 'phones', 'emails', 'enums'];
 
 /** The columns that the definition asks for, and when the record was last changed. */
 export function useRecordColumns(
@@ -34,7 +34,7 @@ export function useRecordColumns(
 
 function weightOf(definition: ObjectDefinition, field: FieldDefinition): number {
   if (field.name === definition.title[0]) return 2.2;
-  return heavyTypes.includes(field.type) ? 1.5 : 1.1;
+  return wideTypes.includes(field.type) ? 1.5 : 1;
 }
 
 /** The company's card opens from every list that names it. */

@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { type Language, languages } from '#shared/model/tenant.ts';
+import { launchChromium } from './chromium.ts';
+
+/**
+ * Takes every screen of a running demo stack in every language, and in English in the dark too.
+ * `node infra/cli/screens.ts [--out docs/screens] [--only company]`; STEWARD_URL names the stack (default http://127.0.0.1:3000).
+ */
+
+type Appearance = 'light' | 'dark';
+
+interface Screen {
+  readonly name: string;
+  readonly user: string | null;
+  readonly path: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const screens: readonly Screen[] = [
+  { name: 'sign-in', user: null, path: '/sign-in' },
+  { name: 'home', user: 'manager@demo.local', path: '/' },
+  { name: 'companies', user: 'manager@demo.local', path: '/companies' },
+  { name: 'company', user: 'manager@demo.local', path: '/companies', prepare: openFirstCompany },
+  { name: 'contacts', user: 'manager@demo.local', path: '/contacts' },
+  { name: 'deals', user: 'manager@demo.local', path: '/deals' },
+  { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
+  { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
+  { name: 'administration', user: 'admin@demo.local', path: '/administration' },
+];
+
+const demoPassword = 'Demo-2026!';
+const viewport = { width: 1440, height: 900 };
+
+async function openFirstCompany(page: Page): Promise<void> {
+  await page.locator('tbody a[href^="/companies/"]').first().click();
+  await page.getByTestId('cost').waitFor();
+}
+
+async function openQuickCreate(page: Page): Promise<void> {
+  await page.locator('tbody a').first().waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function signIn(url: string, email: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password: demoPassword }),
+  }).catch(() => null);
+  if (!response?.ok)
+    throw new Error(`Nobody can sign in at ${url}: start the demo stack with "npm start", or set STEWARD_URL.`);
+  const { accessToken, refreshToken } = (await response.json()) as { accessToken: string; refreshToken: string };
+  return JSON.stringify({ accessToken, refreshToken });
+}
+
+async function takeScreen(
+  browser: Browser,
+  url: string,
+  screen: Screen,
+  language: Language,
+  appearance: Appearance,
+  file: string,
+) {
+  const session = screen.user ? await signIn(url, screen.user) : null;
+  const context = await browser.newContext({ viewport, colorScheme: appearance, reducedMotion: 'reduce' });
+  await context.addInitScript(
+    ([chosen, tokens]) => {
+      localStorage.setItem('steward.language', chosen);
+      if (tokens) sessionStorage.setItem('steward.session', tokens);
+    },
+    [language, session] as const,
+  );
+  const page = await context.newPage();
+  await page.goto(`${url}${screen.path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await screen.prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: file });
+  await context.close();
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { out: { type: 'string', default: 'docs/screens' }, only: { type: 'string' } },
+  });
+  const url = process.env.STEWARD_URL ?? 'http://127.0.0.1:3000';
+  await mkdir(values.out, { recursive: true });
+  const browser = await launchChromium();
+  try {
+    for (const screen of screens.filter(({ name }) => !values.only || values.only === name)) {
+      for (const language of languages) {
+        await takeScreen(browser, url, screen, language, 'light', join(values.out, `${screen.name}-${language}.png`));
+      }
+      await takeScreen(browser, url, screen, 'en', 'dark', join(values.out, `${screen.name}-en-dark.png`));
+      console.log(`${screen.name}: ${languages.join(', ')}, dark`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
