@@ -107,9 +107,11 @@ class DynamoTable implements TableConnection {
     if ('check' in write) throw new Error('a check alone writes nothing: read the item instead');
     if (!isSafeToRepeat(write)) return this.#transact([write]);
     const command = toCommand(this.#tableName, write);
-    const answer = await this.#call('a write', () =>
-      this.#sendWrite(command).catch((error) => settleRepeatedWrite(write, error)),
-    );
+    let sends = 0;
+    const answer = await this.#call('a write', () => {
+      sends += 1;
+      return this.#sendWrite(command).catch((error) => settleRepeatedWrite(write, error, sends));
+    });
     this.#meter.addWrites(countSingleWrite(write, answer.Attributes as Item | undefined));
   }
 
@@ -160,12 +162,13 @@ class DynamoTable implements TableConnection {
     return this.#client.send(command as PutCommand);
   }
 
-  /** The token makes the service recognise a request that the client sends again after a lost answer. */
+  /** The token makes the service recognise a request that is sent again after a lost answer, by the client or by us. */
   async #transact(writes: readonly Write[]): Promise<void> {
-    const TransactItems = writes.map((write) => toTransactItem(this.#tableName, write));
-    await this.#call('a transaction', () =>
-      this.#client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: randomUUID() })),
-    );
+    const command = new TransactWriteCommand({
+      TransactItems: writes.map((write) => toTransactItem(this.#tableName, write)),
+      ClientRequestToken: randomUUID(),
+    });
+    await this.#call('a transaction', () => this.#client.send(command));
     this.#meter.addWrites(countTransaction(writes));
   }
 

@@ -218,3 +218,9 @@ export function jobIndexKeys(kind: string, startedAt: string, id: string) {
 export function idOfSortKey(sortKey: string): string {
   return sortKey.slice(sortKey.lastIndexOf('#') + 1);
 }
+
+export const heartbeatPartition = 'CFG#health';
+
+export function heartbeatKey(part: string): Key {
+  return { pk: heartbeatPartition, sk: join(part) };
+}

@@ -12,15 +12,17 @@ export function isSafeToRepeat(write: SingleWrite): boolean {
 }
 
 /**
- * When the client had to send a write again, the condition may have failed because the first attempt did succeed and
+ * When a write had to be sent again, the condition may have failed because the first attempt did succeed and
  * only its answer was lost. Then the item is just as this write leaves it, and the write has succeeded.
  * @throws the error itself in every other case
  */
 export function settleRepeatedWrite(
   write: SingleWrite,
   error: unknown,
+  sends: number,
 ): { readonly Attributes?: Record<string, unknown> } {
-  if (!(error instanceof ConditionalCheckFailedException) || (error.$metadata.attempts ?? 1) < 2) throw error;
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  if (sends === 1 && (error.$metadata.attempts ?? 1) === 1) throw error;
   const current = error.Item && (unmarshall(error.Item) as Item);
   if (!isAsLeftBy(write, current)) throw error;
   return current ? { Attributes: current } : {};

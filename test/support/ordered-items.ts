@@ -51,7 +51,10 @@ export class OrderedItems {
     after: Position | undefined,
   ): Generator<Item> {
     const partition = this.#sort(partitionName);
-    const sortOf = (item: Item) => this.#read(item, this.#sortAttribute);
+    const sortOf = (item: Item | Position) => this.#read(item, this.#sortAttribute);
+    if (after && range && (isBefore(sortOf(after), range) || isBehind(sortOf(after), range))) {
+      throw new Error(`the starting key ${sortOf(after)} is outside the range of the query`);
+    }
     let first = range ? countWhile(partition, (item) => isBefore(sortOf(item), range)) : 0;
     let end = range ? countWhile(partition, (item) => !isBehind(sortOf(item), range)) : partition.length;
     if (after && !reverse)

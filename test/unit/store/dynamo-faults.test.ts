@@ -24,6 +24,7 @@ let runs = 0;
 /** Faults of the next attempts to send: `before` nothing reaches the service, `after` the answer is lost. */
 let faults: { readonly at: 'before' | 'after'; readonly error: Error }[] = [];
 let attempts = 0;
+let tokens: string[] = [];
 
 beforeAll(async () => {
   local = await startDynamoDbLocal();
@@ -33,6 +34,7 @@ beforeAll(async () => {
   client.middlewareStack.add(
     (next) => async (args) => {
       attempts += 1;
+      tokens.push(readToken(args.request));
       const fault = faults.shift();
       if (fault?.at === 'before') throw fault.error;
       const answer = await next(args);
@@ -54,7 +56,15 @@ beforeEach(() => {
   key = { pk: `com_${runs}`, sk: 'REC' };
   faults = [];
   attempts = 0;
+  tokens = [];
 });
+
+function readToken(request: unknown): string {
+  const { body } = request as { readonly body: Uint8Array };
+  return String(
+    (JSON.parse(new TextDecoder().decode(body)) as { readonly ClientRequestToken?: string }).ClientRequestToken,
+  );
+}
 
 function loseAnswers(count: number): void {
   const error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
@@ -123,6 +133,7 @@ describe('another transaction on the same items', () => {
     cancel(3, 'None', 'TransactionConflict');
     await table.transact([{ put: key, if: isAbsent }, { put: other() }]);
     expect(attempts).toBe(4);
+    expect(new Set(tokens).size).toBe(1);
     expect(await read()).toEqual(key);
   });
 
