@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
-import { bundleFunctions } from './bundle.ts';
+import { BundleError, bundleFunctions } from './bundle.ts';
 import { createApp } from './create-app.ts';
 import { listTenantIds, loadTenant } from './tenants.ts';
 
@@ -15,6 +16,9 @@ const bundleDir = join(import.meta.dirname, `../node_modules/.cache/steward/bund
 try {
   const bundles = await bundleFunctions({ outDir: bundleDir });
   createApp({ outDir, houses: tenants.map((tenant) => ({ tenant, bundles, release: packageJson.version })) }).synth();
+} catch (error) {
+  process.stderr.write(`${error instanceof BundleError ? error.message : inspect(error)}\n`);
+  process.exitCode = 1;
 } finally {
   rmSync(bundleDir, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildFailure, build, type Metafile } from 'esbuild';
 import { type Entry, entries, serviceName } from './entries.ts';
 
 const repositoryRoot = join(import.meta.dirname, '..');
@@ -21,20 +21,34 @@ export interface BundleOptions {
   readonly sourceRoot?: string;
 }
 
+/** Functions do not bundle. The message has a line for each fault: `functions/api/records.ts:12: …`. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError';
+}
+
 /**
  * Bundles all functions in one pass, which parses shared modules once (a pass per function takes four times as long).
  * CommonJS, because Node loads it faster than an ES module and the AWS SDK needs no `createRequire` shim in it.
+ * @throws {BundleError}
  */
 export async function bundleFunctions(options: BundleOptions): Promise<Bundles> {
   const chosen = options.only ?? entries;
   const sourceRoot = options.sourceRoot ?? join(repositoryRoot, 'functions');
-  const { metafile } = await build({
-    absWorkingDir: repositoryRoot,
-    entryPoints: chosen.map((entry) => ({
+  const metafile = await runEsbuild(
+    options.outDir,
+    chosen.map((entry) => ({
       in: join(sourceRoot, `${entry}.ts`),
       out: join(serviceName(entry), 'index'),
     })),
-    outdir: options.outDir,
+  );
+  return new Map(chosen.map((entry) => [entry, sealBundle(entry, options.outDir, metafile)]));
+}
+
+async function runEsbuild(outdir: string, entryPoints: { in: string; out: string }[]): Promise<Metafile> {
+  const result = build({
+    absWorkingDir: repositoryRoot,
+    entryPoints,
+    outdir,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -46,9 +60,14 @@ export async function bundleFunctions(options: BundleOptions): Promise<Bundles> 
     // Sources are in the repository of the release: carrying them in every function would double its size.
     sourcesContent: false,
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
-  return new Map(chosen.map((entry) => [entry, sealBundle(entry, options.outDir, metafile)]));
+  return (await result.catch(rethrowFaults)).metafile;
+}
+
+function rethrowFaults(failure: BuildFailure): never {
+  const faults = failure.errors.map(({ location, text }) => `${location?.file}:${location?.line}: ${text}`);
+  throw new BundleError(`The functions do not bundle:\n${faults.join('\n')}`);
 }
 
 function sealBundle(entry: Entry, outDir: string, metafile: Metafile): Bundle {
