@@ -19,6 +19,17 @@ interface MatchState {
   readonly keys: readonly MatchKey[];
 }
 
+const comparedObjects: ReadonlySet<string> = new Set(['companies', 'contacts']);
+
+/** `refreshPairs` for each of the changed records that can have duplicates, one after the other. */
+export async function refreshAll(
+  table: Table,
+  changes: readonly { readonly id: string; readonly type: string }[],
+): Promise<void> {
+  const ids = changes.filter((change) => comparedObjects.has(change.type)).map((change) => change.id);
+  for (const id of new Set(ids)) await refreshPairs(table, id);
+}
+
 /**
  * Brings the match keys of a record and its pairs to what the record says now. The event that led here is only a hint:
  * the record is read anew, so repeated, late and reordered events end in the same state.

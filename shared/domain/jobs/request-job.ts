@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { type JobName, jobNames, jobRequested } from '#shared/model/routes.ts';
+import { jobNames, jobRequested } from '#shared/model/routes.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';

@@ -1,36 +1,38 @@
 import * as z from 'zod/mini';
+import { type ReadyDepartment, readyDepartments } from '#shared/model/departments.ts';
 import { roleIds } from '#shared/model/permissions.ts';
+import type { Language } from '#shared/model/tenant.ts';
 import { departmentKey, userKey } from '#shared/store/keys.ts';
-import type { Item, Table } from '#shared/store/table.ts';
+import type { Key, Table } from '#shared/store/table.ts';
 
+const text = z.string().check(z.minLength(1));
+
+/** Who works here from the beginning: `sub` is the subject in the user pool. */
 export const setupSchema = z.strictObject({
-  departments: z.array(
-    z.strictObject({
-      id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
-      name: z.string().check(z.minLength(1)),
-      parentId: z.optional(z.string()),
-    }),
-  ),
   users: z.array(
     z.strictObject({
-      id: z.string().check(z.minLength(1)),
-      name: z.string().check(z.minLength(1)),
+      sub: text,
+      name: text,
       email: z.email(),
-      departmentId: z.string(),
+      departmentId: z.enum(readyDepartments.map((department) => department.id)),
       roles: z.array(z.enum(roleIds)).check(z.minLength(1)),
     }),
   ),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
-/** Writes people and departments; said twice, it changes nothing the second time. */
-export async function setUpOrganisation(table: Table, setup: Setup): Promise<void> {
+/** Writes departments and people; said twice, it changes nothing the second time. */
+export async function setUpOrganisation(table: Table, setup: Setup, language: Language): Promise<void> {
   await table.writeMany([
-    ...setup.departments.map((department) => put('department', departmentKey(department.id), department)),
-    ...setup.users.map((user) => put('user', userKey(user.id), user)),
+    ...readyDepartments.map((one) => put('department', departmentKey(one.id), nameIn(one, language))),
+    ...setup.users.map(({ sub, ...user }) => put('user', userKey(sub), { id: sub, ...user })),
   ]);
 }
 
-function put(type: string, key: { readonly pk: string; readonly sk: string }, data: object): { put: Item } {
+function nameIn({ name, ...department }: ReadyDepartment, language: Language) {
+  return { ...department, name: name[language] };
+}
+
+function put(type: string, key: Key, data: object) {
   return { put: { ...key, type, shape: 1, data } };
 }

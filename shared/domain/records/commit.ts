@@ -1,8 +1,8 @@
 import { identityKeys } from '#shared/model/identifiers.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Identifier } from '#shared/model/records.ts';
-import { identityKey } from '#shared/store/keys.ts';
 import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
+import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, type FieldChange, writeAudit } from './audit.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
@@ -91,20 +91,13 @@ function writeIdentityKeys(before: StoredRecord | undefined, after: StoredRecord
   const now = keysOf(after);
   const isIn = (list: readonly Identifier[], one: Identifier) =>
     list.some((other) => other.scheme === one.scheme && other.value === one.value);
-  const keyOf = ({ scheme, value }: Identifier) => identityKey(after.object, scheme, value);
   return [
     ...now
       .filter((one) => !isIn(old, one))
-      .map((one) => ({
-        identifier: one,
-        write: { put: { ...keyOf(one), type: 'identity', shape: 1, recordId: after.id }, if: isAbsent },
-      })),
+      .map((one) => ({ identifier: one, write: takeIdentity(after.object, one, after.id) })),
     ...old
       .filter((one) => !isIn(now, one))
-      .map((one) => ({
-        identifier: one,
-        write: { delete: keyOf(one), if: { attribute: 'recordId', op: 'eq' as const, value: after.id } },
-      })),
+      .map((one) => ({ identifier: one, write: releaseIdentity(after.object, one, after.id) })),
   ];
 }
 

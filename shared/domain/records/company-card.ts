@@ -6,7 +6,9 @@ import { cardSections } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
 import { may, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
+import type { Match } from '../duplicates/score.ts';
 import { fingerprintOf } from './list-plan.ts';
 import { isIdOf, readRecord } from './read-record.ts';
 import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
@@ -15,7 +17,12 @@ export interface CompanyCard {
   readonly company: CrmRecord;
   readonly contacts: { readonly data: readonly CrmRecord[] };
   readonly deals: { readonly data: readonly CrmRecord[] };
-  readonly duplicates: readonly PairMark[];
+  /** Objects that the workspace does not keep yet; the card has their place. */
+  readonly orders: { readonly data: readonly CrmRecord[] };
+  readonly tasks: { readonly data: readonly CrmRecord[] };
+  readonly receivables: null;
+  readonly quality: null;
+  readonly duplicates: readonly (Match & { readonly id: string; readonly other: object })[];
   readonly timeline: { readonly data: readonly CrmRecord[]; readonly next: string | null };
 }
 
@@ -39,11 +46,26 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
     company: toCrmRecord(company),
     contacts: { data: visible(cardSections.contacts, 'contacts') },
     deals: { data: visible(cardSections.openDeals, 'deals') },
-    duplicates: page.items.filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates)).map(toPairMark),
+    orders: { data: [] },
+    tasks: { data: [] },
+    receivables: null,
+    quality: null,
+    duplicates: page.items
+      .filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates))
+      .map((item) => discloseMark(context, toPairMark(item))),
     timeline: {
       data: visible(cardSections.activities, 'activities', timeline),
       next: nextOfTimeline(context, id, timeline),
     },
+  };
+}
+
+/** That there is a twin is told in any case; what it is, only to those who may read it. */
+function discloseMark(context: Context, { other, ...mark }: PairMark) {
+  const { accountManager, ...described } = describeSide(context, other);
+  return {
+    ...mark,
+    other: mayRead(context, other) ? { ...described, accountManager } : { object: other.object, accountManager },
   };
 }
 

@@ -1,16 +1,16 @@
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { may, requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import { fillDefaults } from './defaults.ts';
-import { type Attempt, applyOnce } from './idempotency.ts';
-import { placementOf, type StoredRecord } from './record-item.ts';
+import { placementOf } from './record-item.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
-import { saveChange } from './save-change.ts';
 
 /**
  * @param body untrusted input
@@ -21,14 +21,13 @@ export async function createRecord(
   definition: ObjectDefinition,
   body: unknown,
   attempt?: Attempt,
-): Promise<StoredRecord> {
+): Promise<CrmRecord> {
   requireAny(context.actor, definition.name, 'create');
   const input = normaliseFields(definition, validateFields(definition, body, 'create'), context.tenant.country);
-  return applyOnce(context, attempt, async (alongside) => {
+  return applyOnce(context, attempt, async () => {
     const references = await resolveReferences(context, definition, input);
     const after = draftRecord(context, definition, fillDefaults(context, definition, input, references));
     if (!may(context.actor, definition.name, 'create', placementOf(after))) throw new Problem('access.denied');
-    const changes = diffFields({}, after.data);
-    return saveChange(context, { after, action: 'create', changes, alongside: alongside(after) });
+    return { after, action: 'create', changes: diffFields({}, after.data) };
   });
 }

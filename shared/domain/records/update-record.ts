@@ -1,18 +1,17 @@
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { Fields } from '#shared/model/records.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
 import { deriveFields } from './defaults.ts';
-import { type Attempt, applyOnce } from './idempotency.ts';
 import { readRecord, requireAllowed } from './read-record.ts';
 import { placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
-import { saveChange } from './save-change.ts';
 
 export interface Patch {
   /** Untrusted JSON merge patch: null clears a field, lists are replaced whole. */
@@ -32,9 +31,9 @@ export async function updateRecord(
   id: string,
   patch: Patch,
   attempt?: Attempt,
-): Promise<StoredRecord> {
+): Promise<CrmRecord> {
   const validated = validateFields(definition, patch.body, 'patch');
-  return applyOnce(context, attempt, async (alongside) => {
+  return applyOnce(context, attempt, async () => {
     const before = await readRecord(context, definition, id);
     await requireAllowed(context, 'edit', before);
     if (patch.version !== before.version) await requireNoOverlap(context, before, patch.version, validated);
@@ -42,13 +41,12 @@ export async function updateRecord(
     const input = normaliseFields(definition, validated, context.tenant.country);
     const after = nextVersion(context, before, mergeFields(definition, before, input, context.now().toISOString()));
     const changes = diffFields(before.data, after.data);
-    if (changes.length === 0) return before;
+    if (changes.length === 0) return { before, after: before, action: 'update', changes };
     const changed = Object.fromEntries(changes.map(({ field, new: value }) => [field, value]));
     await resolveReferences(context, definition, changed);
     // Nobody gives away what they could not have created for the new owner.
     if (!may(context.actor, definition.name, 'edit', placementOf(after))) throw new Problem('access.denied');
-    const reason = patch.reason === undefined ? {} : { reason: patch.reason };
-    return saveChange(context, { before, after, action: 'update', changes, ...reason, alongside: alongside(after) });
+    return { before, after, action: 'update', changes, ...(patch.reason !== undefined && { reason: patch.reason }) };
   });
 }
 

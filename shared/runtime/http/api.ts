@@ -46,13 +46,15 @@ export interface CallState {
  * compile.
  */
 export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHandlers<Name>) {
-  const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
-  const table = createDynamoTable({ tableName });
-  const directory = cacheDirectory(table);
+  const { TENANT: tenant } = readEnv('TENANT');
+  const ownRoutes = routes.filter((route) => route.function === name);
+  // Functions without signed-in users have no business with the table.
+  const signedIn = ownRoutes.some((route) => route.access === 'user') ? openTable() : undefined;
   const byRouteKey = new Map<string, ApiHandler>(
-    routes
-      .filter((route) => route.function === name)
-      .map((route) => [`${route.method} ${apiPrefix}${route.path}`, handlers[route.operationId as OperationOf<Name>]]),
+    ownRoutes.map((route) => [
+      `${route.method} ${apiPrefix}${route.path}`,
+      handlers[route.operationId as OperationOf<Name>],
+    ]),
   );
 
   async function handle(event: HttpEvent, _context: LambdaContext, state: CallState): Promise<HttpResponse> {
@@ -64,13 +66,15 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
       language: state.language,
       header: (header) => event.headers[header],
       body: () => readJsonBody(event),
-      open: async () =>
-        openSession({
+      open: async () => {
+        if (!signedIn) throw new Error(`the routes of ${name} have no signed-in user`);
+        return openSession({
           subject: String(event.requestContext.authorizer?.jwt.claims.sub),
-          directory: await directory(),
-          table: table.metered(state.meter),
+          directory: await signedIn.directory(),
+          table: signedIn.table.metered(state.meter),
           tenant,
-        }),
+        });
+      },
     });
   }
 
@@ -91,4 +95,10 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
     .use(showCost(stateOf))
     .use(answerProblems(stateOf))
     .handler((event, context) => handle(event, context, stateOf(event)));
+}
+
+function openTable() {
+  const { TABLE_NAME: tableName } = readEnv('TABLE_NAME');
+  const table = createDynamoTable({ tableName });
+  return { table, directory: cacheDirectory(table) };
 }

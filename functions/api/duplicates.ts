@@ -1,0 +1,16 @@
+import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
+import { createApi } from '#shared/runtime/http/api.ts';
+import { readLimit, readOption } from '#shared/runtime/http/query.ts';
+import { json } from '#shared/runtime/http/response.ts';
+
+export const handler = createApi('duplicates', {
+  listDuplicates: async (request) =>
+    json(
+      await listPairs(await request.open(), {
+        status: readOption(request.query, 'status', ['open', 'rejected', 'merged'], 'open'),
+        record: request.query.get('record') ?? undefined,
+        limit: readLimit(request.query),
+        cursor: request.query.get('cursor') ?? undefined,
+      }),
+    ),
+});

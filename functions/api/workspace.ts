@@ -1,0 +1,23 @@
+import { describeObjects, describeSelf, listDepartments, listUsers } from '#shared/domain/organisation/describe.ts';
+import { buildOpenApi } from '#shared/model/openapi.ts';
+import { salesPipeline } from '#shared/model/pipelines.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { createApi } from '#shared/runtime/http/api.ts';
+import { json } from '#shared/runtime/http/response.ts';
+
+const { RELEASE: release } = readEnv('RELEASE');
+
+export const handler = createApi('workspace', {
+  getMe: async (request) => json(describeSelf(await request.open())),
+  listObjects: async (request) => json({ data: describeObjects(await request.open(), request.language) }),
+  getOpenApi: async (request) => {
+    const { tenant } = await request.open();
+    return json(buildOpenApi(tenant, release));
+  },
+  listUsers: async (request) => json({ data: listUsers(await request.open()) }),
+  listDepartments: async (request) => json({ data: listDepartments(await request.open()) }),
+  listPipelines: async (request) => {
+    await request.open();
+    return json({ data: [salesPipeline] });
+  },
+});

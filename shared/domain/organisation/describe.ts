@@ -1,0 +1,41 @@
+import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { scopeOf } from '../access/access.ts';
+import type { Context } from '../context.ts';
+
+/** `GET /me`: who the caller is, what they may do and where. */
+export function describeSelf({ actor, directory, tenant }: Context) {
+  const department = directory.departments.get(actor.departmentId);
+  const { id, name, language, timeZone, currency, country, features } = tenant;
+  return {
+    user: { id: actor.id, name: actor.name, email: actor.email, department: department ?? null },
+    roles: actor.roles,
+    permissions: {
+      ...actor.permissions.objects,
+      ...Object.fromEntries(actor.permissions.capabilities.map((capability) => [capability, true])),
+    },
+    tenant: { id, name, language, timeZone, currency, country, demo: features.demo },
+  };
+}
+
+/** The live definitions of what the caller may read, with the names of fields in their language. */
+export function describeObjects({ actor }: Context, language: Language) {
+  const say = (key: string) => translate(language, key as MessageKey);
+  return Object.values(definitions)
+    .filter((definition) => scopeOf(actor, definition.name, 'read') !== 'none')
+    .map((definition) => ({
+      ...definition,
+      label: { one: say(`object.${definition.name}.one`), many: say(`object.${definition.name}.many`) },
+      fields: definition.fields.map((field) => ({ ...field, label: say(`field.${definition.name}.${field.name}`) })),
+    }));
+}
+
+/** Colleagues: everybody may know whom to ask. */
+export function listUsers({ directory }: Context) {
+  return [...directory.users.values()];
+}
+
+export function listDepartments({ directory }: Context) {
+  return [...directory.departments.values()];
+}

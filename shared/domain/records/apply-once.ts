@@ -1,0 +1,69 @@
+import { Problem } from '#shared/model/problems.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import { keyOfRequest, type Remembered, recallResponse, rememberResponse } from '#shared/store/idempotency.ts';
+import type { Context } from '../context.ts';
+import { AlongsideRefused, type Change } from './commit.ts';
+import { loadRecord } from './read-record.ts';
+import { toCrmRecord } from './record-item.ts';
+import { saveChange } from './save-change.ts';
+
+/** A request that its caller may send again, not knowing whether the first one arrived. */
+export interface Attempt {
+  /** `Idempotency-Key` as sent. */
+  readonly key: string;
+  /** See `hashRequest` of the store. */
+  readonly requestHash: string;
+  readonly status: number;
+}
+
+/**
+ * Saves what `prepare` drafts, once per attempt. The memory of an earlier attempt is read together with whatever
+ * `prepare` reads and goes before its outcome: a retry must not meet its own first attempt as a conflict.
+ * @param prepare reads and decides, writes nothing; `undefined` in `save`: there is nothing to change
+ * @throws Problem `idempotency.mismatch`, and what `prepare` and saving throw
+ */
+export async function applyOnce(
+  context: Context,
+  attempt: Attempt | undefined,
+  prepare: () => Promise<Change>,
+): Promise<CrmRecord> {
+  if (!attempt) return toCrmRecord(await save(context, await prepare()));
+  const request = { userId: context.actor.id, ...attempt };
+  const [item, draft] = await Promise.all([
+    context.table.get(keyOfRequest(request), { consistent: true }),
+    prepare().then(
+      (change) => ({ change }),
+      (error: unknown) => ({ error }),
+    ),
+  ]);
+  const earlier = await replay(context, recallResponse(item, attempt.requestHash, context.now()));
+  if (earlier) return earlier;
+  if ('error' in draft) throw draft.error;
+
+  const record = toCrmRecord(draft.change.after);
+  const response = { status: attempt.status, id: record.id, version: record.version, body: JSON.stringify(record) };
+  try {
+    const alongside = [rememberResponse(request, response, context.now())];
+    return toCrmRecord(await save(context, { ...draft.change, alongside }));
+  } catch (error) {
+    if (!(error instanceof AlongsideRefused)) throw error;
+    // The twin of this request was faster by a moment.
+    const twin = await replay(context, recallResponse(error.failures[0]?.current, attempt.requestHash, context.now()));
+    if (twin) return twin;
+    throw new Problem('write.conflict');
+  }
+}
+
+async function save(context: Context, change: Change) {
+  return change.before === change.after ? change.after : saveChange(context, change);
+}
+
+async function replay(context: Context, remembered: Remembered): Promise<CrmRecord | undefined> {
+  if (remembered.outcome === 'new') return undefined;
+  if (remembered.outcome === 'mismatch') throw new Problem('idempotency.mismatch');
+  const { body, id } = remembered.response;
+  if (body !== undefined) return JSON.parse(body) as CrmRecord;
+  const record = await loadRecord(context.table, String(id));
+  if (!record) throw new Problem('not_found');
+  return toCrmRecord(record);
+}

@@ -1,0 +1,105 @@
+import { dialectOf, writeCsv } from '#shared/model/csv.ts';
+import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
+import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { isWithin, scopeOf } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import type { ListQuery } from './list-query.ts';
+import { listRecords } from './list-records.ts';
+
+/** What one answer can carry; more needs an export in the background. */
+const maxRows = 5000;
+const pageSize = 200;
+
+/**
+ * The whole list as CSV in the caller's language, as far as the right to export reaches.
+ * @throws Problem `access.denied` | `query.unsupported` | `query.invalid`
+ */
+export async function exportRecords(
+  context: Context,
+  definition: ObjectDefinition,
+  query: ListQuery,
+  language: Language,
+): Promise<string> {
+  const scope = scopeOf(context.actor, definition.name, 'export');
+  if (scope === 'none') throw new Problem('access.denied');
+  const records = (await collect(context, definition, query)).filter((record) =>
+    isWithin(context.actor, scope, {
+      ownerId: String(record[definition.owner] ?? ''),
+      departmentId: context.directory.users.get(String(record[definition.owner]))?.departmentId ?? '',
+    }),
+  );
+  const label = (name: string) => translate(language, `field.${definition.name}.${name}` as MessageKey);
+  const header = ['id', ...definition.fields.map((field) => label(field.name))];
+  const rows = records.map((record) => [
+    record.id,
+    ...definition.fields.map((field) => toText(context, definition, field, record[field.name], language)),
+  ]);
+  return writeCsv([header, ...rows], dialectOf(language));
+}
+
+async function collect(
+  context: Context,
+  definition: ObjectDefinition,
+  query: ListQuery,
+): Promise<readonly CrmRecord[]> {
+  const records: CrmRecord[] = [];
+  let cursor = query.cursor;
+  do {
+    const page = await listRecords(context, definition, {
+      ...query,
+      limit: pageSize,
+      ...(cursor !== undefined && { cursor }),
+    });
+    records.push(...(page.data as readonly CrmRecord[]));
+    cursor = page.page.next ?? undefined;
+  } while (cursor !== undefined && records.length < maxRows);
+  return records;
+}
+
+function toText(
+  context: Context,
+  definition: ObjectDefinition,
+  field: FieldDefinition,
+  value: unknown,
+  language: Language,
+): string {
+  if (value === undefined || value === null) return '';
+  const option = (one: unknown) =>
+    translate(language, `option.${definition.name}.${field.name}.${String(one)}` as MessageKey);
+  switch (field.type) {
+    case 'enum':
+      return option(value);
+    case 'enums':
+      return (value as readonly string[]).map(option).join(', ');
+    case 'phones':
+    case 'emails':
+      return (value as readonly { readonly value: string }[]).map((one) => one.value).join(', ');
+    case 'identifiers':
+      return (value as readonly { scheme: string; value: string }[])
+        .map((one) => `${one.scheme} ${one.value}`)
+        .join(', ');
+    case 'addresses':
+      return (value as readonly Record<string, string>[])
+        .map(({ postalCode, city, street, region, country }) =>
+          [street, postalCode, city, region, country].filter(Boolean).join(', '),
+        )
+        .join('; ');
+    case 'urls':
+      return (value as readonly string[]).join(', ');
+    case 'reference':
+      return nameOfReference(context, field, String(value), language);
+    default:
+      return String(value);
+  }
+}
+
+/** People and stages by name; other records by their id, which finds them again on import. */
+function nameOfReference(context: Context, field: FieldDefinition, id: string, language: Language): string {
+  if (field.to === 'users') return context.directory.users.get(id)?.name ?? id;
+  if (field.to === 'stages') return findStage(id)?.name[language] ?? id;
+  return id;
+}

@@ -1,0 +1,61 @@
+import { systemActor } from '#shared/domain/access/actor.ts';
+import type { Context } from '#shared/domain/context.ts';
+import { beat } from '#shared/domain/health/heartbeats.ts';
+import { type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
+import { loadDirectory } from '#shared/domain/organisation/directory.ts';
+import type { JobName } from '#shared/model/routes.ts';
+import { createDynamoTable } from '#shared/store/dynamo-table.ts';
+import type { TableScan } from '#shared/store/table.ts';
+import { readEnv } from './env.ts';
+import { createId } from './ids.ts';
+import { logger } from './observability.ts';
+
+/** Both events that start a job: of the schedule, and of the bus when somebody asked for it. */
+export interface JobEvent {
+  readonly detail: { readonly job: JobName; readonly run?: JobRun };
+}
+
+export interface JobCall {
+  readonly run: JobRun;
+  readonly context: Context;
+  readonly scan: TableScan;
+}
+
+/** A function that does one job, keeps its run, and fails loudly. */
+export function createJob(job: JobName, work: (call: JobCall) => Promise<Readonly<Record<string, unknown>>>) {
+  const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
+  const table = createDynamoTable({ tableName });
+  const now = () => new Date();
+
+  return async (event: JobEvent): Promise<JobRun> => {
+    const requested = event.detail.run ?? scheduledRun(job, now());
+    const run = await performRun(table, requested, now, async () => {
+      const context: Context = {
+        actor: systemActor(job),
+        directory: await loadDirectory(table),
+        table,
+        tenant,
+        channel: 'job',
+        now,
+        newId: (prefix) => createId(prefix, now()),
+      };
+      return work({ run: requested, context, scan: table });
+    });
+    await beat(table, `job:${job}`, now());
+    logger.info('job done', { run });
+    return run;
+  };
+}
+
+function scheduledRun(job: JobName, at: Date): JobRun {
+  return {
+    id: createId('run', at),
+    job,
+    status: 'queued',
+    requestedBy: 'schedule',
+    requestedAt: at.toISOString(),
+    startedAt: null,
+    finishedAt: null,
+    result: null,
+  };
+}
