@@ -44,7 +44,7 @@ beforeAll(async () => {
     { step: 'deserialize', name: 'faults', priority: 'high' },
   );
   table = createDynamoTable({ tableName, client });
-}, 90_000);
+});
 
 afterAll(async () => {
   client?.destroy();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await createLocalTable(plain, tableName);
   client = DynamoDBDocumentClient.from(plain);
   table = createDynamoTable({ tableName, client });
-}, 90_000);
+});
 
 afterAll(async () => {
   client?.destroy();
@@ -105,7 +105,7 @@ describe('the two tables', () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 });
 
 describe('our meter', () => {
