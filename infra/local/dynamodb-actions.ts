@@ -102,7 +102,7 @@ function findKeyValue(body: Properties, attribute: string): unknown {
   const names = readObject(body, 'ExpressionAttributeNames');
   const values = readObject(body, 'ExpressionAttributeValues');
   const expression = readOptionalText(body, 'KeyConditionExpression') ?? '';
-  for (const [, left = '', right = ''] of expression.matchAll(/([#\w.-]+)\s*=\s*([:#\w.-]+)/g)) {
+  for (const [, left = '', right = ''] of expression.matchAll(/([:#\w.-]+)\s*=\s*([:#\w.-]+)/g)) {
     if ((names[left] ?? left) === attribute) return values[right];
     if ((names[right] ?? right) === attribute) return values[left];
   }
