@@ -61,11 +61,11 @@ describe('merged query', () => {
   );
 
   it('walks ranges of one partition that do not touch', async () => {
-    const table = await fill(30);
+    const table = await fill(90);
     const pk = 'companies#dep_0';
     const query = {
       ...byName,
-      limit: 2,
+      limit: 1,
       partitions: ['name 1', 'name 5'].map((beginsWith) => ({ index: 'gsi4' as const, pk, range: { beginsWith } })),
     };
     const expected = table
