@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { demoPassword } from '#shared/model/demo-users.ts';
 import { type Language, languages } from '#shared/model/tenant.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -31,7 +32,6 @@ const screens: readonly Screen[] = [
   { name: 'administration', user: 'admin@demo.local', path: '/administration' },
 ];
 
-const demoPassword = 'Demo-2026!';
 const viewport = { width: 1440, height: 900 };
 
 async function openFirstCompany(page: Page): Promise<void> {

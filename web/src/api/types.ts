@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import type { Permissions } from '#shared/model/permissions.ts';
+import type { Capability, ObjectRights } from '#shared/model/permissions.ts';
 import type { Pipeline } from '#shared/model/pipelines.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
@@ -23,7 +23,7 @@ export interface Health {
 export interface Me {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   readonly roles: readonly string[];
-  readonly permissions: Permissions;
+  readonly permissions: Readonly<Record<ObjectName, ObjectRights>> & Readonly<Partial<Record<Capability, true>>>;
   readonly tenant: {
     readonly id: string;
     readonly name: string;
@@ -102,9 +102,10 @@ export interface Job {
   readonly schedule: string;
   readonly lastRun: {
     readonly id: string;
-    readonly startedAt: string;
+    readonly requestedAt: string;
+    readonly startedAt: string | null;
     readonly finishedAt: string | null;
-    readonly status: string;
+    readonly status: 'queued' | 'running' | 'finished' | 'failed' | 'skipped';
     readonly result: unknown;
   } | null;
 }

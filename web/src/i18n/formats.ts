@@ -8,6 +8,8 @@ export interface Formats {
   readonly money: (amount: string, currency: string | undefined) => string;
   readonly wholeMoney: (amount: string, currency: string) => string;
   readonly date: (iso: string) => string;
+  /** For tables: digits only. */
+  readonly shortDate: (iso: string) => string;
   readonly dateTime: (iso: string) => string;
   readonly month: (yearMonth: string) => string;
   readonly ago: (iso: string, now?: number) => string;
@@ -29,6 +31,12 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   // A date without a time is the same day everywhere: it is read and written in UTC.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortDate = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -46,6 +54,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     money: (amount, currency) => formatDecimal(currency ? money(currency) : numbers(2), amount),
     wholeMoney: (amount, currency) => formatDecimal(wholeMoney(currency), amount),
     date: (iso) => formatInstant(date, iso.slice(0, 10)),
+    shortDate: (iso) => formatInstant(shortDate, iso.slice(0, 10)),
     dateTime: (iso) => formatInstant(dateTime, iso),
     month: (yearMonth) => formatInstant(month, `${yearMonth}-01`),
     ago: (iso, now = Date.now()) => {

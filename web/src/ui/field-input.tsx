@@ -16,10 +16,12 @@ export interface FieldInputProps {
   readonly object: string;
   readonly field: FieldDefinition;
   readonly form: RecordFormState;
+  /** Gets the focus when the form opens. */
+  readonly isFirst?: boolean;
 }
 
 /** The input that fits the type of the field. */
-export function FieldInput({ object, field, form }: FieldInputProps) {
+export function FieldInput({ object, field, form, isFirst }: FieldInputProps) {
   const { label, text } = useText();
   const formats = useFormats();
   const { Input: ReferenceInput } = useReferences();
@@ -97,6 +99,6 @@ export function FieldInput({ object, field, form }: FieldInputProps) {
         <TextInput {...common} />
       );
     default:
-      return <TextInput {...common} maxLength={field.max} />;
+      return <TextInput {...common} maxLength={field.max} data-autofocus={isFirst || undefined} />;
   }
 }

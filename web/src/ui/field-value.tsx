@@ -27,7 +27,7 @@ export function FieldValue({ object, field, record, oneLine }: FieldValueProps) 
       <ListValue entries={value.map((entry: unknown) => describeEntry(field, entry))} oneLine={oneLine ?? false} />
     );
   }
-  return <SingleValue object={object} field={field} value={value} record={record} />;
+  return <SingleValue object={object} field={field} value={value} record={record} oneLine={oneLine ?? false} />;
 }
 
 interface SingleValueProps {
@@ -35,9 +35,10 @@ interface SingleValueProps {
   readonly field: FieldDefinition;
   readonly value: unknown;
   readonly record: Fields;
+  readonly oneLine: boolean;
 }
 
-function SingleValue({ object, field, value, record }: SingleValueProps): ReactNode {
+function SingleValue({ object, field, value, record, oneLine }: SingleValueProps): ReactNode {
   const { text, label } = useText();
   const formats = useFormats();
   const { Title } = useReferences();
@@ -61,7 +62,7 @@ function SingleValue({ object, field, value, record }: SingleValueProps): ReactN
     case 'country':
       return formats.country(plain);
     case 'date':
-      return formats.date(plain);
+      return oneLine ? formats.shortDate(plain) : formats.date(plain);
     case 'dateTime':
       return formats.dateTime(plain);
     case 'reference':

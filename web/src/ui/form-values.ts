@@ -35,11 +35,16 @@ export function toFormValues(fields: readonly FieldDefinition[], record: Fields)
 }
 
 function toFormValue(field: FieldDefinition, value: unknown): unknown {
-  if (isListType(field.type)) return Array.isArray(value) ? value.map(toEntered) : [];
+  if (isListType(field.type)) return Array.isArray(value) && value.length > 0 ? value.map(toEntered) : firstRows(field);
   if (field.type === 'enums') return Array.isArray(value) ? value : [];
   if (field.type === 'boolean') return value === true;
   const isChosen = ['enum', 'reference', 'country', 'currency', 'date', 'dateTime'].includes(field.type);
   return value ?? (isChosen ? null : '');
+}
+
+/** Phones and addresses are nearly always typed in: their first row is open. */
+function firstRows({ type }: FieldDefinition): readonly unknown[] {
+  return type === 'phones' || type === 'emails' ? [emptyEntry(type)] : [];
 }
 
 /** The values as the form should hold them when it is sent: no blank rows, no blanks around texts. */

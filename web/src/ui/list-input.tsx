@@ -15,7 +15,19 @@ export function ListInput({ object, field, form }: FieldInputProps) {
   const entries = form.getValues()[field.name];
   const rows = Array.isArray(entries) ? entries : [];
   return (
-    <Input.Wrapper label={name} labelElement="div" error={form.errors[field.name]}>
+    <Input.Wrapper error={form.errors[field.name]}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Input.Label labelElement="div">{name}</Input.Label>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Plus size={14} aria-hidden />}
+          aria-label={text('form.addNamed', { name })}
+          onClick={() => form.insertListItem(field.name, emptyEntry(field.type))}
+        >
+          {text('form.add')}
+        </Button>
+      </Group>
       <Stack gap={6} mt={rows.length > 0 ? 4 : 0}>
         {rows.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place.
@@ -33,17 +45,6 @@ export function ListInput({ object, field, form }: FieldInputProps) {
           </Group>
         ))}
       </Stack>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mt={2}
-        ml={-8}
-        leftSection={<Plus size={14} aria-hidden />}
-        aria-label={text('form.addNamed', { name })}
-        onClick={() => form.insertListItem(field.name, emptyEntry(field.type))}
-      >
-        {text('form.add')}
-      </Button>
     </Input.Wrapper>
   );
 }

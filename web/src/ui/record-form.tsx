@@ -61,13 +61,14 @@ export function RecordForm(props: RecordFormProps) {
     if (fields.some((field) => field.form === 'more' && faulty.has(field.name))) setShowsMore(true);
   }
 
+  const isWide = (field: FieldDefinition) => field === fields[0] || wideTypes.includes(field.type);
   const grid = (place: FieldDefinition['form']) => (
     <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
       {fields
         .filter((field) => field.form === place)
         .map((field) => (
-          <div key={field.name} style={wideTypes.includes(field.type) ? { gridColumn: '1 / -1' } : undefined}>
-            <FieldInput object={object} field={field} form={form} />
+          <div key={field.name} style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}>
+            <FieldInput object={object} field={field} form={form} isFirst={field === fields[0]} />
           </div>
         ))}
     </SimpleGrid>

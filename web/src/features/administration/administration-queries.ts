@@ -5,7 +5,7 @@ import type { Backup, Collection, Job } from '../../api/types.ts';
 const whileRunning = 1500;
 
 export function isRunning(job: Job): boolean {
-  return job.lastRun !== null && job.lastRun.finishedAt === null && job.lastRun.status !== 'failed';
+  return job.lastRun?.status === 'queued' || job.lastRun?.status === 'running';
 }
 
 export function useJobs() {

@@ -67,7 +67,11 @@ function JobRow({ job }: { readonly job: Job }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{job.lastRun ? formats.dateTime(job.lastRun.startedAt) : text('administration.never')}</Text>
+        <Text size="sm">
+          {job.lastRun
+            ? formats.dateTime(job.lastRun.startedAt ?? job.lastRun.requestedAt)
+            : text('administration.never')}
+        </Text>
         {job.lastRun && <JobStatus job={job} />}
       </Table.Td>
       <Table.Td>

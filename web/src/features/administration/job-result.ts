@@ -1,4 +1,4 @@
-/** The numbers and names that a job reports, in one line: “checked 302 · changed 17”. */
+/** The numbers that a job reports, or what stopped it, in one line: “examined: 302 · changed: 17”. */
 export function summariseResult(
   result: unknown,
   nameOf: (key: string) => string,
@@ -7,7 +7,7 @@ export function summariseResult(
   if (typeof result === 'string') return result;
   if (typeof result !== 'object' || result === null) return '';
   return Object.entries(result)
-    .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
-    .map(([key, value]) => `${nameOf(key)} ${typeof value === 'number' ? formatNumber(value) : value}`)
+    .filter(([key, value]) => typeof value === 'number' || (typeof value === 'string' && key === 'error'))
+    .map(([key, value]) => `${nameOf(key)}: ${typeof value === 'number' ? formatNumber(value) : value}`)
     .join(' · ');
 }

@@ -17,11 +17,11 @@ interface CardDealsProps {
 }
 
 export function CardDeals({ companyId, deals }: CardDealsProps) {
-  const { text, label } = useText();
+  const { text } = useText();
   const formats = useFormats();
   return (
     <Panel
-      title={label('object.deals.many', '')}
+      title={text('card.openDeals')}
       count={deals.length || undefined}
       actions={<QuickCreateButton object="deals" known={{ companyId }} quiet />}
       flush

@@ -20,7 +20,7 @@ export function useEarlierActivities(companyId: string, cursor: string | null) {
   return useInfiniteQuery({
     queryKey: ['timeline', companyId, cursor],
     queryFn: async ({ pageParam, signal }) => {
-      const query = { 'filter[companyId][eq]': companyId, sort: '-at', limit: 30, cursor: pageParam };
+      const query = { 'filter[companyId][eq]': companyId, limit: 30, cursor: pageParam };
       return (await api.send<Page<CrmRecord>>('/activities', { query, signal })).data;
     },
     initialPageParam: cursor ?? '',

@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { RecordList } from '../records/record-list.tsx';
+import { useStages } from '../records/references.tsx';
+import { settleDealSearch } from './deal-search.ts';
 import { StageSelect } from './stage-select.tsx';
 
 const cells = { stageId: (deal: CrmRecord) => <StageSelect deal={deal} /> };
@@ -14,12 +16,17 @@ export function DealsPage() {
   const { text } = useText();
   const search = useSearch({ from: '/app/deals' });
   const navigate = useNavigate();
+  const openStages = useStages()
+    .filter((stage) => stage.kind === 'open')
+    .map((stage) => stage.value);
   const create = <QuickCreateButton object="deals" />;
   return (
     <RecordList
       definition={deals}
       search={search}
-      onSearch={(next) => void navigate({ to: '/deals', search: next, replace: true })}
+      onSearch={(next) =>
+        void navigate({ to: '/deals', search: settleDealSearch(next, search, openStages), replace: true })
+      }
       cells={cells}
       actions={create}
       empty={

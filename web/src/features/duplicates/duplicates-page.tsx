@@ -57,7 +57,7 @@ export function DuplicatesPage() {
   );
 }
 
-const bandColours = { certain: 'red', probable: 'orange', possible: 'gray' } as const;
+const bandColours = { certain: 'red', probable: 'orange', possible: 'indigo' } as const;
 
 function Pair({ pair }: { readonly pair: DuplicatePair }) {
   const { text } = useText();

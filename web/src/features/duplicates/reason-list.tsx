@@ -1,20 +1,37 @@
 import { Badge, Group } from '@mantine/core';
 import type { Reason } from '../../api/types.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { type TextSource, useText } from '../../i18n/use-text.ts';
 
-/** Why two records look alike, the strongest reason first. */
+/** Why two records look alike, the strongest reason first; what speaks against it is set apart. */
 export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
-  const { text, label } = useText();
+  const source = useText();
   const byWeight = reasons.toSorted((left, right) => right.weight - left.weight);
   return (
     <Group gap={4} component="span">
       {byWeight.map((reason) => (
-        <Badge key={`${reason.field}/${reason.kind}`} variant="default" size="sm" tt="none" fw={500}>
-          {text('duplicates.same', {
-            what: label(`match.${reason.field}`, label(`field.companies.${reason.field}`, reason.field)),
-          })}
+        <Badge
+          key={`${reason.field}/${reason.kind}`}
+          variant={reason.weight < 0 ? 'light' : 'default'}
+          color="red"
+          size="sm"
+          tt="none"
+          fw={500}
+        >
+          {describeReason(reason, source)}
         </Badge>
       ))}
     </Group>
   );
+}
+
+/** Kinds are words of their own (`phone`, `same-name`), or a register of numbers that agree (`RU-INN`) or not (`RU-INN-differs`). */
+export function describeReason(
+  { kind }: Pick<Reason, 'kind'>,
+  { text, label }: Pick<TextSource, 'text' | 'label'>,
+): string {
+  const scheme = kind.replace(/-differs$/, '');
+  const what = label(`scheme.${scheme}`, scheme);
+  return kind.endsWith('-differs')
+    ? text('reason.differs', { what })
+    : label(`reason.${kind}`, text('reason.same', { what }));
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import type { ActiveFilter } from './list-query.ts';
@@ -13,11 +14,24 @@ export function FilterWords({ object, filter: { field, op, value } }: FilterWord
   const name = label(`field.${object}.${field.name}`, field.name);
   const words =
     op === 'gte' ? text('list.from', { field: name }) : op === 'lte' ? text('list.to', { field: name }) : name;
-  const typed = field.type === 'enums' ? [value] : field.type === 'boolean' ? value === 'true' : value;
-  const shown = field.type === 'boolean' ? text(typed ? 'value.yes' : 'value.no') : null;
+  const values = op === 'in' ? value.split(',') : [value];
   return (
-    <>
-      {words}: {shown ?? <FieldValue object={object} field={field} record={{ [field.name]: typed }} oneLine />}
-    </>
+    <Group component="span" gap={6} wrap="nowrap">
+      <span>{words}:</span>
+      {values.map((one) => (
+        <FieldValue
+          key={one}
+          object={object}
+          field={field}
+          record={{ [field.name]: toTyped(field.type, one) }}
+          oneLine
+        />
+      ))}
+    </Group>
   );
+}
+
+function toTyped(type: ActiveFilter['field']['type'], value: string): unknown {
+  if (type === 'boolean') return value === 'true';
+  return type === 'enums' ? [value] : value;
 }

@@ -54,13 +54,18 @@ export function sortableFields(definition: ObjectDefinition): readonly string[] 
   return [definition.title[0] ?? '', 'updatedAt', ...(definition.date ? [definition.date] : [])];
 }
 
-/** @returns query parameters as the API reads them: `filter[name][prefix]=Sev&sort=-updatedAt` */
-export function toApiQuery(search: ListSearch): Record<string, string> {
+/**
+ * @returns query parameters as the API reads them: `filter[name][prefix]=Sev&sort=name`; a search by name is sorted by name
+ * unless told otherwise, because that is the index that answers it
+ */
+export function toApiQuery(definition: ObjectDefinition, search: ListSearch): Record<string, string> {
+  const name = definition.title[0] ?? '';
+  const sort = search.sort ?? (search.filter?.[`${name}.prefix`] ? name : undefined);
   const filters = Object.entries(search.filter ?? {}).map(([key, value]) => {
     const [name, op] = key.split('.');
     return [`filter[${name}][${op}]`, value];
   });
-  return { ...Object.fromEntries(filters), ...(search.sort && { sort: search.sort }) };
+  return { ...Object.fromEntries(filters), ...(sort && { sort }) };
 }
 
 /** @returns the search with one filter set, or taken away when the value is empty */

@@ -37,9 +37,9 @@ function isNewer(record: CrmRecord, than: CrmRecord): boolean {
   return record.id === than.id && record.version > than.version;
 }
 
-/** @returns `known` with the newer versions put in place and the unknown records put first */
+/** @returns `known` with the newer versions put in place and new records put first; what was only changed may have left */
 export function mergeRecords(known: readonly CrmRecord[], written: readonly CrmRecord[]): readonly CrmRecord[] {
-  const missing = written.filter((record) => !known.some((one) => one.id === record.id));
+  const missing = written.filter((record) => record.version === 1 && !known.some((one) => one.id === record.id));
   return [...missing, ...known.map((one) => written.find((record) => isNewer(record, one)) ?? one)];
 }
 

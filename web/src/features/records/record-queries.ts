@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { ApiAnswer } from '../../api/client.ts';
@@ -23,7 +24,7 @@ export const listQuery = (object: ObjectName, search: ListSearch) =>
     queryKey: ['records', object, 'list', search],
     queryFn: ({ pageParam, signal }) =>
       api.send<Page<CrmRecord>>(`/${object}`, {
-        query: { ...toApiQuery(search), limit: pageSize, cursor: pageParam ?? undefined },
+        query: { ...toApiQuery(definitions[object], search), limit: pageSize, cursor: pageParam ?? undefined },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -35,7 +36,12 @@ export const headQuery = (object: ObjectName, search: ListSearch, limit: number)
   queryOptions({
     queryKey: ['records', object, 'head', search, limit],
     queryFn: async ({ signal }) =>
-      (await api.send<Page<CrmRecord>>(`/${object}`, { query: { ...toApiQuery(search), limit }, signal })).data,
+      (
+        await api.send<Page<CrmRecord>>(`/${object}`, {
+          query: { ...toApiQuery(definitions[object], search), limit },
+          signal,
+        })
+      ).data,
   });
 
 export const recordQuery = (object: ObjectName, id: string) =>

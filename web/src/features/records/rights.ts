@@ -3,9 +3,9 @@ import type { Action, Capability } from '#shared/model/permissions.ts';
 import type { Me } from '../../api/types.ts';
 
 export function may(me: Me, action: Action, object: ObjectName): boolean {
-  return me.permissions.objects[object][action] !== 'none';
+  return me.permissions[object][action] !== 'none';
 }
 
 export function hasCapability(me: Me, capability: Capability): boolean {
-  return me.permissions.capabilities.includes(capability);
+  return me.permissions[capability] === true;
 }

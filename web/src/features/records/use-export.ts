@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
@@ -10,7 +11,8 @@ export function useExport(object: ObjectName, search: ListSearch) {
   const { language } = useText();
   const toast = useToast();
   return useMutation({
-    mutationFn: () => api.download(`/${object}/export`, { ...toApiQuery(search), format: 'csv', lang: language }),
+    mutationFn: () =>
+      api.download(`/${object}/export`, { ...toApiQuery(definitions[object], search), format: 'csv', lang: language }),
     onSuccess: (file) => saveFile(file, `${object}-${new Date().toISOString().slice(0, 10)}.csv`),
     onError: toast.error,
   });

@@ -1,5 +1,6 @@
 import { Alert, Divider, Stack, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { demoPassword } from '#shared/model/demo-users.ts';
 import { api } from '../../api/api.ts';
 import type { Health } from '../../api/types.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -11,9 +12,6 @@ interface DemoUsersProps {
   readonly users: NonNullable<Health['demoUsers']>;
   readonly onSignedIn: () => void;
 }
-
-/** Demo workspaces are open on purpose: their users' password is printed by the start command. */
-const demoPassword = 'Demo-2026!';
 
 export function DemoUsers({ users, onSignedIn }: DemoUsersProps) {
   const { text, label } = useText();
