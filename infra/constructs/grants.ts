@@ -22,7 +22,7 @@ type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, res
 const apiGrants: Grants<ApiFunction> = {
   // Signing in is a call to the user pool, which takes no permission.
   auth: () => {},
-  system: (fn, { table }) => table.grantGet(fn, [keyPatterns.configuration]),
+  system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),
   workspace: (fn, { table }) => table.grantRead(fn, actorKeys),
   records: (fn, { table }) => {
     table.grantRead(fn);
@@ -30,7 +30,7 @@ const apiGrants: Grants<ApiFunction> = {
     grantRecordChanges(fn, table);
   },
   duplicates: (fn, { table }) => {
-    table.grantRead(fn);
+    table.grantRead(fn, [...actorKeys, keyPatterns.pairs]);
     table.grantQuery(fn, ['gsi5']);
   },
   reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
@@ -62,8 +62,10 @@ const jobGrants: Grants<JobName> = {
   },
   backup: (fn, { table, buckets }) => {
     table.grantScan(fn);
-    table.grantRead(fn, [keyPatterns.configuration, keyPatterns.jobs]);
-    table.grantWrite(fn, [keyPatterns.jobs]);
+    table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
+    table.grantWrite(fn, [keyPatterns.jobs, keyPatterns.heartbeats]);
+    // The lease of the run is given back at its end.
+    table.grantDelete(fn, [keyPatterns.jobs]);
     buckets.grantBackup(fn);
   },
 };
@@ -83,6 +85,7 @@ export function grantJobs(jobs: Jobs, resources: Resources): void {
 export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {
   table.grantRead(setup, actorKeys);
   table.grantWrite(setup, actorKeys);
+  table.grantBatchWrite(setup, actorKeys);
   if (!demoData) return;
   table.grantRead(demoData);
   table.grantQuery(demoData);

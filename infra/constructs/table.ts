@@ -10,23 +10,20 @@ export type IndexName = (typeof indexNames)[number];
 
 /** Partition keys that a grant can be narrowed to, as patterns of IAM. */
 export const keyPatterns = {
-  users: 'USR#*',
-  roles: 'ROLE#*',
-  departments: 'DEP#*',
+  /** Users, departments, roles. */
+  organisation: 'ORG',
   configuration: 'CFG*',
+  /** Signs of life of the parts that work unseen. */
+  heartbeats: 'CFG#health',
   jobs: 'JOB#*',
+  pairs: 'PAIR#*',
   aggregates: 'AGG#*',
   audit: 'H#*',
 } as const;
 export type KeyPattern = (typeof keyPatterns)[keyof typeof keyPatterns];
 
 /** What tells who the caller is and what he may do. */
-export const actorKeys: readonly KeyPattern[] = [
-  keyPatterns.users,
-  keyPatterns.roles,
-  keyPatterns.departments,
-  keyPatterns.configuration,
-];
+export const actorKeys: readonly KeyPattern[] = [keyPatterns.organisation, keyPatterns.configuration];
 
 export interface SingleTableProps {
   /** @default - a key that AWS owns, without a price */
@@ -69,10 +66,6 @@ export class SingleTable extends Construct {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], keys);
   }
 
-  grantGet(reader: LambdaFunction, keys: readonly KeyPattern[]): void {
-    this.#grant(reader, ['GetItem'], keys);
-  }
-
   /** Queries on these indexes: they are named, a wildcard would include the next one that is added. */
   grantQuery(reader: LambdaFunction, indexes: readonly IndexName[] = indexNames): void {
     this.#allow(
@@ -90,8 +83,8 @@ export class SingleTable extends Construct {
     this.#grant(writer, ['DeleteItem'], keys);
   }
 
-  grantBatchWrite(writer: LambdaFunction): void {
-    this.#grant(writer, ['BatchWriteItem']);
+  grantBatchWrite(writer: LambdaFunction, keys?: readonly KeyPattern[]): void {
+    this.#grant(writer, ['BatchWriteItem'], keys);
   }
 
   /** A Scan has no leading key: it can only be granted for the whole table. */

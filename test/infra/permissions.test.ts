@@ -1,5 +1,20 @@
+import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keyPatterns } from '#infra/constructs/table.ts';
 import { apiFunctions } from '#shared/model/routes.ts';
+import {
+  auditKey,
+  cellKey,
+  checkpointKey,
+  configurationKey,
+  configurationVersionKey,
+  departmentKey,
+  heartbeatKey,
+  jobKey,
+  pairKey,
+  roleKey,
+  userKey,
+} from '#shared/store/keys.ts';
 import { loadTemplate, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
 
 const auditDenied = {
@@ -69,6 +84,20 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
 
   it('let a backup be added, but neither read nor deleted, by the function that makes it', () => {
     expect(allowed('schedules/backup').filter((action) => action.startsWith('s3:'))).toEqual(['s3:PutObject']);
+  });
+});
+
+describe('the patterns of keys in grants', () => {
+  it.each([
+    [keyPatterns.organisation, [userKey('x').pk, departmentKey('x').pk, roleKey('x').pk]],
+    [keyPatterns.configuration, [configurationKey.pk, configurationVersionKey('x', 1).pk]],
+    [keyPatterns.heartbeats, [heartbeatKey('x').pk]],
+    [keyPatterns.jobs, [jobKey('x').pk, checkpointKey('x', 1).pk]],
+    [keyPatterns.pairs, [pairKey('x', 'y').pk]],
+    [keyPatterns.aggregates, [cellKey({ report: 'x', grouping: 'y', currency: 'EUR' }, '2026-11').pk]],
+    [keyPatterns.audit, [auditKey('x', 1).pk]],
+  ])('%s meets the keys that the store builds', (pattern, keys) => {
+    for (const key of keys) expect(matchesGlob(key, pattern)).toBe(true);
   });
 });
 
