@@ -1,27 +1,37 @@
+import { relative } from 'node:path';
 import { type DemoUser, demoPassword } from '#shared/model/demo-users.ts';
+import type { RoleId } from '#shared/model/permissions.ts';
+import type { FirstLoad } from './first-load.ts';
 
-const roleNames: Readonly<Record<string, string>> = {
-  seller: 'seller',
-  headOfSales: 'head of sales',
-  serviceAgent: 'service',
+const roleNames: Readonly<Record<RoleId, string>> = {
   administrator: 'administrator',
+  director: 'director',
+  headOfSales: 'head of sales',
+  seller: 'seller',
+  serviceAgent: 'service',
+  readOnly: 'reads only',
 };
 
 /** What a newcomer can do next: only what works today. */
-export function writeHints(users: readonly DemoUser[], demo: boolean, dataDir: string): readonly string[] {
+export function writeHints({ users, records }: FirstLoad, dataDir: string): readonly string[] {
   return [
     '',
-    ...users.map((user, index) => {
-      const who = `${user.email.padEnd(22)} ${user.roles
-        .map((role) => roleNames[role] ?? role)
-        .join(', ')
-        .padEnd(16)}`;
-      const password = ['', demoPassword, '(same password)'][Math.min(index + 1, 2)];
-      return entry(index === 0 ? 'Sign in as' : '', `${who} ${password}`);
-    }),
-    ...(demo ? tour : []),
-    entry('Stop', `Ctrl-C (your data stays in ${dataDir})`),
+    ...users.map(describeUser),
+    ...(records ? tour : []),
+    entry('Stop', `Ctrl-C (your data stays in ${shorten(dataDir)}/)`),
   ];
+}
+
+function describeUser({ email, roles }: DemoUser, index: number): string {
+  const names = roles.map((role) => roleNames[role]).join(', ');
+  const password = index === 0 ? demoPassword : '(same password)';
+  return entry(index === 0 ? 'Sign in as' : '', `${email.padEnd(22)} ${names.padEnd(16)} ${password}`);
+}
+
+/** As the person at the terminal would write it. */
+function shorten(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return path === '' || path.startsWith('..') ? folder : path;
 }
 
 const tour = [

@@ -7,7 +7,7 @@ export class CommandError extends Error {
 }
 
 /** Errors whose message was written for the person at the terminal; of all others the stack is of more help. */
-const speakingErrors = ['CommandError', 'TenantError', 'SynthesisError', 'StartError'];
+const speakingErrors = ['CommandError', 'TenantError', 'SynthesisError', 'BundleError', 'StartError'];
 
 /** Runs a command to its end; a failure is told once and sets the exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
