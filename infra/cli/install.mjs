@@ -1,12 +1,10 @@
 // Runs before anything is installed: plain JavaScript for Node 20, with no imports but Node's own.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.cache/steward/installed');
 const nodeBinary = join(modules, '.bin/node');
 const wantedNode = 24;
 
@@ -29,15 +27,23 @@ try {
   process.exitCode = 1;
 }
 
-/** Only when the lock file is another one than at the last time. */
+/** Only when what is installed is not what the lock file says. */
 async function installPackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (isInstalled()) return;
   await run('npm', ['ci', '--no-audit', '--no-fund'], 'packages', '20 to 60 s, only when they change');
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, lock);
+}
+
+/** npm keeps a list of what it installed, written when it is done; packages of other platforms are not in it. */
+function isInstalled() {
+  const installed = readPackages(join(modules, '.package-lock.json'));
+  const wanted = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {});
+  const isThere = ([path, { version, optional }]) =>
+    path === '' || (optional === true && !installed[path]) || installed[path]?.version === version;
+  return installed !== undefined && wanted.every(isThere);
+}
+
+function readPackages(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined;
 }
 
 function assertNode() {
