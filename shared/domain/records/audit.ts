@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
@@ -28,7 +29,7 @@ export function diffFields(before: Fields, after: Fields): readonly FieldChange[
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .map((field) => ({ field, old: before[field] ?? null, new: after[field] ?? null }))
-    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
+    .filter((change) => !isDeepStrictEqual(change.old, change.new));
 }
 
 /** One event per version of a record; it can be written once and is never changed. */
