@@ -56,6 +56,7 @@ async function runEsbuild(outdir: string, entryPoints: { in: string; out: string
     format: 'cjs',
     // The ES module builds of the SDK and of zod can be shaken; their CommonJS builds cannot.
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(repositoryRoot, 'shared/runtime/lambda-credentials.ts') },
     sourcemap: true,
     // Sources are in the repository of the release: carrying them in every function would double its size.
     sourcesContent: false,
