@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { transformSync } from 'esbuild';
 import type { FunctionConfig } from './lambda-config.ts';
 import type { StaticContext, WorkerError, WorkerEvent, WorkerMessage, WorkerSetup } from './lambda-worker.ts';
 import type { FailureReason, FunctionError, InvokeResult } from './part.ts';
@@ -19,6 +22,15 @@ export type WriteLog = (requestId: string, text: string) => void;
 /** On Lambda 10 s at full speed; a busy laptop may need longer. */
 const startLimit = 30_000;
 
+/** Made once: taking the types out again in every worker would be half of its start. */
+const workerCode = compileWorker();
+
+function compileWorker(): URL {
+  const source = readFileSync(join(import.meta.dirname, 'lambda-worker.ts'), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
 export function startInstance(config: FunctionConfig, environment: NodeJS.ProcessEnv, writeLog: WriteLog): Instance {
   const { port1: port, port2: workerPort } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
@@ -30,7 +42,7 @@ export function startInstance(config: FunctionConfig, environment: NodeJS.Proces
     signal,
     context: describeContext(config),
   };
-  const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+  const worker = new Worker(workerCode, {
     name: config.name,
     workerData: setup,
     transferList: [workerPort],
