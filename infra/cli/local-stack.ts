@@ -4,6 +4,7 @@ import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad } from './first-load.ts';
 import { writeHints } from './hints.ts';
+import { openPreparedData } from './prepared-data.ts';
 import { createProgress } from './progress.ts';
 import { readStartSettings, type StartSettings } from './start-settings.ts';
 import { stopWithSignals } from './stop-signals.ts';
@@ -37,6 +38,12 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
   const resources = countResources(assembly.template);
   progress.done('template', `${resources} resources, from the same CDK app that deploys`, begun);
 
+  // An endpoint of one's own has its table elsewhere, so a copied folder would be half of the data.
+  const prepared =
+    demo && env.DYNAMODB_ENDPOINT === undefined
+      ? openPreparedData(join(root, 'node_modules/.cache/steward/demo'), assembly.assemblyDir, new Date())
+      : undefined;
+  prepared?.fill(settings.dataDir);
   const partsBegun = performance.now();
   const runner = await progress.during('parts', 'starting', () =>
     startRunner({
@@ -53,9 +60,11 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
   try {
     const fillBegun = performance.now();
     const [what, users] = demo ? ['demo data', chooseUsers(tenant.id, true)] : ['users', chooseUsers(tenant.id, false)];
-    const fill = async () => readFirstLoad(settings.dataDir) ?? loadFirst(runner, settings.dataDir, users, demo);
+    const known = readFirstLoad(settings.dataDir);
+    const fill = async () => known ?? loadFirst(runner, settings.dataDir, users, demo);
     const upload = async () => uploadWebOnce(runner, settings.dataDir, await web);
     const [load] = await Promise.all([progress.during(what, 'loading', fill), upload()]);
+    if (!known) prepared?.keep(settings.dataDir);
     progress.done(what, describeLoad(load), fillBegun);
     console.log(`Steward is ready: ${runner.url}`);
     for (const line of writeHints(load, settings.dataDir)) console.log(line);
