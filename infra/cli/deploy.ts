@@ -8,6 +8,7 @@ import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { inviteAdministrator } from './administrator.ts';
 import { deployStack } from './cdk.ts';
+import { requireCredentials } from './credentials.ts';
 import { requireOutputs } from './outputs.ts';
 import { parseArguments, requireTenant, runCommand } from './run-command.ts';
 import { buildWebOnce } from './web-build.ts';
@@ -19,6 +20,7 @@ const root = join(import.meta.dirname, '../..');
 await runCommand(async () => {
   const args = parseArguments(process.argv.slice(2), ['tenant', 'admin']);
   const tenant = loadTenant(requireTenant(args));
+  await requireCredentials(tenant.region);
   const { assemblyDir } = await synthesize({ tenantId: tenant.id, onProgress: console.log });
   const files = planWebFiles((await buildWebOnce(root)).folder);
   const outputs = requireOutputs(await deployStacks(tenant, assemblyDir));

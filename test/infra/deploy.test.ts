@@ -5,8 +5,9 @@ import { AdminCreateUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inviteAdministrator } from '#infra/cli/administrator.ts';
+import { requireCredentials } from '#infra/cli/credentials.ts';
 import { requireOutputs } from '#infra/cli/outputs.ts';
 import { CommandError, describeError, parseArguments, requireTenant } from '#infra/cli/run-command.ts';
 import { planWebFiles, uploadWebFiles } from '#infra/cli/web-files.ts';
@@ -42,6 +43,23 @@ describe('describeError', () => {
 
   it('tells where an unforeseen one happened', () => {
     expect(describeError(new TypeError('undefined'))).toMatch(/^TypeError: undefined\n\s+at /);
+  });
+});
+
+describe('requireCredentials', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('says what to do when there are none', async () => {
+    const nowhere = { AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere', AWS_PROFILE: undefined };
+    const disabled = { AWS_EC2_METADATA_DISABLED: 'true', AWS_ACCESS_KEY_ID: undefined };
+    for (const [name, value] of Object.entries({ ...nowhere, ...disabled })) vi.stubEnv(name, value);
+    await expect(requireCredentials('eu-west-3')).rejects.toThrow(/^There are no AWS credentials: sign in /);
+  });
+
+  it('lets a command go on that has them', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'id');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    await expect(requireCredentials('eu-west-3')).resolves.toBeUndefined();
   });
 });
 
