@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } fro
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { createDynamoDbClient, type DynamoDbClient } from './dynamodb-client.ts';
+import { createDynamoDbClient, type DynamoDbClient, DynamoDbError } from './dynamodb-client.ts';
 import { ensureTable } from './dynamodb-tables.ts';
 import { findFreePort } from './http-server.ts';
 import { type Context, type Part, StartError, type Support } from './part.ts';
@@ -51,7 +51,12 @@ export async function startDynamoDb(context: Context, { endpoint }: DynamoDbOpti
     endpoint === undefined ? await startDynamoDbLocal(context, dbPath) : { origin: endpoint, stop: async () => {} };
   const client = createDynamoDbClient(server.origin);
   const tables = context.stack.ofType('AWS::DynamoDB::Table');
-  for (const table of tables) await ensureTable(client, table);
+  for (const table of tables) {
+    await ensureTable(client, table).catch((error: unknown) => {
+      const isBroken = error instanceof DynamoDbError && /^Internal(Failure|ServerError)$/.test(error.type);
+      throw isBroken ? damaged(dbPath, `table ${table.logicalId} cannot be read`) : error;
+    });
+  }
   context.endpoints.register('dynamodb', { origin: server.origin });
   const indexes = tables.flatMap((table) => readObjects(table.properties, 'GlobalSecondaryIndexes')).length;
   return {
@@ -113,7 +118,7 @@ async function waitUntilReady(origin: string, dbPath: string, hasExited: () => b
         (error: NodeJS.ErrnoException) => error,
       );
       if (!failure) return;
-      if (failure.code === undefined) throw damaged(dbPath, failure.message);
+      if (failure.code === undefined) throw damaged(dbPath, 'its database cannot be read');
       if (Date.now() > deadline)
         throw new StartError('DynamoDB Local did not answer within 60 s: is the machine overloaded?');
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock, InvokeResult } from './part.ts';
+import { type Clock, type InvokeResult, StartError } from './part.ts';
 
 /** An event that nobody waits for, as it lies on disk until it was handled. */
 export interface QueuedEvent {
@@ -104,7 +104,7 @@ export function openAsyncQueue({ folder, clock, invoke, giveUp }: AsyncQueueOpti
     },
     resume() {
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-        plan(JSON.parse(readFileSync(join(folder, file), 'utf8')) as QueuedEvent);
+        plan(readEvent(join(folder, file)));
       }
     },
     async drained() {
@@ -115,4 +115,14 @@ export function openAsyncQueue({ folder, clock, invoke, giveUp }: AsyncQueueOpti
       for (const cancel of timers.values()) cancel();
     },
   };
+}
+
+function readEvent(path: string): QueuedEvent {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as QueuedEvent;
+  } catch {
+    throw new StartError(
+      `${path} is damaged: it holds an event that waits for its function, remove it to go on without`,
+    );
+  }
 }
