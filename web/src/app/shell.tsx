@@ -3,40 +3,46 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Me } from '../api/types.ts';
 import { useQuickCreate } from '../features/quick-create/quick-create-context.ts';
 import { QuickCreateHost } from '../features/quick-create/quick-create-host.tsx';
 import { recordReferences } from '../features/records/references.tsx';
 import { may } from '../features/records/rights.ts';
-import { SessionExpired } from '../features/session/session-expired.tsx';
-import { meQuery } from '../features/session/session-queries.ts';
+import { meQuery, useSession } from '../features/session/session-queries.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ReferenceContext } from '../ui/references.ts';
+import { UserBadge } from '../ui/user-badge.tsx';
 import { navigation } from './navigation.ts';
 import styles from './shell.module.css';
-import { UserMenu } from './user-menu.tsx';
+
+const SessionExpired = lazy(() =>
+  import('../features/session/session-expired.tsx').then((module) => ({ default: module.SessionExpired })),
+);
+const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
 
 /** The frame is there at once; what depends on the person appears when the server has said who it is. */
 export function Shell() {
   const me = useQuery(meQuery);
+  const { expired } = useSession();
+  const expiry = <Suspense>{expired && <SessionExpired />}</Suspense>;
   if (me.data) {
     return (
       <ReferenceContext value={recordReferences}>
         <QuickCreateHost>
           <Frame me={me.data} />
         </QuickCreateHost>
-        <SessionExpired />
+        {expiry}
       </ReferenceContext>
     );
   }
   return (
     <>
       <Frame me={null} error={me.error} onRetry={() => void me.refetch()} />
-      <SessionExpired />
+      {expiry}
     </>
   );
 }
@@ -67,7 +73,11 @@ function Frame({ me, error, onRetry }: FrameProps) {
         <Group gap="sm">
           {me && <CreateButton me={me} />}
           <LanguageSwitch />
-          {me && <UserMenu me={me} />}
+          {me && (
+            <Suspense fallback={<UserBadge name={me.user.name} />}>
+              <UserMenu me={me} />
+            </Suspense>
+          )}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={styles.navbar} aria-label={text('nav.main')}>

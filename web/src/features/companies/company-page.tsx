@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CostChip } from '../../ui/cost-chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { LazyEditDrawer } from '../records/lazy-edit-drawer.tsx';
 import { titleOf } from '../records/record-title.ts';
 import { may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
@@ -18,7 +19,6 @@ import { CardSkeleton } from './card-skeleton.tsx';
 import { CardTimeline } from './card-timeline.tsx';
 import { CompanyLead } from './company-lead.tsx';
 import { DuplicateBanner } from './duplicate-banner.tsx';
-import { EditDrawer } from './edit-drawer.tsx';
 
 export function CompanyPage() {
   const { id } = useParams({ from: '/app/companies/$id' });
@@ -66,7 +66,7 @@ export function CompanyPage() {
           <CostChip cost={card.data.cost} />
         </footer>
       </Stack>
-      <EditDrawer record={company} opened={isEditing} onClose={() => setEditing(false)} />
+      <LazyEditDrawer record={isEditing ? company : null} onClose={() => setEditing(false)} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { RecordList } from '../records/record-list.tsx';
-import { useStages } from '../records/references.tsx';
+import { useStages } from '../records/use-stages.ts';
 import { settleDealSearch } from './deal-search.ts';
 import { StageSelect } from './stage-select.tsx';
 

@@ -4,8 +4,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { useUpdateRecord } from '../records/record-queries.ts';
 import { titleOf } from '../records/record-title.ts';
-import { useStages } from '../records/references.tsx';
 import { may } from '../records/rights.ts';
+import { useStages } from '../records/use-stages.ts';
 import { useMe } from '../session/session-queries.ts';
 import styles from './stage-select.module.css';
 

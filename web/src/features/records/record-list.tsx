@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download, SearchX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CostChip } from '../../ui/cost-chip.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMe } from '../session/session-queries.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { LazyEditDrawer } from './lazy-edit-drawer.tsx';
 import type { ListSearch } from './list-query.ts';
 import { type CellOverrides, useRecordColumns } from './record-columns.tsx';
 import styles from './record-list.module.css';
@@ -33,7 +35,8 @@ interface RecordListProps {
 export function RecordList({ definition, search, onSearch, cells, empty, actions }: RecordListProps) {
   const { text, label } = useText();
   const me = useMe();
-  const columns = useRecordColumns(definition, cells);
+  const [edited, setEdited] = useState<CrmRecord | null>(null);
+  const columns = useRecordColumns(definition, may(me, 'edit', definition.name) ? setEdited : null, cells);
   const list = useInfiniteQuery(listQuery(definition.name, search));
   const exportList = useExport(definition.name, search);
   const rows = list.data?.pages.flatMap((answer) => answer.data.data) ?? [];
@@ -85,6 +88,7 @@ export function RecordList({ definition, search, onSearch, cells, empty, actions
           />
         )}
       </Panel>
+      <LazyEditDrawer record={edited} onClose={() => setEdited(null)} />
       <footer className={styles.footer}>
         <Text size="xs" c="dimmed" role="status">
           {list.data && text(list.hasNextPage ? 'list.loadedSoFar' : 'list.loadedAll', { count: rows.length })}

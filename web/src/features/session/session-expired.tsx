@@ -1,18 +1,17 @@
 import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../i18n/use-text.ts';
-import { meQuery, useSession } from './session-queries.ts';
+import { meQuery } from './session-queries.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Asks for the password over the open page, so that nothing typed into it is lost. */
 export function SessionExpired() {
-  const { expired } = useSession();
   const { text } = useText();
   const queryClient = useQueryClient();
   const email = queryClient.getQueryData(meQuery.queryKey)?.user.email;
   return (
     <Modal
-      opened={expired}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -7,26 +7,26 @@ import { useText } from '../../i18n/use-text.ts';
 import { type FormValues, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { useUpdateRecord } from '../records/record-queries.ts';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
+import { useUpdateRecord } from './record-queries.ts';
 
-interface EditDrawerProps {
-  readonly record: CrmRecord;
-  readonly opened: boolean;
+export interface EditDrawerProps {
+  /** null: closed. */
+  readonly record: CrmRecord | null;
   readonly onClose: () => void;
 }
 
-export function EditDrawer({ record, opened, onClose }: EditDrawerProps) {
+export function EditDrawer({ record, onClose }: EditDrawerProps) {
   const { text } = useText();
   return (
     <Drawer
-      opened={opened}
+      opened={record !== null}
       onClose={onClose}
       title={text('edit.title')}
       size={520}
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
-      <EditForm record={record} onDone={onClose} />
+      {record && <EditForm key={record.id} record={record} onDone={onClose} />}
     </Drawer>
   );
 }
