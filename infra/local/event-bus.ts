@@ -31,7 +31,7 @@ export const support: Support = {
     accepted: {
       Name: 'shown to operators',
       Description: 'shown to operators',
-      'Targets.DeadLetterConfig': 'a function that fails is reported in its log and at the terminal',
+      'Targets.DeadLetterConfig': 'a function of the stack can always be reached; its own failures go where it says',
     },
   },
 };

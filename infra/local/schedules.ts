@@ -20,7 +20,7 @@ export const support: Support = {
       Description: 'shown to operators',
       GroupName: 'groups only order schedules',
       'Target.RoleArn': 'the runner itself is the scheduler',
-      'Target.DeadLetterConfig': 'a function that fails is reported in its log and at the terminal',
+      'Target.DeadLetterConfig': 'a function of the stack can always be reached; its own failures go where it says',
     },
   },
 };
