@@ -18,7 +18,6 @@ export interface BundleOptions {
   /** Each function gets a folder of its own in here. */
   readonly outDir: string;
   readonly only?: readonly Entry[];
-  readonly sourceRoot?: string;
 }
 
 /** Functions do not bundle. The message has a line for each fault: `functions/api/records.ts:12: …`. */
@@ -33,11 +32,10 @@ export class BundleError extends Error {
  */
 export async function bundleFunctions(options: BundleOptions): Promise<Bundles> {
   const chosen = options.only ?? entries;
-  const sourceRoot = options.sourceRoot ?? join(repositoryRoot, 'functions');
   const metafile = await runEsbuild(
     options.outDir,
     chosen.map((entry) => ({
-      in: join(sourceRoot, `${entry}.ts`),
+      in: join(repositoryRoot, 'functions', `${entry}.ts`),
       out: join(serviceName(entry), 'index'),
     })),
   );
