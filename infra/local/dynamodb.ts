@@ -95,7 +95,8 @@ async function startDynamoDbLocal(
       '-port',
       String(port),
     ],
-    { stdio: 'ignore' },
+    // Its metadata file goes to the data folder. A process group of its own: Ctrl-C reaches the runner alone.
+    { stdio: 'ignore', cwd: context.dataDir, detached: true },
   );
   const origin = `http://127.0.0.1:${port}`;
   let exited = false;
