@@ -7,7 +7,12 @@ import type { Properties } from './template.ts';
 /** Reads a stream from a position on. */
 export interface StreamSource {
   /** The next records, in order; none when there is nothing new. */
-  read(): Promise<{ readonly shardId: string; readonly records: readonly StreamRecord[] }>;
+  read(): Promise<Page>;
+}
+
+export interface Page {
+  readonly shardId: string;
+  readonly records: readonly StreamRecord[];
 }
 
 export interface ReaderOptions {
@@ -43,16 +48,20 @@ export function createStreamReader(options: ReaderOptions): StreamSource {
     const oldest = shards.find((shard) => !shards.some((other) => other.ShardId === shard.ParentShardId));
     const shard = known ?? (isFirst && from === 'LATEST' ? shards.at(-1) : oldest);
     if (!shard) return;
-    if (position && !known) log(`the stream of ${tableName} no longer has ${position.shardId}: reading what is left`);
+    if (position && !known) {
+      log(`the stream of ${tableName} no longer has ${position.shardId}: reading what is left`);
+      position = undefined;
+    }
     shardId = String(shard.ShardId);
     const request = { StreamArn: arn, ShardId: shardId };
-    const type = position && known ? 'AFTER_SEQUENCE_NUMBER' : isFirst ? from : 'TRIM_HORIZON';
+    const type = position ? 'AFTER_SEQUENCE_NUMBER' : isFirst ? from : 'TRIM_HORIZON';
     const start = type === 'AFTER_SEQUENCE_NUMBER' ? { SequenceNumber: position?.sequenceNumber } : {};
     const answer = await client
       .call('GetShardIterator', { ...request, ShardIteratorType: type, ...start })
       .catch((error: unknown) => {
         if (!isTrimmed(error)) throw error;
         log(`records of ${tableName} are older than its stream keeps: reading what is left`);
+        position = undefined;
         return client.call('GetShardIterator', { ...request, ShardIteratorType: 'TRIM_HORIZON' });
       });
     isFirst = false;
@@ -65,27 +74,32 @@ export function createStreamReader(options: ReaderOptions): StreamSource {
     if (!child) return;
     shardId = String(child.ShardId);
     position = undefined;
-    iterator = undefined;
   }
 
-  async function readPage(): Promise<readonly StreamRecord[]> {
+  async function readPage(): Promise<Page> {
     if (iterator === undefined) await openIterator();
-    if (iterator === undefined) return [];
-    const answer = await client.call('GetRecords', { ShardIterator: iterator, Limit: 1000 });
-    const records = readObjects(answer, 'Records').map((raw) => adaptRecord(raw, region, streamArn));
-    const last = records.at(-1);
-    if (last && shardId) position = { shardId, sequenceNumber: last.dynamodb.SequenceNumber };
-    if (typeof answer.NextShardIterator === 'string') iterator = answer.NextShardIterator;
-    else await moveToChild();
-    return records;
+    if (iterator === undefined || shardId === undefined) return { shardId: '', records: [] };
+    const page = { shardId, records: await getRecords(iterator) };
+    const last = page.records.at(-1);
+    if (last) position = { shardId: page.shardId, sequenceNumber: last.dynamodb.SequenceNumber };
+    if (iterator === undefined) await moveToChild();
+    return page;
+  }
+
+  /** Moves the iterator on; at the end of a shard there is none, and the old one would give its page again. */
+  async function getRecords(from: string): Promise<readonly StreamRecord[]> {
+    const { NextShardIterator: next, ...answer } = await client.call('GetRecords', {
+      ShardIterator: from,
+      Limit: 1000,
+    });
+    iterator = typeof next === 'string' ? next : undefined;
+    return readObjects(answer, 'Records').map((raw) => adaptRecord(raw, region, streamArn));
   }
 
   return {
     async read() {
       try {
-        const readFrom = shardId;
-        const records = await readPage();
-        return { shardId: readFrom ?? shardId ?? '', records };
+        return await readPage();
       } catch (error) {
         if (!(error instanceof DynamoDbError)) throw error;
         // A new iterator at the same position; what is really wrong shows again there.
