@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,9 @@ function watchSources({ runner, settings }: LocalStack): void {
     await uploadWebOnce(runner, settings.dataDir, await buildWebOnce(root));
     return 'built: reload the page';
   });
-  const reloadFunctions = onceQuiet('functions', () => bundleInto(runner));
+  const bundlesDir = mkdtempSync(join(tmpdir(), 'steward-dev-'));
+  process.once('exit', () => rmSync(bundlesDir, { recursive: true, force: true }));
+  const reloadFunctions = onceQuiet('functions', () => reloadAll(runner, join(bundlesDir, randomUUID())));
   watchFolder('web/src', reloadWeb);
   watchFolder('functions', reloadFunctions);
   watchFolder('shared', (file) => {
@@ -37,9 +40,7 @@ function watchSources({ runner, settings }: LocalStack): void {
 }
 
 /** The functions that the template names get the code as it is now; calls under way end with the old one. */
-async function bundleInto(runner: LocalStack['runner']): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'steward-dev-'));
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+async function reloadAll(runner: LocalStack['runner'], outDir: string): Promise<string> {
   const bundles = await bundleFunctions({ outDir });
   const byService = new Map(entries.map((entry) => [serviceName(entry), bundles.get(entry)?.folder]));
   const functions = runner.stack.ofType('AWS::Lambda::Function');
