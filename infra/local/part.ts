@@ -10,8 +10,6 @@ export interface Part {
   readonly summary: string;
   /** Hosts of the template that this part serves, each with its local origin: stack outputs show the local one. */
   readonly origins?: Readonly<Record<string, string>>;
-  /** Resolves when nothing is under way in this part. */
-  drained?(): Promise<void>;
   /** Ends within 5 s; what was acknowledged is on disk when it resolves. */
   stop(): Promise<void>;
 }
@@ -21,8 +19,6 @@ export type StartPart = (context: Context) => Promise<Part>;
 /** What every part is given. */
 export interface Context {
   readonly stack: Stack;
-  /** Folder of the cloud assembly: assets are named relative to it. */
-  readonly assemblyDir: string;
   /** An existing folder; every part keeps its files in a sub-folder of its own name. */
   readonly dataDir: string;
   /** True: nothing is written to the data folder that a later start would need. */

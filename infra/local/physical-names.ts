@@ -13,7 +13,6 @@ export interface Place {
 }
 
 interface Naming extends Place {
-  readonly logicalId: string;
   /** The name that the template gives, else `<stack>-<logical id>`. */
   readonly name: string;
   /** Letters and digits that stand for an id drawn by the service. */
@@ -129,7 +128,6 @@ const identities: Readonly<Record<string, (naming: Naming) => Identity>> = {
 export function identify(type: string, logicalId: string, place: Place, explicitName: string | undefined): Identity {
   const naming: Naming = {
     ...place,
-    logicalId,
     name: explicitName ?? `${place.stackName}-${logicalId}`.slice(0, 64),
     id: (length) => drawId(`${place.stackName}/${logicalId}`, length),
     arn: (service, resource) => `arn:aws:${service}:${place.region}:${place.accountId}:${resource}`,

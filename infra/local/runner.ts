@@ -133,7 +133,6 @@ async function startParts({ options, stack, children, log, running }: Start) {
   const lambda = startLambda({ stack, dataDir, inMemory, clock, endpoint, queues, log });
   const context: Context = {
     stack,
-    assemblyDir: options.assembly.assemblyDir,
     dataDir,
     inMemory,
     clock,
@@ -172,16 +171,22 @@ async function startParts({ options, stack, children, log, running }: Start) {
     enqueue: lambda.enqueue,
     runSchedule: schedules.runNow,
     reload: lambda.reload,
-    access() {
-      const used = endpoint.usedActions();
-      const entries = Object.entries(lambda.grantedActions());
-      return Object.fromEntries(entries.map(([name, granted]) => [name, { granted, used: used[name] ?? [] }]));
-    },
+    access: () => compareAccess(lambda.grantedActions(), endpoint.usedActions()),
     async drained() {
       // What a consumer writes or sends can be work for the other side: both must be quiet, one after the other.
       for (const drain of [streams.drained, lambda.drained, streams.drained, lambda.drained]) await drain();
     },
   };
+}
+
+type Actions = Readonly<Record<string, readonly string[]>>;
+
+function compareAccess(granted: Actions, used: Actions): ReturnType<Runner['access']> {
+  const entries = Object.entries(granted).map(([name, actions]) => [
+    name,
+    { granted: actions, used: used[name] ?? [] },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Waits for all, also when one fails: what stands by then can be stopped. */

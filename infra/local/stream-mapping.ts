@@ -49,6 +49,7 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
   const progress = createProgress(ports.checkpoint);
   const drainWaiters = new Set<() => void>();
   let isStopped = false;
+  let isUnreadable = false;
   let emptyReads = 0;
   let wake = (): void => {};
 
@@ -86,6 +87,7 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
 
   async function readOnce(): Promise<number> {
     const { shardId, records } = await source.read();
+    isUnreadable = false;
     for (const record of records) progress.read(shardId, record);
     const isWanted = (record: StreamRecord) =>
       config.filters.length === 0 || config.filters.some((matches) => matches(record));
@@ -106,7 +108,8 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
   }
 
   function explainReadFailure(error: unknown): number {
-    if (!isStopped) log(`the stream cannot be read, trying again: ${String(error)}`);
+    if (!isStopped && !isUnreadable) log(`the stream cannot be read, trying again: ${String(error)}`);
+    isUnreadable = true;
     return 0;
   }
 
