@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildFailure, build, type Metafile } from 'esbuild';
+import { type BuildFailure, build } from 'esbuild';
 import { type Entry, entries, serviceName } from './entries.ts';
 
 const repositoryRoot = join(import.meta.dirname, '..');
@@ -8,8 +8,6 @@ const repositoryRoot = join(import.meta.dirname, '..');
 export interface Bundle {
   /** Folder with everything that the function needs: `index.js` with its source map. */
   readonly folder: string;
-  /** Bytes of `index.js`. */
-  readonly bytes: number;
 }
 
 export type Bundles = ReadonlyMap<Entry, Bundle>;
@@ -26,23 +24,23 @@ export class BundleError extends Error {
 }
 
 /**
- * Bundles all functions in one pass, which parses shared modules once (a pass per function takes four times as long).
+ * Bundles all functions in one pass, which parses shared modules once.
  * CommonJS, because Node loads it faster than an ES module and the AWS SDK needs no `createRequire` shim in it.
  * @throws {BundleError}
  */
 export async function bundleFunctions(options: BundleOptions): Promise<Bundles> {
   const chosen = options.only ?? entries;
-  const metafile = await runEsbuild(
+  await runEsbuild(
     options.outDir,
     chosen.map((entry) => ({
       in: join(repositoryRoot, 'functions', `${entry}.ts`),
       out: join(serviceName(entry), 'index'),
     })),
   );
-  return new Map(chosen.map((entry) => [entry, sealBundle(entry, options.outDir, metafile)]));
+  return new Map(chosen.map((entry) => [entry, sealBundle(entry, options.outDir)]));
 }
 
-async function runEsbuild(outdir: string, entryPoints: { in: string; out: string }[]): Promise<Metafile> {
+async function runEsbuild(outdir: string, entryPoints: { in: string; out: string }[]): Promise<void> {
   const result = build({
     absWorkingDir: repositoryRoot,
     entryPoints,
@@ -58,10 +56,9 @@ async function runEsbuild(outdir: string, entryPoints: { in: string; out: string
     sourcemap: true,
     // Sources are in the repository of the release: carrying them in every function would double its size.
     sourcesContent: false,
-    metafile: true,
     logLevel: 'silent',
   });
-  return (await result.catch(rethrowFaults)).metafile;
+  await result.catch(rethrowFaults);
 }
 
 function rethrowFaults(failure: BuildFailure): never {
@@ -69,12 +66,9 @@ function rethrowFaults(failure: BuildFailure): never {
   throw new BundleError(`The functions do not bundle:\n${faults.join('\n')}`);
 }
 
-function sealBundle(entry: Entry, outDir: string, metafile: Metafile): Bundle {
+function sealBundle(entry: Entry, outDir: string): Bundle {
   const folder = join(outDir, serviceName(entry));
-  mkdirSync(folder, { recursive: true });
   // Without it, a package.json further up would make Node read the bundle as an ES module.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
-  const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${serviceName(entry)}/index.js`));
-  if (!output) throw new Error(`esbuild wrote no index.js for functions/${entry}.ts.`);
-  return { folder, bytes: output[1].bytes };
+  return { folder };
 }

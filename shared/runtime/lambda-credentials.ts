@@ -6,7 +6,7 @@ interface Credentials {
 
 /**
  * Takes the place of the AWS SDK's own search for credentials in the bundles. Lambda hands them over in the environment
- * and nowhere else; the search knows a dozen other places and is a quarter of a bundle.
+ * and nowhere else; the search knows many other places and is a quarter of a bundle.
  */
 export function defaultProvider(): () => Promise<Credentials> {
   return async () => {

@@ -8,5 +8,5 @@ import { entries } from '#infra/entries.ts';
 export function createEmptyBundles(): Bundles {
   const folder = mkdtempSync(join(tmpdir(), 'steward-bundle-'));
   writeFileSync(join(folder, 'index.js'), 'exports.handler = async () => {};\n');
-  return new Map(entries.map((entry) => [entry, { folder, bytes: 0 }]));
+  return new Map(entries.map((entry) => [entry, { folder }]));
 }
