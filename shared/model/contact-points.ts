@@ -20,5 +20,5 @@ function repairRussianPrefix(value: string, country: string): string {
 export function normaliseEmail(email: Email): Email {
   const value = email.value.trim();
   const [local = '', domain = ''] = value.toLowerCase().split('@');
-  return { ...email, value, canonical: `${local.split('+')[0]}@${domain}` };
+  return { ...email, value, canonical: `${local.replace(/(?<=.)\+.*$/, '')}@${domain}` };
 }

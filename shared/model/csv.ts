@@ -21,9 +21,9 @@ export function writeCsv(rows: readonly (readonly string[])[], dialect: CsvDiale
   return `${dialect.byteOrderMark ? '\ufeff' : ''}${lines.map((line) => `${line}\r\n`).join('')}`;
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe before it; plain numbers and phones do not. */
+/** A cell that a spreadsheet would run as a formula gets an apostrophe before it; plain numbers and lists of phones do not. */
 function neutralise(cell: string): string {
-  return /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s().,-]*$/.test(cell)) ? `'${cell}` : cell;
+  return /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s().,+-]*$/.test(cell)) ? `'${cell}` : cell;
 }
 
 function quote(cell: string, delimiter: string): string {

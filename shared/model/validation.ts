@@ -21,7 +21,7 @@ export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$Zo
           .map((field) => {
             const value = fieldSchema(field);
             if (mode === 'create') return [field.name, field.required ? value : z.optional(z.nullable(value))];
-            return [field.name, z.optional(field.required ? value : z.nullable(value))];
+            return [field.name, z.optional(field.required || field.filledIn ? value : z.nullable(value))];
           }),
       ),
       { error: 'type' },
@@ -58,7 +58,7 @@ function describeIssue(definition: ObjectDefinition, body: unknown, issue: z.cor
       return { pointer: `${pointer}/${escapePointer(key)}`, code: isReadOnly ? 'read_only' : 'unknown_field' };
     });
   }
-  const isMissing = issue.path.length > 0 && valueAt(body, issue.path) === undefined;
+  const isMissing = issue.path.length > 0 && (valueAt(body, issue.path) ?? undefined) === undefined;
   return [{ pointer, code: isMissing ? 'required' : toCode(issue.message) }];
 }
 

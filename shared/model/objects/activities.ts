@@ -25,6 +25,14 @@ export const activities: ObjectDefinition = {
     { name: 'direction', type: 'enum', options: ['in', 'out'], form: 'main' },
     { name: 'durationSeconds', type: 'integer', form: 'more' },
     { name: 'text', type: 'longText', max: 10_000, form: 'main' },
-    { name: 'ownerId', type: 'reference', to: 'users', filter: ['eq', 'in'], form: 'more', column: true },
+    {
+      name: 'ownerId',
+      type: 'reference',
+      filledIn: true,
+      to: 'users',
+      filter: ['eq', 'in'],
+      form: 'more',
+      column: true,
+    },
   ],
 };

@@ -27,7 +27,7 @@ export const contacts: ObjectDefinition = {
     { name: 'emails', type: 'emails', max: 20, match: 'email', personal: true, form: 'main', column: true },
     { name: 'birthday', type: 'date', personal: true, form: 'more' },
     { name: 'consent', type: 'enum', options: ['unknown', 'given', 'refused'], filter: ['eq'], form: 'more' },
-    { name: 'ownerId', type: 'reference', to: 'users', filter: ['eq', 'in'], form: 'more' },
+    { name: 'ownerId', type: 'reference', filledIn: true, to: 'users', filter: ['eq', 'in'], form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, form: 'more' },
   ],
 };

@@ -38,6 +38,8 @@ export interface FieldDefinition {
   readonly name: string;
   readonly type: FieldType;
   readonly required?: true;
+  /** Filled in by the system when nothing is given on creation; can be changed, never cleared. */
+  readonly filledIn?: true;
   /** Written by the system only; refused in input. */
   readonly readOnly?: true;
   /** Longest text in characters, or longest list in entries. */
