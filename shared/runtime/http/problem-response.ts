@@ -1,11 +1,13 @@
 import { translate } from '#shared/model/messages/translate.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
+import { TableUnavailable } from '#shared/store/table.ts';
 import type { HttpResponse } from './response.ts';
 
 /** RFC 9457. Whatever is no `Problem` is a fault of ours: it is logged by the caller and says nothing here. */
 export function toProblemResponse(error: unknown, language: Language): HttpResponse {
-  const problem = error instanceof Problem ? error : new Problem(isBusy(error) ? 'unavailable' : 'internal');
+  const problem =
+    error instanceof Problem ? error : new Problem(error instanceof TableUnavailable ? 'unavailable' : 'internal');
   const { params, errors, members } = problem.details;
   const document = {
     type: `urn:steward:problem:${problem.code}`,
@@ -27,15 +29,4 @@ export function toProblemResponse(error: unknown, language: Language): HttpRespo
 
 export function isFault(error: unknown): boolean {
   return !(error instanceof Problem);
-}
-
-/** The table asks for patience: trying again is right, and nothing was saved. */
-function isBusy(error: unknown): boolean {
-  const name = error instanceof Error ? error.name : '';
-  return [
-    'ThrottlingException',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'TimeoutError',
-  ].includes(name);
 }

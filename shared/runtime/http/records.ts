@@ -19,7 +19,7 @@ export function idOf(request: ApiRequest): string {
   return request.params.id ?? '';
 }
 
-/** @throws Problem `validation.failed` for a key that is empty or longer than 200 characters */
+/** @throws Problem `query.invalid` for a key that is empty or longer than 200 characters */
 export function readAttempt(request: ApiRequest, status: number): Attempt | undefined {
   const key = request.header('idempotency-key');
   if (key === undefined) return undefined;

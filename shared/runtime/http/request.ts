@@ -9,6 +9,8 @@ export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestCo
 };
 
 const maxBodyBytes = 1024 * 1024;
+/** Deeper than anything a body can mean; what walks through a body may then do so by recursion. */
+const maxDepth = 20;
 
 /** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
 export function readJsonBody(event: HttpEvent): unknown {
@@ -16,11 +18,22 @@ export function readJsonBody(event: HttpEvent): unknown {
   if (Buffer.byteLength(text) > maxBodyBytes) throw new Problem('body.too_large');
   const type = event.headers['content-type'] ?? '';
   if (!/^application\/(json|[\w.-]+\+json)\b/i.test(type)) throw new Problem('body.media_type');
+  const body = parseJson(text);
+  if (isDeeperThan(maxDepth, body)) throw new Problem('body.invalid');
+  return body;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new Problem('body.invalid');
   }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 /** API Gateway joins repeated parameters by commas in its map, so the raw text is read. */
@@ -33,8 +46,11 @@ export function negotiateLanguage(header: string | undefined, fallback: Language
   const wanted = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', weight] = part.trim().split(/;\s*q=/);
-      return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) || 0 };
+      const [tag = '', weight] = part.trim().split(/\s*;\s*q=/);
+      return {
+        language: tag.replace(/-.*$/, '').toLowerCase(),
+        weight: weight === undefined ? 1 : Number(weight) || 0,
+      };
     })
     .filter(({ language, weight }) => weight > 0 && (languages as readonly string[]).includes(language))
     .sort((left, right) => right.weight - left.weight);
