@@ -14,10 +14,13 @@ export function matchKeysOf(record: Comparable): readonly MatchKey[] {
     ...record.identifiers.map(({ scheme, value }): MatchKey => ({ kind: 'ident', value: `${scheme}:${value}` })),
     ...record.emails.map((value): MatchKey => ({ kind: 'email', value })),
     ...record.phones.map((value): MatchKey => ({ kind: 'phone', value })),
-    ...record.names.map((words): MatchKey => ({ kind: 'name', value: nameKey(record, words) })),
+    ...record.names
+      .filter((words) => record.object !== 'contacts' || words.length > 1)
+      .map((words): MatchKey => ({ kind: 'name', value: nameKey(record, words) })),
     ...record.domains.map((value): MatchKey => ({ kind: 'domain', value })),
   ];
-  return keys.slice(0, maxKeys);
+  const distinct = new Map(keys.map((key) => [`${key.kind} ${key.value}`, key]));
+  return [...distinct.values()].slice(0, maxKeys);
 }
 
 /** Word order does not matter: «Ветер Северный» meets «Северный ветер». A person needs last and first name. */

@@ -1,9 +1,9 @@
 import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
-import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { type Condition, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { toComparable } from './comparable.ts';
 import { type MatchKey, matchKeysOf } from './match-keys.ts';
-import { type Pair, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
+import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
 
 /** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
@@ -13,9 +13,12 @@ const engine = 1;
 const crowdedFrom = 60;
 
 interface MatchState {
+  /** Of the record whose pairs are done; 0: they are not. */
   readonly version: number;
   readonly engine: number;
-  /** `kind value` of each key that stands in the table. */
+  /** Counts the writes of this state, so that two workers on one record notice each other. */
+  readonly turn: number;
+  /** Each key that stands in the table. */
   readonly keys: readonly MatchKey[];
 }
 
@@ -33,75 +36,112 @@ export async function refreshAll(
 /**
  * Brings the match keys of a record and its pairs to what the record says now. The event that led here is only a hint:
  * the record is read anew, so repeated, late and reordered events end in the same state.
+ * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
 export async function refreshPairs(table: Table, id: string): Promise<void> {
-  const items = await table.getMany([recordKey(id), matchStateKey(id)], { consistent: true });
-  const stateItem = items.find((item) => item.sk === matchStateKey(id).sk);
-  const state = stateItem?.state as MatchState | undefined;
-  const recordItem = items.find((item) => item.sk === recordKey(id).sk);
-  if (!recordItem) return;
-  const record = fromItem(recordItem);
-  if (state?.version === record.version && state.engine === engine) return;
+  const { record, state } = await readRecordAndState(table, id);
+  if (!record || (state?.version === record.version && state.engine === engine)) return;
 
   const keys = record.deletedAt === undefined ? matchKeysOf(toComparable(record.object, record.data)) : [];
-  // Keys first, then a strong read of the others': of two records that arrive at once, at least one meets the other.
-  await replaceKeys(table, id, state, keys);
-  const pairs = await findPairs(table, record, keys);
-  await replacePairs(table, record, pairs);
-  await table.write({ put: stateOf(id, { version: record.version, engine, keys }) });
+  // The order matters. Marks before keys: whoever left a mark had its keys in place, so it is found by them if it still
+  // agrees. Own keys before those of others: of two records that arrive at once, at least one meets the other.
+  const marks = await readMarks(table, id);
+  const turn = await replaceKeys(table, id, state, keys);
+  const others = await findOthers(table, record, keys);
+  await replacePairs(table, record, others, marks);
+  if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
+  await table.write({
+    put: stateOf(id, { version: record.version, engine, turn: turn + 1, keys }),
+    if: isTurn(turn),
+  });
+}
+
+async function readRecordAndState(table: Table, id: string) {
+  const items = await table.getMany([recordKey(id), matchStateKey(id)], { consistent: true });
+  const recordItem = items.find((item) => item.sk === recordKey(id).sk);
+  const state = items.find((item) => item.sk === matchStateKey(id).sk)?.state as MatchState | undefined;
+  return { record: recordItem && fromItem(recordItem), state };
 }
 
 function stateOf(id: string, state: MatchState) {
   return { ...matchStateKey(id), type: 'match-state', shape: 1, state };
 }
 
+function isTurn(turn: number): Condition {
+  return { attribute: 'state.turn', op: 'eq', value: turn };
+}
+
+async function readMarks(table: Table, id: string): Promise<readonly PairMark[]> {
+  const { items } = await table.query({ pk: id, sk: { beginsWith: pairMarkPrefix }, consistent: true });
+  return items.map(toPairMark);
+}
+
+/** @returns the turn that this worker has taken */
 async function replaceKeys(
   table: Table,
   id: string,
   state: MatchState | undefined,
   keys: readonly MatchKey[],
-): Promise<void> {
+): Promise<number> {
   const old = state?.keys ?? [];
+  const turn = (state?.turn ?? 0) + 1;
   const isIn = (list: readonly MatchKey[], key: MatchKey) =>
     list.some((one) => one.kind === key.kind && one.value === key.value);
   const added = keys.filter((key) => !isIn(old, key));
   const removed = old.filter((key) => !isIn(keys, key));
-  if (added.length + removed.length === 0) return;
-  // Until the pairs are done the state names all keys that may stand, so that a crash leaves none behind.
   await table.transact([
-    { put: stateOf(id, { version: 0, engine, keys: [...keys, ...removed] }), ...(state ? {} : { if: isAbsent }) },
+    { put: stateOf(id, { version: 0, engine, turn, keys }), if: state ? isTurn(state.turn) : isAbsent },
     ...added.map(({ kind, value }): Write => ({ put: { ...matchKey(kind, value, id), type: 'match-key', shape: 1 } })),
     ...removed.map(({ kind, value }): Write => ({ delete: matchKey(kind, value, id) })),
   ]);
+  return turn;
 }
 
-async function findPairs(table: Table, record: StoredRecord, keys: readonly MatchKey[]): Promise<readonly Pair[]> {
+/** Live records of the same object that share a key. */
+async function findOthers(
+  table: Table,
+  record: StoredRecord,
+  keys: readonly MatchKey[],
+): Promise<readonly StoredRecord[]> {
   const sharing = await Promise.all(
     keys.map(async ({ kind, value }) => {
       const page = await table.query({ pk: matchPartition(kind, value), limit: crowdedFrom + 1, consistent: true });
       return page.items.length > crowdedFrom ? [] : page.items.map((item) => item.sk);
     }),
   );
-  const candidates = [...new Set(sharing.flat())].filter((id) => id !== record.id);
-  if (candidates.length === 0) return [];
-  const items = await table.getMany(candidates.map(recordKey), { consistent: true });
+  const ids = [...new Set(sharing.flat())].filter((id) => id !== record.id);
+  if (ids.length === 0) return [];
+  const items = await table.getMany(ids.map(recordKey), { consistent: true });
+  return items.map(fromItem).filter((other) => other.object === record.object && other.deletedAt === undefined);
+}
+
+async function replacePairs(
+  table: Table,
+  record: StoredRecord,
+  others: readonly StoredRecord[],
+  marks: readonly PairMark[],
+): Promise<void> {
   const self = toComparable(record.object, record.data);
-  return items.map(fromItem).flatMap((other) => {
-    if (other.object !== record.object || other.deletedAt !== undefined) return [];
+  const pairs = others.flatMap((other) => {
     const match = scoreMatch(self, toComparable(other.object, other.data));
     return match ? [toPair(record, other, match)] : [];
   });
+  const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
+  for (const pair of pairs) await tryWrite(table, writePair(pair));
+  for (const { other } of marks.filter((mark) => !wanted.has(mark.other.id))) {
+    const [lower, higher] = record.id < other.id ? [record, other] : [other, record];
+    await tryWrite(table, removePair(lower.id, lower.version, higher.id, higher.version));
+  }
 }
 
-async function replacePairs(table: Table, record: StoredRecord, pairs: readonly Pair[]): Promise<void> {
-  const { items } = await table.query({ pk: record.id, sk: { beginsWith: pairMarkPrefix }, consistent: true });
-  const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
-  const gone = items.map(toPairMark).filter((mark) => !wanted.has(mark.other.id));
-  for (const pair of pairs) await tryWrite(table, writePair(pair));
-  for (const { other } of gone) {
-    const sides = record.id < other.id ? ([record, other] as const) : ([other, record] as const);
-    await tryWrite(table, removePair(sides[0].id, sides[0].version, sides[1].id, sides[1].version));
-  }
+/** Whether one of the records became another while it was compared: then what was written about it may be out of date. */
+async function haveChanged(table: Table, compared: readonly StoredRecord[]): Promise<boolean> {
+  const items = await table.getMany(
+    compared.map((record) => recordKey(record.id)),
+    { consistent: true },
+  );
+  const versions = new Map(items.map((item) => [item.pk, item.version]));
+  return compared.some((record) => versions.get(record.id) !== record.version);
 }
 
 /** A refusal means that a newer version of one side was compared meanwhile: its result stands. */

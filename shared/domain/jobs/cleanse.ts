@@ -4,7 +4,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Item, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { diffFields } from '../records/audit.ts';
-import { commitChange } from '../records/commit.ts';
+import { commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
@@ -12,7 +12,7 @@ import { nextVersion } from '../records/record-versions.ts';
 export interface CleansingResult {
   readonly examined: number;
   readonly changed: number;
-  /** Changed by somebody at the same moment; the next run looks again. */
+  /** Changed by somebody at the same moment, or its number is another record's; the next run looks again. */
   readonly postponed: number;
   /** How often each field was put right. */
   readonly fields: Readonly<Record<string, number>>;
@@ -56,7 +56,8 @@ async function cleanseRecord(context: Context, item: Item): Promise<readonly str
     await commitChange(context, { before, after, action: 'update', changes, reason });
     return changes.map((change) => change.field);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'write.conflict') return 'postponed';
+    const isConflict = error instanceof Problem && error.code === 'write.conflict';
+    if (isConflict || error instanceof IdentityTaken) return 'postponed';
     throw error;
   }
 }

@@ -71,7 +71,7 @@ export async function performRun(
     await close('failed', { error: error instanceof Error ? error.message : String(error) });
     throw error;
   } finally {
-    await table.write({ delete: leaseKey(started.job) });
+    await releaseLease(table, started);
   }
 }
 
@@ -94,5 +94,14 @@ async function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean>
   } catch (error) {
     if (error instanceof WriteConflict) return false;
     throw error;
+  }
+}
+
+/** A lease that ran out may belong to another run by now. */
+async function releaseLease(table: Table, run: JobRun): Promise<void> {
+  try {
+    await table.write({ delete: leaseKey(run.job), if: { attribute: 'runId', op: 'eq', value: run.id } });
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
   }
 }

@@ -1,10 +1,11 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { keyOfRequest, type Remembered, recallResponse, rememberResponse } from '#shared/store/idempotency.ts';
+import { type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { AlongsideRefused, type Change } from './commit.ts';
 import { loadRecord } from './read-record.ts';
-import { toCrmRecord } from './record-item.ts';
+import { type StoredRecord, toCrmRecord } from './record-item.ts';
 import { saveChange } from './save-change.ts';
 
 /** A request that its caller may send again, not knowing whether the first one arrived. */
@@ -54,8 +55,19 @@ export async function applyOnce(
   }
 }
 
-async function save(context: Context, change: Change) {
-  return change.before === change.after ? change.after : saveChange(context, change);
+async function save(context: Context, change: Change): Promise<StoredRecord> {
+  if (change.before !== change.after) return saveChange(context, change);
+  // Nothing changes, and that is remembered too: a late repetition must not undo what others did since.
+  if (change.alongside) await writeAlone(context, change.alongside);
+  return change.after;
+}
+
+async function writeAlone(context: Context, writes: readonly Write[]): Promise<void> {
+  try {
+    await context.table.transact(writes);
+  } catch (error) {
+    throw error instanceof WriteConflict ? new AlongsideRefused(error.failures) : error;
+  }
 }
 
 async function replay(context: Context, remembered: Remembered): Promise<CrmRecord | undefined> {

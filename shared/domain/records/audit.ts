@@ -34,7 +34,7 @@ export function diffFields(before: Fields, after: Fields): readonly FieldChange[
 
 /** One event per version of a record; it can be written once and is never changed. */
 export function writeAudit(
-  context: Pick<Context, 'actor' | 'channel'>,
+  context: Pick<Context, 'channel'> & { readonly actor: AuditEvent['actor'] },
   record: StoredRecord,
   action: AuditEvent['action'],
   changes: readonly FieldChange[],

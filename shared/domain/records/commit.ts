@@ -68,9 +68,12 @@ interface IdentityWrite {
 
 function explainConflict(conflict: WriteConflict, alongside: number, identity: readonly IdentityWrite[]): Error {
   const isRefused = (failure: WriteFailure | undefined) => failure?.reason === 'condition';
-  if (conflict.failures.slice(0, alongside).some(isRefused)) return new AlongsideRefused(conflict.failures);
+  const { failures } = conflict;
+  if (failures.slice(0, alongside).some(isRefused)) return new AlongsideRefused(failures);
+  // What was read is out of date, and with it the question whose number it is.
+  if (isRefused(failures[alongside])) return new Problem('write.conflict');
   const taken = identity.flatMap(({ identifier }, at) => {
-    const failure = conflict.failures[alongside + 1 + at];
+    const failure = failures[alongside + 1 + at];
     return isRefused(failure) ? [{ identifier, holderId: String(failure?.current?.recordId) }] : [];
   });
   return taken.length > 0 ? new IdentityTaken(taken) : new Problem('write.conflict');

@@ -3,19 +3,20 @@ import { type MessageKey, translate } from '#shared/model/messages/translate.ts'
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { CrmRecord } from '#shared/model/records.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
+import { textKey } from '#shared/store/keys.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import type { ListQuery } from './list-query.ts';
+import { type ListQuery, unsupported } from './list-query.ts';
 import { listRecords } from './list-records.ts';
 
-/** What one answer can carry; more needs an export in the background. */
+/** What one answer can carry. */
 const maxRows = 5000;
 const pageSize = 200;
 
 /**
- * The whole list as CSV in the caller's language, as far as the right to export reaches.
+ * The whole list as CSV in the caller's language, as far as the right to export reaches, or a refusal: never a part of it.
  * @throws Problem `access.denied` | `query.unsupported` | `query.invalid`
  */
 export async function exportRecords(
@@ -33,10 +34,11 @@ export async function exportRecords(
     }),
   );
   const label = (name: string) => translate(language, `field.${definition.name}.${name}` as MessageKey);
-  const header = ['id', ...definition.fields.map((field) => label(field.name))];
+  const columns = definition.fields.filter((field) => query.fields?.includes(field.name) ?? true);
+  const header = ['id', ...columns.map((field) => label(field.name))];
   const rows = records.map((record) => [
     record.id,
-    ...definition.fields.map((field) => toText(context, definition, field, record[field.name], language)),
+    ...columns.map((field) => toText(context, definition, field, record[field.name], language)),
   ]);
   return writeCsv([header, ...rows], dialectOf(language));
 }
@@ -46,18 +48,28 @@ async function collect(
   definition: ObjectDefinition,
   query: ListQuery,
 ): Promise<readonly CrmRecord[]> {
+  const { fields: _columns, ...wholeRecords } = query;
   const records: CrmRecord[] = [];
   let cursor = query.cursor;
   do {
     const page = await listRecords(context, definition, {
-      ...query,
+      ...wholeRecords,
       limit: pageSize,
       ...(cursor !== undefined && { cursor }),
     });
-    records.push(...(page.data as readonly CrmRecord[]));
+    records.push(...(await joinTexts(context, page.data as readonly CrmRecord[])));
+    if (records.length > maxRows) throw unsupported(definition, `an export of more than ${maxRows} rows`);
     cursor = page.page.next ?? undefined;
-  } while (cursor !== undefined && records.length < maxRows);
+  } while (cursor !== undefined);
   return records;
+}
+
+/** Lists hold only the beginning of a long text. */
+async function joinTexts(context: Context, records: readonly CrmRecord[]): Promise<readonly CrmRecord[]> {
+  const cut = records.filter((record) => record.excerpts !== undefined);
+  const items = await context.table.getMany(cut.map((record) => textKey(record.id)));
+  const texts = new Map(items.map((item) => [item.pk, item.texts as Fields]));
+  return records.map((record) => ({ ...record, ...texts.get(record.id) }));
 }
 
 function toText(

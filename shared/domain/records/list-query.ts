@@ -1,6 +1,13 @@
-import { type FilterOp, filterOps, type ObjectDefinition, systemFields } from '#shared/model/objects/definition.ts';
+import {
+  type FieldType,
+  type FilterOp,
+  filterOps,
+  type ObjectDefinition,
+  systemFields,
+} from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { fold } from '#shared/model/text.ts';
 
 export interface FieldFilter {
   readonly field: string;
@@ -20,6 +27,9 @@ export interface ListQuery {
 
 const defaultLimit = 50;
 const maxLimit = 200;
+/** What one condition of the table can hold. */
+const maxValues = 100;
+const maxValueLength = 300;
 
 /**
  * `filter[field][op]=v&sort=-field&limit=50&cursor=…&fields=a,b`
@@ -29,8 +39,10 @@ export function parseListQuery(definition: ObjectDefinition, query: URLSearchPar
   const filters: FieldFilter[] = [];
   for (const name of new Set(query.keys())) {
     const match = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(name);
-    if (match)
-      filters.push(...query.getAll(name).map((value) => toFilter(definition, match[1] ?? '', match[2] ?? 'eq', value)));
+    // A repeated one would need "and" of the same kind twice, which no index answers.
+    const [value = '', ...more] = query.getAll(name);
+    if (more.length > 0) throw invalid(name);
+    if (match) filters.push(toFilter(definition, match[1] ?? '', match[2] ?? 'eq', value));
     else if (!['sort', 'limit', 'cursor', 'fields', 'format', 'lang'].includes(name)) throw invalid(name);
   }
   const sort = query.get('sort');
@@ -46,10 +58,26 @@ export function parseListQuery(definition: ObjectDefinition, query: URLSearchPar
 }
 
 function toFilter(definition: ObjectDefinition, name: string, op: string, value: string): FieldFilter {
-  const allowed = findField(definition, name)?.filter ?? [];
-  const isAllowed = (filterOps as readonly string[]).includes(op) && allowed.includes(op as FilterOp);
-  if (!isAllowed) throw unsupported(definition, `filter[${name}][${op}]`);
-  return { field: name, op: op as FilterOp, values: op === 'in' ? value.split(',') : [value] };
+  const parameter = `filter[${name}][${op}]`;
+  const field = findField(definition, name);
+  const isAllowed = (filterOps as readonly string[]).includes(op) && field?.filter?.includes(op as FilterOp);
+  if (!field || !isAllowed) throw unsupported(definition, parameter);
+  const values = op === 'in' ? [...new Set(value.split(','))] : [value];
+  const isReadable = values.every((one) => isOfForm(op === 'exists' ? 'boolean' : field.type, one));
+  if (!isReadable || values.length > maxValues || (op === 'prefix' && fold(value) === '')) throw invalid(parameter);
+  return { field: name, op: op as FilterOp, values };
+}
+
+/** What is compared as text must be written as it is stored. */
+const forms: Partial<Record<FieldType, RegExp>> = {
+  boolean: /^(true|false)$/,
+  integer: /^\d{1,15}$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  dateTime: /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/,
+};
+
+function isOfForm(type: FieldType, text: string): boolean {
+  return text.length <= maxValueLength && (forms[type]?.test(text) ?? true);
 }
 
 function toLimit(text: string | null): number {

@@ -48,5 +48,5 @@ async function loadReadable(
 function exists(context: Context, known: References, to: string | undefined, id: string): boolean {
   if (to === 'users') return context.directory.users.has(id);
   if (to === 'stages') return findStage(id) !== undefined;
-  return known.has(id);
+  return to !== undefined && known.get(id)?.object === to;
 }

@@ -67,9 +67,14 @@ async function readSteps(table: Table, ids: readonly string[], timeZone: string)
     const recordItem = find(recordKey(id));
     if (!recordItem) return [];
     const record = fromItem(recordItem);
-    if (before?.version === record.version && before.generation === generation) return [];
+    if (before && isSettled(before, record.version)) return [];
     return [{ id, before, after: { version: record.version, generation, shares: sharesOf(record, timeZone) } }];
   });
+}
+
+/** The two items are not read at one instant: a contribution that is ahead was made from a later record than the one in hand. */
+function isSettled(contribution: Contribution, version: number): boolean {
+  return contribution.version > version || (contribution.version === version && contribution.generation === generation);
 }
 
 function toContribution(item: Item | undefined): Contribution | undefined {

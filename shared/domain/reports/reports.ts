@@ -83,6 +83,7 @@ function readPeriod(context: Context, report: ReportName, query: ReportQuery): P
   for (const [parameter, month] of Object.entries({ from, to })) {
     if (!/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(month)) throw new Problem('query.invalid', { params: { parameter } });
   }
+  if (from.slice(0, 7) > to.slice(0, 7)) throw new Problem('query.invalid', { params: { parameter: 'from' } });
   return { from: from.slice(0, 7), to: to.slice(0, 7) };
 }
 

@@ -1,0 +1,111 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { actorOf, systemActor } from '#shared/domain/access/actor.ts';
+import type { Channel, Context } from '#shared/domain/context.ts';
+import type { Department, Directory, User } from '#shared/domain/organisation/directory.ts';
+import { createRecord } from '#shared/domain/records/create-record.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { RoleId } from '#shared/model/permissions.ts';
+import type { CrmRecord } from '#shared/model/records.ts';
+import type { Tenant } from '#shared/model/tenant.ts';
+import type { Meter } from '#shared/store/meter.ts';
+import { createMemoryTable, type MemoryTable } from './memory-table.ts';
+
+export const testTenant: Tenant = {
+  id: 'test',
+  name: 'Test',
+  region: 'eu-west-3',
+  language: 'en',
+  timeZone: 'Europe/Paris',
+  currency: 'EUR',
+  country: 'FR',
+  features: { demo: false, firewall: false, ownKey: false },
+  schedules: { cleansing: 'cron(30 2 * * ? *)', backup: 'cron(0 3 * * ? *)' },
+  retentionDays: { logs: 30, backups: 35 },
+};
+
+export interface Person {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly roles: readonly RoleId[];
+}
+
+export const departments: readonly Department[] = [
+  { id: 'company', name: 'Company' },
+  { id: 'sales', name: 'Sales', parentId: 'company' },
+  { id: 'north', name: 'Sales North', parentId: 'sales' },
+  { id: 'service', name: 'Service', parentId: 'company' },
+];
+
+export const people: readonly Person[] = [
+  { id: 'seller1', departmentId: 'sales', roles: ['seller'] },
+  { id: 'seller2', departmentId: 'sales', roles: ['seller'] },
+  { id: 'seller3', departmentId: 'north', roles: ['seller'] },
+  { id: 'manager', departmentId: 'sales', roles: ['headOfSales'] },
+  { id: 'service', departmentId: 'service', roles: ['serviceAgent'] },
+  { id: 'director', departmentId: 'company', roles: ['director'] },
+  { id: 'reader', departmentId: 'company', roles: ['readOnly'] },
+  { id: 'admin', departmentId: 'company', roles: ['administrator'] },
+];
+
+export interface Workspace {
+  readonly table: MemoryTable;
+  readonly directory: Directory;
+  /** @param meter counts what the person's calls cost */
+  contextOf(userId: string, meter?: Meter): Context;
+  /** Who acts for a schedule. */
+  jobContext(job: string): Context;
+  /** Moves the clock, which otherwise stands still. */
+  tick(milliseconds?: number): void;
+  /** A record as the person would create it. */
+  create(userId: string, object: ObjectName, body: unknown): Promise<CrmRecord>;
+}
+
+/** People, a table in memory, a clock that stands still and ids that count upwards. */
+export function createWorkspace(options: { users?: readonly Person[]; tenant?: Partial<Tenant> } = {}): Workspace {
+  const table = createMemoryTable();
+  const directory = createDirectory(options.users ?? people);
+  let now = Date.parse('2026-11-20T10:00:00.000Z');
+  let ids = 0;
+
+  const contextFor = (actor: Actor, channel: Channel, meter?: Meter): Context => ({
+    actor,
+    directory,
+    table: meter ? table.metered(meter) : table,
+    tenant: { ...testTenant, ...options.tenant },
+    channel,
+    now: () => new Date(now),
+    newId: (prefix) => {
+      ids += 1;
+      return `${prefix}_${String(ids).padStart(26, '0')}`;
+    },
+  });
+  const contextOf = (userId: string, meter?: Meter) => {
+    const user = directory.users.get(userId);
+    if (!user) throw new Error(`nobody is called ${userId}`);
+    return contextFor(actorOf(user, directory), 'api', meter);
+  };
+
+  return {
+    table,
+    directory,
+    contextOf,
+    jobContext: (job) => contextFor(systemActor(job), 'job'),
+    tick: (milliseconds = 1000) => {
+      now += milliseconds;
+    },
+    create: (userId, object, body) => createRecord(contextOf(userId), definitions[object], body),
+  };
+}
+
+function createDirectory(users: readonly Person[]): Directory {
+  const toUser = (person: Person): User => ({
+    ...person,
+    name: `Name of ${person.id}`,
+    email: `${person.id}@test.local`,
+  });
+  return {
+    users: new Map(users.map((person) => [person.id, toUser(person)])),
+    departments: new Map(departments.map((department) => [department.id, department])),
+  };
+}
