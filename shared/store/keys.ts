@@ -29,6 +29,7 @@ import type { Key, KeyRange } from './table.ts';
 
 export const recordSk = 'REC';
 export const configurationKey: Key = { pk: 'CFG', sk: 'LIVE' };
+export const demoStateKey: Key = { pk: 'CFG#demo', sk: 'LIVE' };
 export const organisationPk = 'ORG';
 
 /** Only the last part may hold the separator, so that no two different lists of parts give one key. */

@@ -1,0 +1,77 @@
+import { identityKeys } from '#shared/model/identifiers.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { Identifier } from '#shared/model/records.ts';
+import { recordKey, userKey } from '#shared/store/keys.ts';
+import type { Item, Table } from '#shared/store/table.ts';
+import { takeIdentity } from '#shared/store/unique.ts';
+import { diffFields, writeAudit } from '../records/audit.ts';
+import { splitLongTexts, writeLongTexts } from '../records/long-texts.ts';
+import { type StoredRecord, toItem } from '../records/record-item.ts';
+import { buildDemo } from './build-demo.ts';
+import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
+import { type Staff, sellerOnLeave } from './staff.ts';
+import type { DemoSettings } from './world.ts';
+
+export type DemoCounts = Readonly<Record<ObjectName, number>>;
+
+/**
+ * Fills the workspace with invented records. Repeated, it changes nothing; after an interruption it writes what is missing;
+ * after a removal it begins another round.
+ * @returns how many records of each object the load consists of
+ */
+export async function loadDemo(table: Table, settings: Omit<DemoSettings, 'round'>): Promise<DemoCounts> {
+  const before = await readDemoState(table);
+  const state = nextState(before, settings.today);
+  const records = buildDemo({ ...settings, today: state.today, round: state.round });
+  if (state.phase === 'loaded') return countRecords(records);
+  await writeDemoState(table, state);
+  await writeUser(table, sellerOnLeave);
+  await writeRecords(table, settings.staff, before ? await withoutWritten(table, records) : records);
+  await writeDemoState(table, { ...state, phase: 'loaded' });
+  return countRecords(records);
+}
+
+function nextState(before: DemoState | undefined, today: string): DemoState {
+  if (before && before.phase !== 'removed') return before;
+  return { phase: 'loading', today, round: (before?.round ?? 0) + 1 };
+}
+
+/** A record that stands may have been changed by somebody already: it is left alone. */
+async function withoutWritten(table: Table, records: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
+  const items = await table.getMany(
+    records.map(({ id }) => recordKey(id)),
+    { consistent: true },
+  );
+  const written = new Set(items.map((item) => item.pk));
+  return records.filter(({ id }) => !written.has(id));
+}
+
+/** Records come last: one that stands has its history, its texts and its legal numbers. */
+async function writeRecords(table: Table, staff: Staff, records: readonly StoredRecord[]): Promise<void> {
+  const users = new Map(Object.values(staff).map((user) => [user.id, user]));
+  await table.writeMany(
+    records.flatMap((record) => companionsOf(record, users.get(record.createdBy)?.name ?? '')).map((put) => ({ put })),
+  );
+  await table.writeMany(records.map((record) => ({ put: toItem(splitLongTexts(record).record) })));
+}
+
+function companionsOf(record: StoredRecord, author: string): readonly Item[] {
+  const actor = { id: record.createdBy, name: author };
+  const identifiers = (record.data.identifiers as readonly Identifier[] | undefined) ?? [];
+  const writes = [
+    writeAudit({ actor, channel: 'demo' }, record, 'create', diffFields({}, record.data)),
+    ...writeLongTexts(record.id, splitLongTexts(record).texts, undefined),
+    ...identityKeys(identifiers).map((identity) => takeIdentity(record.object, identity, record.id)),
+  ];
+  return writes.flatMap((write) => ('put' in write ? [write.put] : []));
+}
+
+async function writeUser(table: Table, user: typeof sellerOnLeave): Promise<void> {
+  await table.write({ put: { ...userKey(user.id), type: 'user', shape: 1, data: user } });
+}
+
+function countRecords(records: readonly StoredRecord[]): DemoCounts {
+  const counts = { companies: 0, contacts: 0, deals: 0, activities: 0 };
+  for (const { object } of records) counts[object] += 1;
+  return counts;
+}
