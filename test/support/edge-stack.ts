@@ -120,7 +120,6 @@ export async function startEdgeStack(): Promise<EdgeStack> {
   const edge = { answer: async (event: unknown): Promise<InvokeResult> => ({ ok: true, payload: event }) };
   const context: Context = {
     stack,
-    assemblyDir: dataDir,
     dataDir,
     inMemory: true,
     clock: systemClock,
