@@ -47,10 +47,9 @@ const streamGrants: Grants<StreamName> = {
     table.grantRead(fn);
     grantRecordChanges(fn, table);
   },
-  reports: (fn, { table, bus }) => {
+  reports: (fn, { table }) => {
     table.grantRead(fn);
     grantRecordChanges(fn, table);
-    bus.grantPublish(fn);
   },
 };
 

@@ -59,7 +59,7 @@ describe.each(tenantIds)('the functions of %s', async (tenantId) => {
     expect(known('api/auth')).toEqual(['USER_POOL_CLIENT_ID']);
     expect(known('api/records')).toEqual(['TABLE_NAME']);
     expect(known('api/jobs')).toEqual(['TABLE_NAME', 'BUS_NAME']);
-    expect(known('streams/reports')).toEqual(['TABLE_NAME', 'BUS_NAME']);
+    expect(known('streams/reports')).toEqual(['TABLE_NAME']);
     expect(known('schedules/backup')).toEqual(['TABLE_NAME', 'BACKUP_BUCKET']);
   });
 
