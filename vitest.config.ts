@@ -1,12 +1,27 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const projects = ['unit', 'infra', 'api', 'browser', 'faults'] as const;
 
 /** In milliseconds, and generous: a hanging test must end, a slow machine must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** All API tests share one stack, one file after the other: `used-permissions` sums up at the end. */
+const shared = { globalSetup: 'test/support/api-setup.ts', fileParallelism: false };
+
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((left, right) => (left.moduleId < right.moduleId ? -1 : 1));
+  }
+}
+
 export default defineConfig({
   test: {
-    projects: projects.map((name) => ({ test: { name, include: [`test/${name}/**/*.test.ts`], ...patience } })),
+    sequence: { sequencer: ByName },
+    projects: projects.map(
+      (name): TestProjectInlineConfiguration => ({
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...patience, ...(name === 'api' && shared) },
+      }),
+    ),
   },
 });

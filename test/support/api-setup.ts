@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import type { TestProject } from 'vitest/node';
+import { createDataFolder, observedStartScript, startStack } from './stack.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the stack that all API tests share. */
+    readonly stewardUrl: string;
+    /** Where it tells which permissions were used; empty for a stack that was not started by the tests. */
+    readonly accessUrl: string;
+    /** Its data folder; empty as above. */
+    readonly stewardData: string;
+  }
+}
+
+/** One stack for all API tests: with demo data, in a folder of its own. `STEWARD_TEST_URL` names one that already runs. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const running = process.env.STEWARD_TEST_URL;
+  if (running) {
+    project.provide('stewardUrl', running);
+    project.provide('accessUrl', '');
+    project.provide('stewardData', '');
+    return undefined;
+  }
+  const folder = createDataFolder();
+  const stack = await startStack(folder.path, {}, observedStartScript);
+  const [{ accessUrl }] = (await once(stack.process, 'message')) as [{ accessUrl: string }];
+  project.provide('stewardUrl', stack.url);
+  project.provide('accessUrl', accessUrl);
+  project.provide('stewardData', folder.path);
+  return async () => {
+    await stack.stop();
+    folder.remove();
+  };
+}
