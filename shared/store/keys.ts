@@ -19,6 +19,7 @@
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
+ * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | users, departments, roles | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>` | one query, cached |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  *

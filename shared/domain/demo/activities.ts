@@ -6,6 +6,9 @@ import type { Client, World } from './world.ts';
 
 type Kind = 'call' | 'email' | 'meeting' | 'note' | 'delivery' | 'minutes';
 
+/** Talks go back 18 months. */
+const storyDays = 548;
+
 const kinds: Readonly<Record<Kind, number>> = { call: 36, email: 28, meeting: 12, note: 15, delivery: 8, minutes: 1 };
 const told: Readonly<Record<Kind, keyof MarketTexts>> = {
   call: 'calls',
@@ -45,7 +48,7 @@ function makeActivity(world: World, client: Client, deals: readonly StoredRecord
   const { random, calendar, staff } = world;
   const kind = random.pickWeighted(kinds);
   const [subject, text] = random.pick(client.market.texts[told[kind]] as readonly ToldActivity[]);
-  const at = calendar.at(random.integer(1, Math.max(1, calendar.since(client.company.createdAt) - 1)));
+  const at = calendar.at(random.integer(1, Math.min(storyDays, calendar.since(client.company.createdAt) - 1)));
   const known = client.contacts.filter((contact) => contact.createdAt <= at);
   return world.make('activities', {
     owner: kind === 'delivery' ? staff.service : client.owner,

@@ -15,7 +15,7 @@ export function buildDemo(settings: DemoSettings): readonly StoredRecord[] {
   const story = makeNorthernWind(world);
   const clients = makeClients(world);
   const deals = makeDeals(world, clients.all);
-  const records = [
+  return [
     ...story,
     ...clients.all.flatMap(({ company, contacts }) => [company, ...contacts]),
     ...makeImportBatch(world, clients),
@@ -23,5 +23,4 @@ export function buildDemo(settings: DemoSettings): readonly StoredRecord[] {
     ...deals,
     ...makeActivities(world, clients.all, deals, ordinaryActivities),
   ];
-  return records;
 }

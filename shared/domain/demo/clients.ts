@@ -14,8 +14,8 @@ const portfolios: Readonly<Record<MarketName, Readonly<Partial<Record<StaffRole,
   en: { manager: 20, seller1: 16, seller2: 16, onLeave: 8 },
 };
 
-/** Clients were won over 18 months. */
-const storyDays = 548;
+/** The oldest client was there half a year before the first deal of the story. */
+const oldestClientDays = 720;
 
 export interface Clients {
   readonly all: readonly Client[];
@@ -49,11 +49,23 @@ function makeMarketClients(world: World, marketName: MarketName) {
 /** @param people names not given out yet; those that are used are taken off */
 function makeClient(world: World, market: Market, role: StaffRole, name: FirmName, people: PersonName[]): Client {
   const owner = world.staff[role];
-  const daysAgo = world.random.integer(role === 'onLeave' ? 120 : 20, storyDays);
+  const daysAgo = world.random.integer(role === 'onLeave' ? 120 : 20, oldestClientDays);
   const company = makeFirm(world, { market, name, owner, daysAgo });
-  const met = people.splice(0, Number(world.random.pickWeighted({ 1: 20, 2: 40, 3: 28, 4: 12 })));
+  const met = takePeople(people, Number(world.random.pickWeighted({ 1: 18, 2: 38, 3: 30, 4: 14 })));
   const contacts = met.map((person, at) =>
     makePerson(world, { market, name: person, company, owner, decides: at === 0 }),
   );
   return { company, contacts, market, owner };
+}
+
+/** Colleagues with different last names: namesakes at one firm would look like one person noted twice. */
+function takePeople(people: PersonName[], count: number): readonly PersonName[] {
+  const met: PersonName[] = [];
+  while (met.length < count) {
+    const at = people.findIndex(({ lastName }) =>
+      met.every((one) => one.lastName.slice(0, 4) !== lastName.slice(0, 4)),
+    );
+    met.push(...people.splice(at, 1));
+  }
+  return met;
 }

@@ -1,9 +1,11 @@
 import type { StoredRecord } from '../records/record-item.ts';
 import type { Random } from './random.ts';
-import { pickClosingDay } from './season.ts';
+import { pickClosingDay, pickDayOfMonth } from './season.ts';
 import type { Client, World } from './world.ts';
 
-const wonDeals = 140;
+const wonDeals = 137;
+/** Whatever the season says: a chart that ends in an empty month looks broken. */
+const wonThisMonth = 3;
 const lostDeals = 100;
 const openDeals = 112;
 
@@ -16,8 +18,9 @@ export function makeDeals(world: World, clients: readonly Client[]): readonly St
   const working = clients.filter((client) => client.owner !== world.staff.onLeave);
   const waiting = clients.filter((client) => client.owner === world.staff.onLeave);
   return [
-    ...times(wonDeals, () => closeDeal(world, pickClientSince(world, clients, pickClosingDay(world)), 'won')),
-    ...times(lostDeals, () => closeDeal(world, pickClientSince(world, clients, random.integer(2, 500)), 'lost')),
+    ...times(wonThisMonth, () => closeDeal(world, clients, 'won', pickDayOfMonth(world, 0))),
+    ...times(wonDeals, () => closeDeal(world, clients, 'won', pickClosingDay(world))),
+    ...times(lostDeals, () => closeDeal(world, clients, 'lost', random.integer(2, 500))),
     ...times(openDeals, () => openDeal(world, random.pick(working), random.chance(0.2) ? 'late' : 'in time')),
     ...waiting.map((client) => openDeal(world, client, 'late')),
   ];
@@ -27,25 +30,23 @@ function times<T>(count: number, make: () => T): readonly T[] {
   return Array.from({ length: count }, make);
 }
 
-interface Closing {
-  readonly client: Client;
-  readonly closedDaysAgo: number;
+/** A client who was there long enough before the day to have closed a deal on it. */
+function pickClientBefore({ random, calendar }: World, clients: readonly Client[], closedDaysAgo: number): Client {
+  const lastDay = calendar.day(closedDaysAgo + 12);
+  return random.pick(clients.filter(({ company }) => company.createdAt < lastDay));
 }
 
-/** A client who was there long enough before the day to have closed a deal on it; the oldest, when none was. */
-function pickClientSince({ random, calendar }: World, clients: readonly Client[], closedDaysAgo: number): Closing {
-  const before = calendar.day(closedDaysAgo + 10);
-  const known = clients.filter(({ company }) => company.createdAt < before);
-  const [oldest] = [...clients].sort((one, other) => (one.company.createdAt < other.company.createdAt ? -1 : 1));
-  const client = known.length > 0 ? random.pick(known) : (oldest as Client);
-  return { client, closedDaysAgo: known.length > 0 ? closedDaysAgo : calendar.since(client.company.createdAt) - 12 };
-}
-
-function closeDeal(world: World, { client, closedDaysAgo }: Closing, stageId: 'won' | 'lost'): StoredRecord {
+function closeDeal(
+  world: World,
+  clients: readonly Client[],
+  stageId: 'won' | 'lost',
+  closedDaysAgo: number,
+): StoredRecord {
   const { random, calendar } = world;
-  const age = calendar.since(client.company.createdAt);
-  const openedDaysAgo = Math.min(age - 1, closedDaysAgo + random.integer(10, 90));
-  const closedAt = closedDaysAgo === 0 ? `${calendar.today}T00:30:00.000Z` : calendar.at(closedDaysAgo);
+  const client = pickClientBefore(world, clients, closedDaysAgo);
+  const openedDaysAgo = Math.min(calendar.since(client.company.createdAt) - 1, closedDaysAgo + random.integer(10, 90));
+  // Just after midnight, so that what closed on the day of the load does not lie ahead.
+  const closedAt = closedDaysAgo === 0 ? `${calendar.today}T00:00:00.000Z` : calendar.at(closedDaysAgo);
   return makeDeal(world, client, {
     createdAt: calendar.at(openedDaysAgo),
     updatedAt: closedAt,
@@ -58,15 +59,14 @@ function closeDeal(world: World, { client, closedDaysAgo }: Closing, stageId: 'w
 
 function openDeal(world: World, client: Client, pace: 'late' | 'in time'): StoredRecord {
   const { random, calendar } = world;
-  const openedDaysAgo = Math.min(
-    random.integer(pace === 'late' ? 60 : 1, pace === 'late' ? 150 : 80),
-    calendar.since(client.company.createdAt) - 1,
-  );
+  const isLate = pace === 'late';
+  const age = random.integer(isLate ? 60 : 1, isLate ? 150 : 80);
+  const openedDaysAgo = Math.min(age, calendar.since(client.company.createdAt) - 1);
   return makeDeal(world, client, {
     createdAt: calendar.at(openedDaysAgo),
     updatedAt: calendar.at(random.integer(1, openedDaysAgo)),
     stageId: random.pickWeighted({ qualification: 35, needs: 26, proposal: 24, contract: 15 }),
-    expectedCloseDate: calendar.day(pace === 'late' ? random.integer(3, 40) : -random.integer(2, 90)),
+    expectedCloseDate: calendar.day(isLate ? random.integer(3, 40) : -random.integer(2, 90)),
   });
 }
 
@@ -85,7 +85,7 @@ function makeDeal(world: World, client: Client, { createdAt, updatedAt, ...cours
   return world.make('deals', {
     owner: client.owner,
     createdAt,
-    updatedAt: updatedAt < createdAt ? createdAt : updatedAt,
+    updatedAt,
     data: {
       title: random.pick(client.market.texts.dealTitles),
       companyId: client.company.id,

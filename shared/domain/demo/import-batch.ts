@@ -9,7 +9,6 @@ import type { World } from './world.ts';
 const daysAgo = 270;
 /** Rows of the imported file in each market. */
 const rows: Readonly<Record<keyof typeof markets, number>> = { ru: 18, fr: 14, en: 8 };
-/** The last row of each market carries the number of a client that is already there, as nobody compared them. */
 const source: Readonly<Record<keyof typeof markets, string>> = {
   ru: 'Импорт 2024, строка',
   fr: 'Import 2024, ligne',
@@ -23,6 +22,7 @@ export function makeImportBatch(world: World, clients: Clients): readonly Stored
     const market = markets[language];
     return clients.spareNames[language].slice(0, count).map((name, at) => {
       const description = `${source[language]} ${at + 2}`;
+      // Its duplicate is found when the cleansing job has read the number.
       const isLast = at === count - 1;
       const number = isLast ? phoneOfClient(clients, market) : world.phone(market.country, 'landline');
       const fields = language === 'ru' && at === 0 ? mixedUp(name, number) : withGaps(world, market, name, number);

@@ -1,11 +1,14 @@
 import type { StoredRecord } from '../records/record-item.ts';
 import { markets } from './markets.ts';
+import { makeLyonBranch } from './northern-wind-branch.ts';
+import { makeCopies } from './northern-wind-copies.ts';
+import {
+  northernWindDomain as domain,
+  northernWindPhone as phone,
+  northernWindTown as town,
+} from './northern-wind-facts.ts';
 import { northernWindTalks } from './northern-wind-talks.ts';
 import type { Client, World } from './world.ts';
-
-const phone = '+7 (812) 000-17-17';
-const domain = 'severny-veter.example';
-const town = { city: 'Санкт-Петербург', postalCode: '190000', country: 'RU' };
 
 /** The client of whom the demonstration tells: one firm that stands in the book three times, and its branch in Lyon. */
 export function makeNorthernWind(world: World): readonly StoredRecord[] {
@@ -33,7 +36,8 @@ function makeFirm(world: World): Client {
       legalName: 'Общество с ограниченной ответственностью «Северный ветер»',
       roles: ['client'],
       status: 'active',
-      identifiers: world.legalNumbers.russianFirm(),
+      // Without its OGRN: another one would prove the sole trader to be somebody else.
+      identifiers: world.legalNumbers.russianFirm().filter(({ scheme }) => scheme !== 'RU-OGRN'),
       phones: [{ value: phone, kind: 'work' }],
       emails: [{ value: `info@${domain}`, kind: 'work' }],
       websites: [`https://${domain}`],
@@ -139,107 +143,4 @@ function makeTalk(world: World, client: Client, talk: Talk): StoredRecord {
       contactId: client.contacts[talk.with]?.id,
     },
   });
-}
-
-/** The firm again: in Latin letters from an import, with seller 1 too, and as the sole trader its director used to be. */
-function makeCopies(world: World): readonly StoredRecord[] {
-  const { calendar, staff } = world;
-  const imported = world.make('companies', {
-    owner: staff.seller1,
-    createdBy: staff.manager,
-    createdAt: calendar.at(270),
-    data: {
-      name: 'Severny Veter LLC',
-      roles: ['prospect'],
-      status: 'active',
-      emails: [{ value: `office@${domain}` }],
-      websites: [`www.${domain}`],
-      country: 'RU',
-      addresses: [{ city: 'Sankt-Peterburg', country: 'RU' }],
-      description: 'Import 2024, row 41',
-    },
-  });
-  const trader = world.make('companies', {
-    owner: staff.manager,
-    createdAt: calendar.at(95),
-    data: {
-      name: 'ИП Ветров С. Н. «Северный ветер»',
-      legalName: 'Индивидуальный предприниматель Ветров Степан Николаевич',
-      roles: ['prospect'],
-      status: 'active',
-      identifiers: world.legalNumbers.russianTrader().map((one) => ({ ...one, scheme: 'RU-OGRN' })),
-      phones: [{ value: '8 (812) 000-17-17' }],
-      country: 'RU',
-      addresses: [town],
-    },
-  });
-  return [imported, trader];
-}
-
-function makeLyonBranch(world: World): readonly StoredRecord[] {
-  const { calendar, staff } = world;
-  const owner = staff.seller2;
-  const company = world.make('companies', {
-    owner,
-    createdAt: calendar.at(41),
-    data: {
-      name: 'Vent du Nord SARL',
-      roles: ['prospect'],
-      status: 'active',
-      identifiers: world.legalNumbers.frenchFirm(),
-      phones: [{ value: world.phone('FR', 'landline'), kind: 'work' }],
-      emails: [{ value: 'contact@vent-du-nord.example', kind: 'work' }],
-      websites: ['https://vent-du-nord.example'],
-      country: 'FR',
-      addresses: [{ street: '12 quai des Entrepôts', postalCode: '69007', city: 'Lyon', country: 'FR', kind: 'legal' }],
-      industry: 'Logistique',
-      description: 'Agence lyonnaise du groupe Severny Veter (Saint-Pétersbourg).',
-    },
-  });
-  const contact = world.make('contacts', {
-    owner,
-    createdAt: calendar.at(41),
-    data: {
-      lastName: 'Garnier',
-      firstName: 'Maud',
-      companyId: company.id,
-      position: 'Directrice d’agence',
-      decisionMaker: true,
-      phones: [{ value: world.phone('FR', 'mobile'), kind: 'mobile' }],
-      emails: [{ value: 'maud.garnier@vent-du-nord.example', kind: 'work' }],
-      consent: 'given',
-    },
-  });
-  const deal = world.make('deals', {
-    owner,
-    createdAt: calendar.at(40),
-    updatedAt: calendar.at(9),
-    data: {
-      title: 'Rayonnages pour l’agence de Lyon',
-      companyId: company.id,
-      contactId: contact.id,
-      pipelineId: 'sales',
-      stageId: 'needs',
-      amount: '24800.00',
-      currency: 'EUR',
-      expectedCloseDate: calendar.day(-35),
-    },
-  });
-  const at = calendar.at(9);
-  const talk = world.make('activities', {
-    owner,
-    createdAt: at,
-    data: {
-      type: 'call',
-      at,
-      direction: 'in',
-      durationSeconds: 840,
-      subject: 'Demande pour l’agence de Lyon',
-      text: 'La maison mère, Severny Veter à Saint-Pétersbourg, travaille déjà avec nous, dit-elle. Vérifier avec qui.',
-      companyId: company.id,
-      contactId: contact.id,
-      dealId: deal.id,
-    },
-  });
-  return [company, contact, deal, talk];
 }

@@ -3,13 +3,14 @@ import type { World } from './world.ts';
 /** How lively each month is, January first: slow at the turn of the year and in August. */
 const months = [0.7, 0.9, 1.2, 1, 0.9, 1.2, 0.8, 0.5, 1.1, 1.2, 1.2, 1.4] as const;
 
+const dayMs = 86_400_000;
 const storyMonths = 18;
 /** Growth from the first to the last month. */
 const growth = 0.6;
 
 /** A day of the last 18 months on which a deal was won, in days ago; the current month counts as far as it has come. */
-export function pickClosingDay({ random, calendar }: World): number {
-  const [year, month, day] = calendar.today.split('-').map(Number) as [number, number, number];
+export function pickClosingDay(world: World): number {
+  const [, month, day] = world.calendar.today.split('-').map(Number) as [number, number, number];
   const weights = Object.fromEntries(
     Array.from({ length: storyMonths }, (_, ago) => {
       const season = months[(month - 1 - ago + 24) % 12] ?? 1;
@@ -17,9 +18,14 @@ export function pickClosingDay({ random, calendar }: World): number {
       return [String(ago), season * (1 + growth * (1 - ago / storyMonths)) * shareOfMonth];
     }),
   );
-  const ago = Number(random.pickWeighted(weights));
-  const from = Date.UTC(year, month - 1 - ago, 1);
-  const to = ago === 0 ? Date.UTC(year, month - 1, day) : Date.UTC(year, month - ago, 0);
-  const chosen = random.integer(0, Math.round((to - from) / 86_400_000));
-  return Math.round((Date.UTC(year, month - 1, day) - from) / 86_400_000) - chosen;
+  return pickDayOfMonth(world, Number(world.random.pickWeighted(weights)));
+}
+
+/** A day of the month so many months ago, not later than today, in days ago. */
+export function pickDayOfMonth({ random, calendar }: World, monthsAgo: number): number {
+  const [year, month, day] = calendar.today.split('-').map(Number) as [number, number, number];
+  const today = Date.UTC(year, month - 1, day);
+  const first = Date.UTC(year, month - 1 - monthsAgo, 1);
+  const last = Math.min(today, Date.UTC(year, month - monthsAgo, 0));
+  return (today - last) / dayMs + random.integer(0, (last - first) / dayMs);
 }

@@ -27,7 +27,7 @@ export interface DemoSettings {
 export interface Draft {
   readonly owner: User;
   readonly createdAt: string;
-  /** @default - not touched since it was created */
+  /** Nothing is touched before it exists. @default - `createdAt` */
   readonly updatedAt?: string;
   readonly createdBy?: User;
   /** As typed: contact points are not brought to their canonical form. */
@@ -79,7 +79,7 @@ function makeRecord({ country, createId }: DemoSettings, random: Random, object:
     version: 1,
     createdAt,
     createdBy: createdBy.id,
-    updatedAt,
+    updatedAt: updatedAt < createdAt ? createdAt : updatedAt,
     updatedBy: createdBy.id,
     departmentId: owner.departmentId,
     batch: demoBatch,

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf } from '#shared/domain/access/actor.ts';
+import { buildDemo } from '#shared/domain/demo/build-demo.ts';
+import { loadDemo } from '#shared/domain/demo/load-demo.ts';
+import { removeDemo } from '#shared/domain/demo/remove-demo.ts';
+import { findStaff } from '#shared/domain/demo/staff.ts';
+import { commitChange } from '#shared/domain/records/commit.ts';
+import { createRecord } from '#shared/domain/records/create-record.ts';
+import { loadRecord } from '#shared/domain/records/read-record.ts';
+import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import { nextVersion } from '#shared/domain/records/record-versions.ts';
+import { identityKeys } from '#shared/model/identifiers.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { Identifier } from '#shared/model/records.ts';
+import { identityKey, recordKey } from '#shared/store/keys.ts';
+import { type DemoWorkspace, openDemoWorkspace } from '#test/support/demo-workspace.ts';
+
+const liveOf = ({ table }: DemoWorkspace) =>
+  table.snapshot().filter((item) => item.sk === 'REC' && item.deletedAt === undefined);
+
+async function loaded(): Promise<DemoWorkspace> {
+  const workspace = await openDemoWorkspace();
+  await loadDemo(workspace.table, workspace.settings);
+  return workspace;
+}
+
+/** Changes the first record of the load as its owner does. */
+async function touchFirst(
+  { table, context, settings }: DemoWorkspace,
+  actor = actorOf(settings.staff.seller1, context.directory),
+) {
+  const id = buildDemo(settings)[0]?.id ?? '';
+  const before = await loadRecord(table, id);
+  if (!before) throw new Error('nothing was loaded');
+  const after = nextVersion({ ...context, actor }, before, { ...before.data, industry: 'Порты' });
+  await commitChange({ ...context, actor, channel: 'api' }, { before, after, action: 'update', changes: [] });
+  return id;
+}
+
+describe('loading', () => {
+  it('answers what it wrote', async () => {
+    const workspace = await openDemoWorkspace();
+    const counts = await loadDemo(workspace.table, workspace.settings);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(liveOf(workspace).length);
+  });
+
+  it('twice, on another day, changes nothing', async () => {
+    const workspace = await loaded();
+    const id = await touchFirst(workspace);
+    const before = workspace.table.snapshot();
+    await loadDemo(workspace.table, { ...workspace.settings, today: '2026-12-01' });
+    expect(workspace.table.snapshot()).toEqual(before);
+    expect((await loadRecord(workspace.table, id))?.data.industry).toBe('Порты');
+  });
+
+  it('goes on after an interruption, on another day too', async () => {
+    const whole = await loaded();
+    const cut = await openDemoWorkspace();
+    // State and colleague are written, then the companions, then the table fails.
+    const written: string[] = [];
+    const failing = new Proxy(cut.table, {
+      get(table, name) {
+        if (name === 'writeMany') {
+          return async (writes: Parameters<typeof table.writeMany>[0]) => {
+            written.push('batch');
+            await table.writeMany(written.length === 2 ? writes.slice(0, 700) : writes);
+            if (written.length === 2) throw new Error('cut');
+          };
+        }
+        const value: unknown = Reflect.get(table, name, table);
+        return typeof value === 'function' ? value.bind(table) : value;
+      },
+    });
+    await expect(loadDemo(failing, cut.settings)).rejects.toThrow('cut');
+    expect(liveOf(cut)).toHaveLength(700);
+    await loadDemo(cut.table, { ...cut.settings, today: '2026-11-23' });
+    expect(cut.table.snapshot()).toEqual(whole.table.snapshot());
+  });
+
+  it('keeps long texts whole and takes the legal numbers', async () => {
+    const { table, settings } = await loaded();
+    const records = buildDemo(settings);
+    const long = records.find(({ data }) => String(data.text ?? '').length > 1024) as StoredRecord;
+    expect((await table.get(recordKey(long.id)))?.excerpts).toEqual(['text']);
+    expect((await loadRecord(table, long.id))?.data.text).toBe(long.data.text);
+    const firm = records.find(({ data }) => data.identifiers !== undefined) as StoredRecord;
+    const [number] = identityKeys(firm.data.identifiers as readonly Identifier[]) as [Identifier];
+    const identity = await table.get(identityKey('companies', number.scheme, number.value));
+    expect(identity?.recordId).toBe(firm.id);
+  });
+
+  it('names the demo user that is missing', () => {
+    expect(() => findStaff({ users: new Map(), departments: new Map() })).toThrow('seller1@demo.local');
+  });
+});
+
+describe('removing', () => {
+  it('takes everything out of the lists, and the numbers are free', async () => {
+    const workspace = await loaded();
+    const count = liveOf(workspace).length;
+    expect(await removeDemo(workspace.context, workspace.settings)).toEqual({ removed: count, kept: 0 });
+    expect(liveOf(workspace)).toEqual([]);
+    expect(workspace.table.snapshot().filter((item) => item.sk === 'ID' || item.gsi3pk !== undefined)).toEqual([]);
+    expect(workspace.table.snapshot().filter((item) => item.pk === 'ORG' && item.sk.includes('usr_demo'))).toEqual([]);
+  });
+
+  it('keeps what people changed, and its history', async () => {
+    const workspace = await loaded();
+    const id = await touchFirst(workspace);
+    const { kept } = await removeDemo(workspace.context, workspace.settings);
+    expect(liveOf(workspace).map((item) => item.pk)).toEqual([id]);
+    expect(kept).toBe(1);
+  });
+
+  it('takes what only a job has put right', async () => {
+    const workspace = await loaded();
+    await touchFirst(workspace, workspace.context.actor);
+    expect(await removeDemo(workspace.context, workspace.settings)).toMatchObject({ kept: 0 });
+  });
+
+  it('keeps the client that somebody’s own record hangs on', async () => {
+    const workspace = await loaded();
+    const { context, settings } = workspace;
+    const companyId = buildDemo(settings)[0]?.id;
+    const seller = { ...context, actor: actorOf(settings.staff.seller1, context.directory), channel: 'api' as const };
+    const own = await createRecord(seller, definitions.deals, { title: 'Свой заказ', companyId });
+    await removeDemo(context, settings);
+    expect(new Set(liveOf(workspace).map((item) => item.pk))).toEqual(new Set([companyId, own.id]));
+  });
+
+  it('can be repeated, and loading again begins anew', async () => {
+    const { context, settings, table } = await loaded();
+    await removeDemo(context, settings);
+    expect(await removeDemo(context, settings)).toEqual({ removed: 0, kept: 0 });
+    const counts = await loadDemo(table, settings);
+    expect(counts.companies).toBeGreaterThan(280);
+    const live = table.snapshot().filter((item) => item.sk === 'REC' && item.deletedAt === undefined);
+    expect(live).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count));
+  });
+});
