@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../records/record-item.ts';
 import type { Random } from './random.ts';
-import { pickClosingDay, pickDayOfMonth } from './season.ts';
+import { pickClosingDay, pickDayThisMonth } from './season.ts';
 import type { Client, World } from './world.ts';
 
 const wonDeals = 137;
@@ -18,7 +18,7 @@ export function makeDeals(world: World, clients: readonly Client[]): readonly St
   const working = clients.filter((client) => client.owner !== world.staff.onLeave);
   const waiting = clients.filter((client) => client.owner === world.staff.onLeave);
   return [
-    ...times(wonThisMonth, () => closeDeal(world, clients, 'won', pickDayOfMonth(world, 0))),
+    ...times(wonThisMonth, () => closeDeal(world, clients, 'won', pickDayThisMonth(world))),
     ...times(wonDeals, () => closeDeal(world, clients, 'won', pickClosingDay(world))),
     ...times(lostDeals, () => closeDeal(world, clients, 'lost', random.integer(2, 500))),
     ...times(openDeals, () => openDeal(world, random.pick(working), random.chance(0.2) ? 'late' : 'in time')),

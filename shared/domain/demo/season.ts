@@ -21,8 +21,14 @@ export function pickClosingDay(world: World): number {
   return pickDayOfMonth(world, Number(world.random.pickWeighted(weights)));
 }
 
+/** A working day of the current month, or today when it has had none yet. In days ago. */
+export function pickDayThisMonth(world: World): number {
+  const daysAgo = pickDayOfMonth(world, 0);
+  return world.calendar.at(daysAgo).startsWith(world.calendar.today.slice(0, 7)) ? daysAgo : 0;
+}
+
 /** A day of the month so many months ago, not later than today, in days ago. */
-export function pickDayOfMonth({ random, calendar }: World, monthsAgo: number): number {
+function pickDayOfMonth({ random, calendar }: World, monthsAgo: number): number {
   const [year, month, day] = calendar.today.split('-').map(Number) as [number, number, number];
   const today = Date.UTC(year, month - 1, day);
   const first = Date.UTC(year, month - 1 - monthsAgo, 1);
