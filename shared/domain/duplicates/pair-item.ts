@@ -64,15 +64,14 @@ export function writePair(pair: Pair): readonly Write[] {
 }
 
 export function removePair(
-  lowerId: string,
-  lowerVersion: number,
-  higherId: string,
-  higherVersion: number,
+  one: Pick<PairSide, 'id' | 'version'>,
+  other: Pick<PairSide, 'id' | 'version'>,
 ): readonly Write[] {
+  const [lower, higher] = one.id < other.id ? [one, other] : [other, one];
   return [
-    { delete: pairKey(lowerId, higherId), if: isNotNewer(lowerVersion, higherVersion) },
-    { delete: pairMarkKey(lowerId, higherId) },
-    { delete: pairMarkKey(higherId, lowerId) },
+    { delete: pairKey(lower.id, higher.id), if: isNotNewer(lower.version, higher.version) },
+    { delete: pairMarkKey(lower.id, higher.id) },
+    { delete: pairMarkKey(higher.id, lower.id) },
   ];
 }
 

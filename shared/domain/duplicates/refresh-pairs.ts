@@ -24,13 +24,23 @@ interface MatchState {
 
 const comparedObjects: ReadonlySet<string> = new Set(['companies', 'contacts']);
 
-/** `refreshPairs` for each of the changed records that can have duplicates, one after the other. */
+/** Records that are worked on at once: each waits for the table most of the time. */
+const lanes = 6;
+
+/** `refreshPairs` for each of the changed records that can have duplicates, a few at once. */
 export async function refreshAll(
   table: Table,
   changes: readonly { readonly id: string; readonly type: string }[],
 ): Promise<void> {
   const ids = changes.filter((change) => comparedObjects.has(change.type)).map((change) => change.id);
-  for (const id of new Set(ids)) await refreshPairs(table, id);
+  const waiting = new Set(ids).values();
+  const work = async () => {
+    for (const id of waiting) await refreshPairs(table, id);
+  };
+  // All lanes end before the first failure is told: nothing may go on behind an answered batch.
+  const results = await Promise.allSettled(Array.from({ length: lanes }, work));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /**
@@ -43,12 +53,12 @@ export async function refreshPairs(table: Table, id: string): Promise<void> {
   if (!record || (state?.version === record.version && state.engine === engine)) return;
 
   const keys = record.deletedAt === undefined ? matchKeysOf(toComparable(record.object, record.data)) : [];
-  // The order matters. Marks before keys: whoever left a mark had its keys in place, so it is found by them if it still
-  // agrees. Own keys before those of others: of two records that arrive at once, at least one meets the other.
-  const marks = await readMarks(table, id);
+  // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
+  // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
   const turn = await replaceKeys(table, id, state, keys);
+  const marks = await readMarks(table, id);
   const others = await findOthers(table, record, keys);
-  await replacePairs(table, record, others, marks);
+  await writeInTurn(table, id, turn, pairWrites(record, others, marks));
   if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
   await table.write({
     put: stateOf(id, { version: record.version, engine, turn: turn + 1, keys }),
@@ -115,23 +125,20 @@ async function findOthers(
   return items.map(fromItem).filter((other) => other.object === record.object && other.deletedAt === undefined);
 }
 
-async function replacePairs(
-  table: Table,
+/** What brings the pairs of a record up to date, a transaction for each. */
+function pairWrites(
   record: StoredRecord,
   others: readonly StoredRecord[],
   marks: readonly PairMark[],
-): Promise<void> {
+): readonly (readonly Write[])[] {
   const self = toComparable(record.object, record.data);
   const pairs = others.flatMap((other) => {
     const match = scoreMatch(self, toComparable(other.object, other.data));
     return match ? [toPair(record, other, match)] : [];
   });
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
-  for (const pair of pairs) await tryWrite(table, writePair(pair));
-  for (const { other } of marks.filter((mark) => !wanted.has(mark.other.id))) {
-    const [lower, higher] = record.id < other.id ? [record, other] : [other, record];
-    await tryWrite(table, removePair(lower.id, lower.version, higher.id, higher.version));
-  }
+  const gone = marks.map((mark) => mark.other).filter((other) => !wanted.has(other.id));
+  return [...pairs.map(writePair), ...gone.map((other) => removePair(record, other))];
 }
 
 /** Whether one of the records became another while it was compared: then what was written about it may be out of date. */
@@ -144,13 +151,23 @@ async function haveChanged(table: Table, compared: readonly StoredRecord[]): Pro
   return compared.some((record) => versions.get(record.id) !== record.version);
 }
 
-/** A refusal means that a newer version of one side was compared meanwhile: its result stands. */
-async function tryWrite(table: Table, writes: readonly Write[]): Promise<void> {
-  try {
-    await table.transact(writes);
-  } catch (error) {
-    const isOutdated =
-      error instanceof WriteConflict && error.failures.some((failure) => failure.reason === 'condition');
-    if (!isOutdated) throw error;
+/**
+ * Only while this worker has its turn: one that was overtaken would write what is over. Any other refusal means that a
+ * newer version of one side was compared meanwhile: its result stands.
+ */
+async function writeInTurn(
+  table: Table,
+  id: string,
+  turn: number,
+  pairs: readonly (readonly Write[])[],
+): Promise<void> {
+  for (const writes of pairs) {
+    try {
+      await table.transact([{ check: matchStateKey(id), if: isTurn(turn) }, ...writes]);
+    } catch (error) {
+      const [ownTurn, ...rest] = error instanceof WriteConflict ? error.failures : [];
+      const isOutdated = ownTurn?.reason === 'none' && rest.some((failure) => failure.reason === 'condition');
+      if (!isOutdated) throw error;
+    }
   }
 }
