@@ -28,7 +28,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
   return (
     <Menu position="bottom-end" width={268} closeOnItemClick={false} keepMounted={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.button} aria-label={text('nav.userMenu', { name: me.user.name })}>
+        <UnstyledButton className={styles.button}>
           <UserBadge name={me.user.name} detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')} />
         </UnstyledButton>
       </Menu.Target>

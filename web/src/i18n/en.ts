@@ -16,7 +16,6 @@ export const en = {
   'nav.main': 'Main navigation',
   'nav.menu': 'Menu',
   'nav.skip': 'Skip to content',
-  'nav.userMenu': 'Account and settings: {{name}}',
 
   'settings.appearance': 'Appearance',
   'settings.auto': 'Auto',

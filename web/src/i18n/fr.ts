@@ -17,7 +17,6 @@ export const fr = {
   'nav.main': 'Navigation principale',
   'nav.menu': 'Menu',
   'nav.skip': 'Aller au contenu',
-  'nav.userMenu': 'Compte et réglages : {{name}}',
 
   'settings.appearance': 'Apparence',
   'settings.auto': 'Auto',

@@ -17,7 +17,6 @@ export const ru = {
   'nav.main': 'Основное меню',
   'nav.menu': 'Меню',
   'nav.skip': 'Перейти к содержанию',
-  'nav.userMenu': 'Учётная запись и настройки: {{name}}',
 
   'settings.appearance': 'Оформление',
   'settings.auto': 'Авто',

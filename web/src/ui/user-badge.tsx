@@ -1,4 +1,5 @@
-import { Avatar, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
+import type { CSSProperties } from 'react';
 import styles from './user-badge.module.css';
 
 interface UserBadgeProps {
@@ -25,9 +26,13 @@ function initialsOf(name: string): string {
 export function UserBadge({ name, detail }: UserBadgeProps) {
   return (
     <Group gap={8} wrap="nowrap" component="span" miw={0}>
-      <Avatar size={22} radius="xl" color={hueOf(name)} aria-hidden className={styles.avatar}>
+      <span
+        className={styles.avatar}
+        style={{ '--hue': `var(--mantine-color-${hueOf(name)}-9)` } as CSSProperties}
+        aria-hidden
+      >
         {initialsOf(name)}
-      </Avatar>
+      </span>
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
         {detail && <span className={styles.detail}>{detail}</span>}

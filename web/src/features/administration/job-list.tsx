@@ -100,7 +100,7 @@ function JobStatus({ job }: { readonly job: Job }) {
   const status = job.lastRun?.status ?? '';
   const color = status === 'failed' ? 'red' : isRunning(job) ? 'indigo' : 'teal';
   return (
-    <Badge size="sm" variant="light" color={color} tt="none" mt={2}>
+    <Badge size="sm" variant="dot" color={color} tt="none" mt={2}>
       {label(`jobStatus.${status}`, status)}
     </Badge>
   );

@@ -35,7 +35,7 @@ export function CardContacts({ companyId, contacts }: CardContactsProps) {
               <Text size="sm" fw={600} truncate>
                 {titleOf(contact)}{' '}
                 {contact.decisionMaker === true && (
-                  <Badge size="xs" variant="light" color="teal" tt="none">
+                  <Badge size="xs" variant="dot" color="teal" tt="none">
                     {label('field.contacts.decisionMaker', '')}
                   </Badge>
                 )}

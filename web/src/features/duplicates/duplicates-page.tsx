@@ -66,7 +66,7 @@ function Pair({ pair }: { readonly pair: DuplicatePair }) {
   return (
     <li className={styles.pair}>
       <div className={styles.score}>
-        <Badge variant="light" color={bandColours[pair.band]} tt="none">
+        <Badge variant="dot" color={bandColours[pair.band]} tt="none">
           {text(`band.${pair.band}`)}
         </Badge>
         <Progress value={percent} size={4} mt={8} color={bandColours[pair.band]} aria-hidden />

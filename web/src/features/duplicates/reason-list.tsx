@@ -11,7 +11,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
       {byWeight.map((reason) => (
         <Badge
           key={`${reason.field}/${reason.kind}`}
-          variant={reason.weight < 0 ? 'light' : 'default'}
+          variant={reason.weight < 0 ? 'dot' : 'default'}
           color="red"
           size="sm"
           tt="none"
