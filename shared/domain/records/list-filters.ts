@@ -3,6 +3,7 @@ import { findField } from '#shared/model/objects/registry.ts';
 import { fold } from '#shared/model/text.ts';
 import type { Condition } from '#shared/store/table.ts';
 import type { FieldFilter } from './list-query.ts';
+import { sortNameOf } from './record-item.ts';
 
 /** What the index does not answer is checked on each item that was read. */
 export function toCondition(definition: ObjectDefinition, filter: FieldFilter): Condition {
@@ -19,7 +20,7 @@ export function toCondition(definition: ObjectDefinition, filter: FieldFilter): 
     case 'ne':
       return { attribute, op: 'ne', value: toValue(field, value) };
     case 'prefix':
-      return startsWith(value);
+      return startsWith(sortNameOf(definition, value));
     default:
       return { attribute, op: filter.op, value: toValue(field, value) };
   }

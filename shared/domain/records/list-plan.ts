@@ -15,6 +15,7 @@ import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { toCondition } from './list-filters.ts';
 import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
+import { sortNameOf } from './record-item.ts';
 
 /** How the single table answers a list: which partitions, in which order, and what is checked on each item. */
 export interface ListPlan {
@@ -100,7 +101,9 @@ function toListRange(definition: ObjectDefinition, filter: FieldFilter): KeyRang
     const isRange = filter.field === definition.date && ['lt', 'lte', 'gt', 'gte'].includes(filter.op);
     return isRange ? valueRange(filter.op as 'lt' | 'lte' | 'gt' | 'gte', value) : undefined;
   }
-  return filter.field === definition.title[0] && filter.op === 'prefix' ? namePrefixRange(value) : undefined;
+  return filter.field === definition.title[0] && filter.op === 'prefix'
+    ? namePrefixRange(sortNameOf(definition, value))
+    : undefined;
 }
 
 /** The index of work holds open deals only, so the stages must be named: a list that hid the closed ones would lie. */

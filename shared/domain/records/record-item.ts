@@ -1,3 +1,4 @@
+import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
@@ -99,6 +100,11 @@ export function titleOf(definition: ObjectDefinition, data: Fields): string {
     .join(' ');
 }
 
+/** What lists by name sort and search by: firms without the legal form before their name. */
+export function sortNameOf(definition: ObjectDefinition, name: string): string {
+  return definition.name === 'companies' ? withoutLeadingForm(name) : name;
+}
+
 function indexKeysOf(record: StoredRecord) {
   const definition = definitions[record.object];
   const stage = findStage(record.data.stageId);
@@ -108,7 +114,7 @@ function indexKeysOf(record: StoredRecord) {
     ownerId: ownerIdOf(record),
     departmentId: record.departmentId,
     updatedAt: record.updatedAt,
-    name: titleOf(definition, record.data),
+    name: sortNameOf(definition, titleOf(definition, record.data)),
     companyId: companyIdOf(record),
     date: definition.date === undefined ? undefined : (record.data[definition.date] as string | undefined),
     openStageId: stage?.kind === 'open' ? stage.id : undefined,

@@ -68,7 +68,10 @@ async function readSteps(table: Table, ids: readonly string[], timeZone: string)
     if (!recordItem) return [];
     const record = fromItem(recordItem);
     if (before && isSettled(before, record.version)) return [];
-    return [{ id, before, after: { version: record.version, generation, shares: sharesOf(record, timeZone) } }];
+    const shares = sharesOf(record, timeZone);
+    // What was never part of a figure and is of none now needs no memory: most records are activities.
+    if (!before && shares.length === 0) return [];
+    return [{ id, before, after: { version: record.version, generation, shares } }];
   });
 }
 
