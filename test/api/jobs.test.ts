@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Client, eventually, type PageBody, type RecordBody, signIn } from '#test/support/api-client.ts';
+import { makeUnique } from '#test/support/sample-values.ts';
+
+interface Run {
+  readonly id: string;
+  readonly status: string;
+  readonly result: Readonly<Record<string, unknown>> | null;
+}
+
+interface Job {
+  readonly name: string;
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly lastRun: Run | null;
+}
+
+interface Backup {
+  readonly id: string;
+  readonly size: number;
+  readonly records: number;
+  readonly sha256: string;
+  readonly key: string;
+}
+
+let admin: Client;
+beforeAll(async () => {
+  admin = await signIn('admin');
+});
+
+/** Asks for the job and waits until that very run has ended. */
+async function runJob(name: string): Promise<Run> {
+  const asked = await admin.post<Run>(`/jobs/${name}/run`, {});
+  expect([asked.status, asked.body.status]).toEqual([202, 'queued']);
+  return eventually(async () => {
+    const { body } = await admin.get<{ data: readonly Job[] }>('/jobs');
+    const run = body.data.find((job) => job.name === name)?.lastRun;
+    expect([run?.id, run?.status]).toEqual([asked.body.id, 'finished']);
+    return run as Run;
+  });
+}
+
+function findFile(folder: string, part: string): string | undefined {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  const file = entries.find((entry) => entry.isFile() && join(entry.parentPath, entry.name).includes(part));
+  return file && join(file.parentPath, file.name);
+}
+
+describe('jobs', () => {
+  it('tell when they run and how the last run went', async () => {
+    const { status, body } = await admin.get<{ data: readonly Job[] }>('/jobs');
+    expect(status).toBe(200);
+    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing']);
+    for (const { schedule, timeZone } of body.data) {
+      expect(schedule).toMatch(/^(cron|rate)\(.+\)$/);
+      expect(timeZone).toMatch(/^\w+\/\w+/);
+    }
+  });
+
+  it('are the business of administrators', async () => {
+    for (const name of ['seller1', 'manager', 'service'] as const) {
+      const client = await signIn(name);
+      const answers = [
+        await client.get('/jobs'),
+        await client.get('/backups'),
+        await client.post('/jobs/backup/run', {}),
+        await client.post('/jobs/nonsense/run', {}),
+      ];
+      expect([name, ...answers.map(({ status }) => status)]).toEqual([name, 403, 403, 403, 403]);
+    }
+  });
+
+  it('that do not exist are not found', async () => {
+    expect((await admin.post('/jobs/nonsense/run', {})).status).toBe(404);
+  });
+});
+
+describe('a backup', () => {
+  it('lies in the bucket, whole, and is listed', async () => {
+    const name = makeUnique('Backup');
+    const { body: company } = await admin.post<RecordBody>('/companies', { name });
+    const run = await runJob('backup');
+    const { body } = await admin.get<{ data: readonly Backup[] }>('/backups');
+    const backup = body.data.find(({ id }) => id === run.id) as Backup;
+    expect(backup).toMatchObject({ id: run.id, records: expect.any(Number), verified: null });
+
+    const folder = inject('stewardData');
+    if (folder === '') return;
+    const path = findFile(join(folder), backup.key.split('/').at(-1) ?? '');
+    const bytes = readFileSync(path as string);
+    expect(bytes.length).toBe(backup.size);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(backup.sha256);
+    const text = gunzipSync(bytes).toString('utf8');
+    expect(text).toContain(company.id);
+    expect(text).toContain(name);
+  });
+});
+
+describe('cleansing', () => {
+  it('gives imported phones their canonical form, once, and says so in the history', async () => {
+    const raw = (await listPeopleAndFirms()).filter(hasRawPhone).map(({ id }) => id);
+    expect(raw.length).toBeGreaterThan(0);
+    await runJob('cleansing');
+    const cleansed = await eventually(async () => {
+      const records = (await listPeopleAndFirms()).filter((record) => raw.includes(record.id) && !hasRawPhone(record));
+      expect(records.length).toBeGreaterThan(raw.length / 2);
+      return records;
+    });
+    const { object, id } = cleansed[0] as RecordBody;
+    const { body } = await admin.get<PageBody<Record<string, unknown>>>(`/${object}/${id}/history`);
+    expect(body.data[0]).toMatchObject({ action: 'update', reason: expect.any(String) });
+    expect((await runJob('cleansing')).result?.changed).toBe(0);
+  });
+});
+
+function hasRawPhone(record: RecordBody): boolean {
+  const phones = (record.phones ?? []) as readonly { readonly e164?: string }[];
+  return phones.some(({ e164 }) => e164 === undefined);
+}
+
+/** What has phones; among it the import batch of the demo data. */
+async function listPeopleAndFirms(): Promise<readonly RecordBody[]> {
+  const found: RecordBody[] = [];
+  for (const object of ['companies', 'contacts']) {
+    let cursor = '';
+    do {
+      const { body } = await admin.get<PageBody>(`/${object}?limit=200${cursor}`);
+      found.push(...body.data);
+      cursor = body.page.next === null ? '' : `&cursor=${encodeURIComponent(body.page.next)}`;
+    } while (cursor !== '');
+  }
+  return found;
+}
