@@ -22,7 +22,7 @@ const pattern = (form: RegExp) => z.string(code('type')).check(z.regex(form, cod
 const list = <T extends z.core.SomeType>(entry: T, max: number) =>
   z.array(entry, code('type')).check(z.maxLength(max, code('too_many')));
 
-const calendarDay = pattern(/^\d{4}-\d{2}-\d{2}$/).check(z.refine(isCalendarDay, code('format')));
+const calendarDay = z.iso.date(code('format'));
 const instant = z.iso.datetime({ ...code('format'), offset: true });
 const emailAddress = text(254).check(z.regex(/^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/, code('format')));
 const webAddress = text(500).check(z.regex(/^(https?:\/\/)?[^\s/@]+\.[^\s/@.]{2,}(\/\S*)?$/i, code('format')));
@@ -93,8 +93,3 @@ const addressSchema = z.strictObject(
   },
   code('type'),
 );
-
-function isCalendarDay(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}

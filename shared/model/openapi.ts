@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fieldSchema } from './field-schemas.ts';
 import { type FieldDefinition, type ObjectDefinition, objectNames } from './objects/definition.ts';
 import { definitions } from './objects/registry.ts';
 import { problemStatus } from './problems.ts';
@@ -142,6 +143,7 @@ function schemasOf(definition: ObjectDefinition): readonly (readonly [string, Js
       updatedAt: system,
       updatedBy: system,
       ...(create.properties as Json),
+      ...readOnlyProperties(definition),
     },
   };
   return [
@@ -152,8 +154,18 @@ function schemasOf(definition: ObjectDefinition): readonly (readonly [string, Js
 }
 
 function toJsonSchema(definition: ObjectDefinition, mode: 'create' | 'patch'): Json {
-  const { $schema: _draft, ...schema } = z.toJSONSchema(bodySchema(definition, mode), { io: 'input' });
-  return schema;
+  return withoutDraft(bodySchema(definition, mode));
+}
+
+function withoutDraft(schema: z.core.$ZodType): Json {
+  const { $schema: _draft, ...described } = z.toJSONSchema(schema, { io: 'input' });
+  return described;
+}
+
+/** What no body may hold and every record may. */
+function readOnlyProperties({ fields }: ObjectDefinition): Json {
+  const readOnly = fields.filter((field) => field.readOnly);
+  return Object.fromEntries(readOnly.map((field) => [field.name, withoutDraft(fieldSchema(field))]));
 }
 
 function reference(name: string): Json {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { objectNames } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { buildOpenApi } from '#shared/model/openapi.ts';
+import { type Route, routes } from '#shared/model/routes.ts';
+import { testTenant } from '#test/support/workspace.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const document = JSON.parse(JSON.stringify(buildOpenApi(testTenant, '1.2.3'))) as Json & {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+};
+
+function valuesOf(value: unknown, key: string): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => (name === key ? [inner] : valuesOf(inner, key)));
+}
+
+describe('the OpenAPI document', () => {
+  it('has every route, once for each object where the path is over objects', () => {
+    const expected = (routes as readonly Route[]).flatMap(({ method, path }) =>
+      (path.includes('{object}') ? objectNames : ['']).map((object) => `${method} ${path.replace('{object}', object)}`),
+    );
+    const actual = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(actual.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('names each operation once', () => {
+    const ids = valuesOf(document.paths, 'operationId');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('refers only to what it holds', () => {
+    const references = [...new Set(valuesOf(document, '$ref'))] as string[];
+    expect(references.length).toBeGreaterThan(10);
+    for (const reference of references) {
+      expect(Object.keys(document.components.schemas)).toContain(reference.replace('#/components/schemas/', ''));
+    }
+  });
+
+  it('describes every field of every object, and what a creation must have', () => {
+    for (const { name, fields } of Object.values(definitions)) {
+      const properties = document.components.schemas[`${name}.create`]?.properties as Json;
+      const writable = fields.filter((field) => !field.readOnly);
+      expect(Object.keys(properties)).toEqual(writable.map((field) => field.name));
+      expect(document.components.schemas[`${name}.create`]?.required).toEqual(
+        writable.filter((field) => field.required).map((field) => field.name),
+      );
+      expect(document.components.schemas[`${name}.patch`]).not.toHaveProperty('required');
+      expect(Object.keys(document.components.schemas[name]?.properties as Json)).toEqual(
+        expect.arrayContaining(fields.map((field) => field.name)),
+      );
+    }
+  });
+
+  it('asks for a token everywhere but on public routes, and for If-Match on changes', () => {
+    expect(document.security).toEqual([{ accessToken: [] }]);
+    expect(document.paths['/health']?.get?.security).toEqual([]);
+    expect(document.paths['/companies']?.get).not.toHaveProperty('security');
+    expect(JSON.stringify(document.paths['/companies/{id}']?.patch?.parameters)).toContain('"If-Match"');
+  });
+});
