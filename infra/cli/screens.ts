@@ -20,11 +20,14 @@ interface Screen {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** The client of the demo story that exists three times. */
+const storyPath = `/companies?filter=${encodeURIComponent(JSON.stringify({ 'name.prefix': 'Северный' }))}`;
+
 const screens: readonly Screen[] = [
   { name: 'sign-in', user: null, path: '/sign-in' },
   { name: 'home', user: 'manager@demo.local', path: '/' },
   { name: 'companies', user: 'manager@demo.local', path: '/companies' },
-  { name: 'company', user: 'manager@demo.local', path: '/companies', prepare: openFirstCompany },
+  { name: 'company', user: 'manager@demo.local', path: storyPath, prepare: openFirstCompany },
   { name: 'contacts', user: 'manager@demo.local', path: '/contacts' },
   { name: 'deals', user: 'manager@demo.local', path: '/deals' },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },

@@ -40,7 +40,9 @@ describe('deals by closing date', () => {
 
   it('narrows the list to open stages', () => {
     expect(settleDealSearch(sorted, {}, open)).toEqual({ ...sorted, filter: { 'stageId.in': 'needs,proposal' } });
-    expect(readListSearch(deals, { ...settleDealSearch(sorted, {}, open) })).toEqual(settleDealSearch(sorted, {}, open));
+    expect(readListSearch(deals, { ...settleDealSearch(sorted, {}, open) })).toEqual(
+      settleDealSearch(sorted, {}, open),
+    );
   });
 
   it('gives the order up when the stages are taken away or closed', () => {
