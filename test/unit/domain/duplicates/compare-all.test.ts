@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
+import { buildDemo } from '#shared/domain/demo/build-demo.ts';
+import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { toItem } from '#shared/domain/records/record-item.ts';
+import { matchStateKey } from '#shared/store/keys.ts';
+import type { Item } from '#shared/store/table.ts';
+import { openDemoWorkspace } from '#test/support/demo-workspace.ts';
+import { createMemoryTable } from '#test/support/memory-table.ts';
+
+const derived = new Set(['match-key', 'pair', 'pair-mark']);
+
+function sortByKey(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((one, other) => (`${one.pk} ${one.sk}` < `${other.pk} ${other.sk}` ? -1 : 1));
+}
+
+it('finds at once what the consumer finds record by record', async () => {
+  const { settings } = await openDemoWorkspace();
+  const records = buildDemo(settings);
+  const table = createMemoryTable();
+  await table.writeMany(records.map((record) => ({ put: toItem(record) })));
+  await refreshAll(
+    table,
+    records.map(({ id, object }) => ({ id, type: object })),
+  );
+  const { findings, states } = compareAll(records);
+  const found = table.snapshot().filter((item) => derived.has(String(item.type)));
+  expect(found.some((item) => item.type === 'pair')).toBe(true);
+  expect(sortByKey(findings)).toEqual(sortByKey(found));
+
+  const settled = table.snapshot().filter((item) => item.sk === matchStateKey('any').sk);
+  const versions = (items: readonly Item[]) =>
+    sortByKey(items).map((item) => [item.pk, (item.state as { version: number }).version]);
+  expect(versions(states)).toEqual(versions(settled));
+});
