@@ -47,6 +47,13 @@ const publicMailDomains = new Set([
   'aol.com',
 ]);
 
+const comparedObjects: ReadonlySet<string> = new Set(['companies', 'contacts']);
+
+/** Whether records of the object can have duplicates at all. */
+export function isCompared(object: string): boolean {
+  return comparedObjects.has(object);
+}
+
 export function toComparable(object: ObjectName, data: Fields): Comparable {
   const valuesOf = (match: string) =>
     definitions[object].fields

@@ -1,28 +1,11 @@
 import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
-import { type Condition, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
-import { toComparable } from './comparable.ts';
+import { isCompared, toComparable } from './comparable.ts';
 import { type MatchKey, matchKeysOf } from './match-keys.ts';
+import { crowdedFrom, engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
 import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
-
-/** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
-const engine = 1;
-
-/** A key that more records share (a switchboard, an info@ address) tells nothing and would cost much. */
-const crowdedFrom = 60;
-
-interface MatchState {
-  /** Of the record whose pairs are done; 0: they are not. */
-  readonly version: number;
-  readonly engine: number;
-  /** Counts the writes of this state, so that two workers on one record notice each other. */
-  readonly turn: number;
-  /** Each key that stands in the table. */
-  readonly keys: readonly MatchKey[];
-}
-
-const comparedObjects: ReadonlySet<string> = new Set(['companies', 'contacts']);
 
 /** Records that are worked on at once: each waits for the table most of the time. */
 const lanes = 6;
@@ -32,7 +15,7 @@ export async function refreshAll(
   table: Table,
   changes: readonly { readonly id: string; readonly type: string }[],
 ): Promise<void> {
-  const ids = changes.filter((change) => comparedObjects.has(change.type)).map((change) => change.id);
+  const ids = changes.filter((change) => isCompared(change.type)).map((change) => change.id);
   const waiting = new Set(ids).values();
   const work = async () => {
     for (const id of waiting) await refreshPairs(table, id);
@@ -61,7 +44,7 @@ export async function refreshPairs(table: Table, id: string): Promise<void> {
   await writeInTurn(table, id, turn, pairWrites(record, others, marks));
   if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
   await table.write({
-    put: stateOf(id, { version: record.version, engine, turn: turn + 1, keys }),
+    put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys }),
     if: isTurn(turn),
   });
 }
@@ -71,14 +54,6 @@ async function readRecordAndState(table: Table, id: string) {
   const recordItem = items.find((item) => item.sk === recordKey(id).sk);
   const state = items.find((item) => item.sk === matchStateKey(id).sk)?.state as MatchState | undefined;
   return { record: recordItem && fromItem(recordItem), state };
-}
-
-function stateOf(id: string, state: MatchState) {
-  return { ...matchStateKey(id), type: 'match-state', shape: 1, state };
-}
-
-function isTurn(turn: number): Condition {
-  return { attribute: 'state.turn', op: 'eq', value: turn };
 }
 
 async function readMarks(table: Table, id: string): Promise<readonly PairMark[]> {
@@ -100,8 +75,8 @@ async function replaceKeys(
   const added = keys.filter((key) => !isIn(old, key));
   const removed = old.filter((key) => !isIn(keys, key));
   await table.transact([
-    { put: stateOf(id, { version: 0, engine, turn, keys }), if: state ? isTurn(state.turn) : isAbsent },
-    ...added.map(({ kind, value }): Write => ({ put: { ...matchKey(kind, value, id), type: 'match-key', shape: 1 } })),
+    { put: toStateItem(id, { version: 0, engine, turn, keys }), if: state ? isTurn(state.turn) : isAbsent },
+    ...added.map((key): Write => ({ put: toKeyItem(id, key) })),
     ...removed.map(({ kind, value }): Write => ({ delete: matchKey(kind, value, id) })),
   ]);
   return turn;

@@ -56,15 +56,15 @@ describe('loading', () => {
   it('goes on after an interruption, on another day too', async () => {
     const whole = await loaded();
     const cut = await openDemoWorkspace();
-    // State and colleague are written, then the companions, then the table fails.
+    // The comparison, its states and the companions are written, then the table fails amid the records.
     const written: string[] = [];
     const failing = new Proxy(cut.table, {
       get(table, name) {
         if (name === 'writeMany') {
           return async (writes: Parameters<typeof table.writeMany>[0]) => {
             written.push('batch');
-            await table.writeMany(written.length === 2 ? writes.slice(0, 700) : writes);
-            if (written.length === 2) throw new Error('cut');
+            await table.writeMany(written.length === 4 ? writes.slice(0, 700) : writes);
+            if (written.length === 4) throw new Error('cut');
           };
         }
         const value: unknown = Reflect.get(table, name, table);

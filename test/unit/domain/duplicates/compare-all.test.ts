@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
 import { buildDemo } from '#shared/domain/demo/build-demo.ts';
+import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toItem } from '#shared/domain/records/record-item.ts';
 import { matchStateKey } from '#shared/store/keys.ts';

@@ -1,0 +1,68 @@
+import type { Item } from '#shared/store/table.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import { type Comparable, isCompared, toComparable } from './comparable.ts';
+import { type MatchKey, matchKeysOf } from './match-keys.ts';
+import { crowdedFrom, engine, toKeyItem, toStateItem } from './match-state.ts';
+import { type Pair, toPair, writePair } from './pair-item.ts';
+import { scoreMatch } from './score.ts';
+
+interface Entry {
+  readonly record: StoredRecord;
+  readonly comparable: Comparable;
+  readonly keys: readonly MatchKey[];
+}
+
+export interface Comparison {
+  /** Match keys, pairs and their marks. */
+  readonly findings: readonly Item[];
+  /** To be written after the findings: they say that these are complete. */
+  readonly states: readonly Item[];
+}
+
+/** The items that `refreshPairs` would leave for these records, if they were all there are. Pure. */
+export function compareAll(records: readonly StoredRecord[]): Comparison {
+  const entries = records
+    .filter((record) => isCompared(record.object) && record.deletedAt === undefined)
+    .map((record): Entry => {
+      const comparable = toComparable(record.object, record.data);
+      return { record, comparable, keys: matchKeysOf(comparable) };
+    });
+  return {
+    findings: [
+      ...entries.flatMap(({ record, keys }) => keys.map((key) => toKeyItem(record.id, key))),
+      ...findPairs(entries).flatMap((pair) => writePair(pair).flatMap((write) => ('put' in write ? [write.put] : []))),
+    ],
+    states: entries.map(({ record, keys }) =>
+      toStateItem(record.id, { version: record.version, engine, turn: 1, keys }),
+    ),
+  };
+}
+
+function findPairs(entries: readonly Entry[]): readonly Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const holders of groupByKey(entries)) {
+    for (const [at, one] of holders.entries()) {
+      for (const other of holders.slice(at + 1)) {
+        if (one.record.object !== other.record.object) continue;
+        const match = scoreMatch(one.comparable, other.comparable);
+        if (!match) continue;
+        const pair = toPair(one.record, other.record, match);
+        pairs.set(pair.id, pair);
+      }
+    }
+  }
+  return [...pairs.values()];
+}
+
+function groupByKey(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const { kind, value } of entry.keys) {
+      const name = `${kind} ${value}`;
+      const group = groups.get(name);
+      if (group) group.push(entry);
+      else groups.set(name, [entry]);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1 && group.length <= crowdedFrom);
+}
