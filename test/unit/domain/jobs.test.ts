@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { backUp } from '#shared/domain/jobs/back-up.ts';
+import { cleanse } from '#shared/domain/jobs/cleanse.ts';
+import { findRun, type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
+import { listBackups, listJobs } from '#shared/domain/jobs/list-jobs.ts';
+import { requestJob } from '#shared/domain/jobs/request-job.ts';
+import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import type { Item } from '#shared/store/table.ts';
+import { codeOf } from '#test/support/problems.ts';
+import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
+
+const at = new Date('2026-11-20T03:00:00Z');
+
+function run(id: string, more: Partial<JobRun> = {}): JobRun {
+  const requested = { status: 'queued', requestedBy: 'schedule', requestedAt: at.toISOString() } as const;
+  return { id, job: 'backup', ...requested, startedAt: null, finishedAt: null, result: null, ...more };
+}
+
+const leaseOf = ({ table }: Workspace) => table.get({ pk: 'JOB#lease-backup', sk: 'META' });
+
+describe('performRun', () => {
+  it('keeps what came of the work, and does it once', async () => {
+    const workspace = createWorkspace();
+    let calls = 0;
+    const work = async () => {
+      calls += 1;
+      return { calls };
+    };
+    const first = await performRun(workspace.table, run('r1'), () => at, work);
+    expect(first).toMatchObject({ status: 'finished', result: { calls: 1 }, startedAt: at.toISOString() });
+    expect(await performRun(workspace.table, run('r1'), () => at, work)).toEqual(first);
+    expect(calls).toBe(1);
+    expect(await leaseOf(workspace)).toBeUndefined();
+  });
+
+  it('marks a failed run, throws, and lets the retry through', async () => {
+    const { table } = createWorkspace();
+    const fail = () => Promise.reject(new Error('no space'));
+    await expect(performRun(table, run('r1'), () => at, fail)).rejects.toThrow('no space');
+    expect(await findRun(table, 'r1')).toMatchObject({ status: 'failed', result: { error: 'no space' } });
+    expect(
+      await performRun(
+        table,
+        run('r1'),
+        () => at,
+        async () => ({}),
+      ),
+    ).toMatchObject({ status: 'finished' });
+  });
+
+  it('never lets two runs of a job overlap', async () => {
+    const { table } = createWorkspace();
+    const inner = () =>
+      performRun(
+        table,
+        run('r2'),
+        () => at,
+        async () => ({ never: true }),
+      );
+    const outer = await performRun(
+      table,
+      run('r1'),
+      () => at,
+      async () => ({ other: (await inner()).status }),
+    );
+    expect(outer.result).toEqual({ other: 'skipped' });
+  });
+
+  it('takes over from a run that was killed long ago, which then leaves the lease alone', async () => {
+    const workspace = createWorkspace();
+    const later = new Date(at.getTime() + 17 * 60_000);
+    const second = () =>
+      performRun(
+        workspace.table,
+        run('r2'),
+        () => later,
+        async () => ({ lease: (await leaseOf(workspace))?.runId }),
+      );
+    let statusOfSecond = '';
+    await performRun(
+      workspace.table,
+      run('r1'),
+      () => at,
+      async () => {
+        statusOfSecond = (await second()).status;
+        await workspace.table.write({ put: { pk: 'JOB#lease-backup', sk: 'META', runId: 'r3' } });
+        return {};
+      },
+    );
+    expect(statusOfSecond).toBe('finished');
+    expect(await leaseOf(workspace)).toMatchObject({ runId: 'r3' });
+  });
+});
+
+describe('jobs on request', () => {
+  it('are asked for by administrators, and listed with their last run', async () => {
+    const { contextOf, table } = createWorkspace();
+    const published: unknown[] = [];
+    const publisher = { publish: async (events: readonly unknown[]) => void published.push(...events) };
+    const requested = await requestJob(contextOf('admin'), publisher, 'backup');
+    expect(published).toEqual([
+      { source: 'steward.jobs', detailType: 'job.requested', detail: { job: 'backup', run: requested } },
+    ]);
+    expect((await listJobs(contextOf('admin'))).map((job) => [job.name, job.lastRun?.status])).toEqual([
+      ['cleansing', undefined],
+      ['backup', 'queued'],
+    ]);
+    const about = { key: 'k', size: 1, records: 2, sha256: 'x', verified: null };
+    await performRun(
+      table,
+      requested,
+      () => at,
+      async () => about,
+    );
+    expect(await listBackups(contextOf('admin'))).toEqual([{ id: requested.id, at: at.toISOString(), ...about }]);
+    expect(await codeOf(requestJob(contextOf('manager'), publisher, 'backup'))).toBe('access.denied');
+    expect(await codeOf(requestJob(contextOf('admin'), publisher, 'constructor'))).toBe('not_found');
+    expect(await codeOf(listJobs(contextOf('seller1')))).toBe('access.denied');
+  });
+});
+
+/** Puts a company into the state of one that came in past the form. */
+async function makeRaw(workspace: Workspace, id: string, data: object) {
+  const item = (await workspace.table.get({ pk: id, sk: 'REC' })) as Item;
+  await workspace.table.write({ put: { ...item, data: { ...(item.data as object), ...data } } });
+}
+
+describe('cleanse', () => {
+  async function openRaw() {
+    const workspace = createWorkspace();
+    const { id } = await workspace.create('seller1', 'companies', { name: 'North' });
+    await makeRaw(workspace, id, { phones: [{ value: '01 23 45 67 89' }], emails: [{ value: 'A@B.example' }] });
+    return { workspace, id, context: workspace.jobContext('cleansing') };
+  }
+
+  it('adds canonical forms once, and says so in the audit', async () => {
+    const { workspace, id, context } = await openRaw();
+    expect(await cleanse(context, workspace.table)).toEqual({
+      examined: 1,
+      changed: 1,
+      postponed: 0,
+      fields: { phones: 1, emails: 1 },
+    });
+    expect(await workspace.table.get({ pk: id, sk: 'REC' })).toMatchObject({
+      version: 2,
+      data: { phones: [{ value: '01 23 45 67 89', e164: '+33123456789' }], emails: [{ canonical: 'a@b.example' }] },
+    });
+    expect(await workspace.table.get({ pk: `H#${id}`, sk: '0000000002' })).toMatchObject({
+      channel: 'job',
+      actor: { id: 'system:cleansing' },
+      reason: expect.stringContaining('Canonical'),
+    });
+    expect(await cleanse(context, workspace.table)).toMatchObject({ examined: 1, changed: 0, fields: {} });
+  });
+
+  it('postpones what somebody else is changing', async () => {
+    const { workspace, id, context } = await openRaw();
+    workspace.table.failNext('conflict');
+    expect(await cleanse(context, workspace.table)).toMatchObject({ changed: 0, postponed: 1 });
+    expect(await workspace.table.get({ pk: id, sk: 'REC' })).toMatchObject({ version: 1 });
+  });
+
+  it('goes on when a number turns out to belong to another record', async () => {
+    const { workspace, id, context } = await openRaw();
+    const identifiers = [{ scheme: 'FR-SIREN', value: '732829320' }];
+    await workspace.create('seller2', 'companies', { name: 'Holder', identifiers });
+    await makeRaw(workspace, id, { identifiers: [{ scheme: 'FR-SIREN', value: '732 829 320' }] });
+    expect(await cleanse(context, workspace.table)).toMatchObject({ examined: 2, changed: 0, postponed: 1 });
+  });
+});
+
+describe('backUp', () => {
+  it('keeps a head and every item that is not derived, and says what it kept', async () => {
+    const workspace = createWorkspace();
+    const description = 'long '.repeat(400).trim();
+    const { id } = await workspace.create('seller1', 'companies', { name: 'Nord ё', description });
+    await workspace.create('seller1', 'companies', { name: 'Nord ё' });
+    await refreshPairs(workspace.table, id);
+    await applyChanges(workspace.table, [id], 'Europe/Paris');
+    const saved = new Map<string, Uint8Array>();
+    const store = { save: async (key: string, bytes: Uint8Array) => void saved.set(key, bytes) };
+
+    const backup = await backUp(workspace.table, store, { id: 'run_1', tenant: 'test', release: '1', at });
+
+    const bytes = saved.get('2026-11-20/run_1.jsonl.gz') ?? new Uint8Array();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(backup).toEqual({
+      key: '2026-11-20/run_1.jsonl.gz',
+      size: bytes.length,
+      records: 2,
+      sha256,
+      verified: null,
+    });
+    const text = gunzipSync(bytes).toString();
+    const [head, ...items] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(head).toEqual({ format: 1, tenant: 'test', release: '1', at: at.toISOString() });
+    const derived = ['match-key', 'match-state', 'pair-mark', 'contribution', 'cell', 'idempotency', 'lease'];
+    const all = workspace.table.snapshot();
+    expect(items).toEqual(all.filter((item) => !derived.includes(String(item.type))));
+    expect(new Set(items.map((item) => item.type))).toEqual(new Set(['companies', 'text', 'audit']));
+    expect(all.some((item) => item.type === 'contribution')).toBe(true);
+  });
+});
