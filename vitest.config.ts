@@ -6,8 +6,9 @@ const projects = ['unit', 'infra', 'api', 'browser', 'faults'] as const;
 /** In milliseconds, and generous: a hanging test must end, a slow machine must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** All API tests share one stack, one file after the other: `used-permissions` sums up at the end. */
-const shared = { globalSetup: 'test/support/api-setup.ts', fileParallelism: false };
+/** Tests of a running stack share it, one file after the other: `used-permissions` sums up at the end. */
+const shared = { globalSetup: 'test/support/stack-setup.ts', fileParallelism: false };
+const sharing: readonly string[] = ['api', 'browser'];
 
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -20,7 +21,7 @@ export default defineConfig({
     sequence: { sequencer: ByName },
     projects: projects.map(
       (name): TestProjectInlineConfiguration => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], ...patience, ...(name === 'api' && shared) },
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...patience, ...(sharing.includes(name) && shared) },
       }),
     ),
   },

@@ -44,9 +44,10 @@ async function runJob(name: string): Promise<Run> {
   });
 }
 
-function findFile(folder: string, part: string): string | undefined {
+/** Where the local bucket keeps an object, beside what it notes about it. */
+function findObject(folder: string, name: string): string | undefined {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
-  const file = entries.find((entry) => entry.isFile() && join(entry.parentPath, entry.name).includes(part));
+  const file = entries.find((entry) => entry.isFile() && entry.name === `${name}._S3rver_object`);
   return file && join(file.parentPath, file.name);
 }
 
@@ -90,7 +91,7 @@ describe('a backup', () => {
 
     const folder = inject('stewardData');
     if (folder === '') return;
-    const path = findFile(join(folder), backup.key.split('/').at(-1) ?? '');
+    const path = findObject(folder, backup.key.split('/').at(-1) ?? '');
     const bytes = readFileSync(path as string);
     expect(bytes.length).toBe(backup.size);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(backup.sha256);

@@ -8,6 +8,8 @@ export interface Stack {
   readonly url: string;
   readonly dataDir: string;
   readonly process: ChildProcess;
+  /** What the script sent to its parent first, if it does. */
+  readonly message: Promise<unknown>;
   /** Everything that it said so far, on both streams. */
   output(): string;
   /** SIGTERM; resolves with the exit code when it is gone. */
@@ -24,6 +26,7 @@ interface Launch {
   /** With the line that announces readiness. */
   readonly ready: Promise<string>;
   readonly ended: Promise<Ending>;
+  readonly message: Promise<unknown>;
   output(): string;
 }
 
@@ -43,6 +46,7 @@ export function launch(env: NodeJS.ProcessEnv, script: string = startScript): La
   let text = '';
   const ready = Promise.withResolvers<string>();
   const ended = Promise.withResolvers<Ending>();
+  const message = new Promise<unknown>((resolve) => child.once('message', resolve));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
@@ -56,17 +60,18 @@ export function launch(env: NodeJS.ProcessEnv, script: string = startScript): La
   });
   // Who only waits for the end must not be told as well that it never became ready.
   ready.promise.catch(() => {});
-  return { child, ready: ready.promise, ended: ended.promise, output: () => text };
+  return { child, ready: ready.promise, ended: ended.promise, message, output: () => text };
 }
 
 /** @throws when the stack ends before it is ready, with all that it said */
 export async function startStack(dataDir: string, env: NodeJS.ProcessEnv = {}, script?: string): Promise<Stack> {
-  const { child, ready, ended, output } = launch({ STEWARD_DATA: dataDir, ...env }, script);
+  const { child, ready, ended, message, output } = launch({ STEWARD_DATA: dataDir, ...env }, script);
   const url = await ready;
   return {
     url,
     dataDir,
     process: child,
+    message,
     output,
     async stop() {
       child.kill('SIGTERM');

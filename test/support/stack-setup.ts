@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
 import { createDataFolder, observedStartScript, startStack } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the stack that all API tests share. */
+    /** Address of the stack that the tests share. */
     readonly stewardUrl: string;
     /** Where it tells which permissions were used; empty for a stack that was not started by the tests. */
     readonly accessUrl: string;
@@ -13,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** One stack for all API tests: with demo data, in a folder of its own. `STEWARD_TEST_URL` names one that already runs. */
+/** One stack for all tests of a project: with demo data, in a folder of its own. `STEWARD_TEST_URL` names one that already runs. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const running = process.env.STEWARD_TEST_URL;
   if (running) {
@@ -24,11 +23,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   }
   const folder = createDataFolder();
   const stack = await startStack(folder.path, {}, observedStartScript);
-  const [{ accessUrl }] = (await once(stack.process, 'message')) as [{ accessUrl: string }];
+  const { accessUrl } = (await stack.message) as { accessUrl: string };
+  process.env.STEWARD_TEST_URL = stack.url;
   project.provide('stewardUrl', stack.url);
   project.provide('accessUrl', accessUrl);
   project.provide('stewardData', folder.path);
   return async () => {
+    delete process.env.STEWARD_TEST_URL;
     await stack.stop();
     folder.remove();
   };

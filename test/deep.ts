@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tryFreshClone } from './support/fresh-clone.ts';
+import { runProjectStep } from './support/run-steps.ts';
+import { runSteps, type Step } from './support/step-runner.ts';
+
+/** What takes too long for every change: properties with many more cases, and the first start of a newcomer. */
+
+const root = join(import.meta.dirname, '..');
+const rounds = 4;
+
+/** Each round draws other cases. */
+function propertyRounds(): readonly Step[] {
+  const files = globSync('test/unit/**/*.test.ts', { cwd: root });
+  const withProperties = files.filter((file) => readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"));
+  return Array.from({ length: rounds }, (_, at) => [
+    `properties ${at + 1}`,
+    () => runProjectStep('unit', withProperties),
+  ]);
+}
+
+await runSteps([
+  ...propertyRounds(),
+  ['bad input', () => runProjectStep('api', ['test/api/bad-input'], { STEWARD_RUNS: '1000' })],
+  ['fresh clone', tryFreshClone],
+]);

@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '#shared/model/demo-users.ts';
+import { type Client, createClient, type RecordBody, type Tokens } from '#test/support/api-client.ts';
+import { findDescendants } from '#test/support/run-summary.ts';
+import { makeUnique } from '#test/support/sample-values.ts';
+import { createDataFolder, type DataFolder, type Ending, launch, type Stack, startStack } from '#test/support/stack.ts';
+
+const longEnough = 180_000;
+const withoutDemo = { STEWARD_DEMO: '0' };
+
+async function signInAsAdministrator(url: string): Promise<Client> {
+  const credentials = { email: 'admin@demo.local', password: demoPassword };
+  const { body } = await createClient(undefined, url).post<Tokens>('/auth/login', credentials);
+  return createClient(body.accessToken, url);
+}
+
+/** @param line of `findDescendants` */
+function isJava(line: string): boolean {
+  return /^\d+ java /.test(line);
+}
+
+function isRunning(line: string): boolean {
+  return existsSync(`/proc/${line.split(' ')[0]}`);
+}
+
+describe('a stack that was started', { timeout: longEnough }, () => {
+  let folder: DataFolder;
+  let stack: Stack;
+  beforeAll(async () => {
+    folder = createDataFolder();
+    stack = await startStack(folder.path, withoutDemo);
+  }, longEnough);
+  afterAll(async () => {
+    await stack.stop();
+    folder.remove();
+  }, longEnough);
+
+  it('keeps its folder to itself', async () => {
+    const { code, output } = await launch({ ...withoutDemo, STEWARD_DATA: folder.path }).ended;
+    expect(code).toBe(1);
+    expect(lastLine(output)).toContain(`${folder.path} is in use by process ${stack.process.pid}`);
+    const health = await createClient(undefined, stack.url).get('/health');
+    expect(health.status).toBe(200);
+  });
+
+  it('ends on SIGTERM without losing what it acknowledged; a second start finds yesterday’s data', async () => {
+    const client = await signInAsAdministrator(stack.url);
+    const family = findDescendants(stack.process.pid ?? 0);
+    expect(family.some(isJava)).toBe(true);
+    const acknowledged: RecordBody[] = [];
+    const writers = Array.from({ length: 4 }, async () => {
+      for (;;) {
+        const answer = await client.post<RecordBody>('/companies', { name: makeUnique('Kept') }).catch(() => undefined);
+        if (answer?.status !== 201) return;
+        acknowledged.push(answer.body);
+      }
+    });
+    await expect.poll(() => acknowledged.length, { timeout: longEnough }).toBeGreaterThan(10);
+    expect(await stack.stop()).toBe(0);
+    await Promise.all(writers);
+    // esbuild's helper sees a moment later that its parent is gone.
+    await expect.poll(() => family.filter(isRunning), { timeout: longEnough }).toEqual([]);
+
+    stack = await startStack(folder.path, withoutDemo);
+    const again = await signInAsAdministrator(stack.url);
+    for (const record of acknowledged) {
+      const { status, body } = await again.get<RecordBody>(`/companies/${record.id}`);
+      expect([status, body]).toEqual([200, record]);
+    }
+  });
+
+  it('says which part was lost, and ends whole', async () => {
+    const family = findDescendants(stack.process.pid ?? 0);
+    const java = family.find(isJava);
+    // Without this, a number that is none would be 0: the signal would go to the tests themselves.
+    if (java === undefined) throw new Error(`no Java among ${family.join('\n')}`);
+    const ended = new Promise<number | null>((resolve) => stack.process.once('exit', resolve));
+    process.kill(Number(java.split(' ')[0]), 'SIGKILL');
+    expect(await ended).toBe(1);
+    const lines = stack.output().split('\n');
+    expect(lines.filter((line) => line.includes('DynamoDB Local ended by SIGKILL'))).toEqual([
+      'DynamoDB Local ended by SIGKILL: Steward has stopped. Start it again; what was acknowledged is kept.',
+    ]);
+    await expect.poll(() => family.filter(isRunning), { timeout: longEnough }).toEqual([]);
+  });
+});
+
+function lastLine(output: string): string {
+  return output.trimEnd().split('\n').at(-1) ?? '';
+}
+
+/** Programs that `npm start` finds, but not Java. */
+function pathWithoutJava(folder: string): string {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  for (const name of ['sh', 'env']) {
+    execFileSync('ln', ['-s', execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(bin, name)]);
+  }
+  return bin;
+}
+
+describe('a start that cannot succeed', { timeout: longEnough }, () => {
+  let folder: DataFolder;
+  beforeAll(() => {
+    folder = createDataFolder();
+  });
+  afterAll(() => folder.remove());
+
+  async function tryStart(env: NodeJS.ProcessEnv): Promise<Ending> {
+    const { child, ended } = launch({ ...withoutDemo, STEWARD_DATA: folder.path, ...env });
+    const ending = await ended;
+    expect(findDescendants(child.pid ?? 0)).toEqual([]);
+    return ending;
+  }
+
+  it.each([
+    ['an unknown tenant', { STEWARD_TENANT: 'nobody' }, /nobody.*demo/],
+    ['a port that is none', { PORT: 'http' }, /PORT "http" is not a port/],
+    ['a switch that is none', { STEWARD_DEMO: 'yes' }, /STEWARD_DEMO "yes" is not a switch/],
+  ])('names %s in one line', async (_what, env, words) => {
+    const { code, output } = await tryStart(env);
+    expect(code).toBe(1);
+    expect(lastLine(output)).toMatch(words);
+    expect(output).not.toMatch(/^ +at /m);
+  });
+
+  it('names a port that is taken', async () => {
+    const owner = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => owner.once('listening', resolve));
+    const { port } = owner.address() as AddressInfo;
+    const { code, output } = await tryStart({ PORT: String(port) });
+    owner.close();
+    expect([code, lastLine(output)]).toEqual([1, expect.stringContaining(`port ${port} is taken`)]);
+  });
+
+  it('names Java, when it is missing, and how to get it', async () => {
+    const { code, output } = await tryStart({ PATH: pathWithoutJava(folder.path) });
+    expect([code, lastLine(output)]).toEqual([1, expect.stringMatching(/Java .*missing.*apt-get install/)]);
+  });
+
+  it('names a damaged data folder', async () => {
+    mkdirSync(join(folder.path, 'dynamodb'), { recursive: true });
+    writeFileSync(join(folder.path, 'dynamodb', 'shared-local-instance.db'), 'this is no database');
+    const { code, output } = await tryStart({});
+    expect([code, lastLine(output)]).toEqual([1, expect.stringContaining(`the data folder ${folder.path} is damaged`)]);
+  });
+
+  it('names a data folder that cannot be made', async () => {
+    const { code, output } = await tryStart({ STEWARD_DATA: '/dev/null/data' });
+    expect([code, lastLine(output)]).toEqual([1, expect.stringContaining('/dev/null/data')]);
+  });
+});
