@@ -8,7 +8,14 @@ const variables = {
   TENANT: z.pipe(
     z.pipe(
       text,
-      z.transform((json) => JSON.parse(json) as unknown),
+      z.transform((json, context) => {
+        try {
+          return JSON.parse(json) as unknown;
+        } catch {
+          context.issues.push({ code: 'custom', message: 'is no JSON', input: json });
+          return z.NEVER;
+        }
+      }),
     ),
     tenantSchema,
   ),

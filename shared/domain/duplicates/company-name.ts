@@ -5,7 +5,7 @@ import { latinKey } from './latin-key.ts';
 const emptyWords = new Set(
   [
     ...legalForms,
-    ...'гк группа компания фирма общество индивидуальный предприниматель'.split(' '),
+    ...'гк группа компания компаний фирма общество индивидуальный предприниматель'.split(' '),
     ...'société groupe établissements'.split(' '),
     ...'company group holding the'.split(' '),
   ].map(latinKey),

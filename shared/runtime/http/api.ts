@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context as LambdaContext } from 'aws-lambda';
 import type { Context } from '#shared/domain/context.ts';
@@ -9,9 +8,9 @@ import type { Language } from '#shared/model/tenant.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { readEnv } from '../env.ts';
-import { logger, metrics } from '../observability.ts';
+import { logger } from '../observability.ts';
 import { cacheDirectory, openSession } from '../session.ts';
-import { answerProblems, showCost } from './middlewares.ts';
+import { answerProblems, countColdStarts, showCost } from './middlewares.ts';
 import { type HttpEvent, negotiateLanguage, readJsonBody, readQuery } from './request.ts';
 import type { HttpResponse } from './response.ts';
 
@@ -91,7 +90,7 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
 
   return middy<HttpEvent, HttpResponse>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics, { captureColdStartMetric: true }))
+    .use(countColdStarts())
     .use(showCost(stateOf))
     .use(answerProblems(stateOf))
     .handler((event, context) => handle(event, context, stateOf(event)));

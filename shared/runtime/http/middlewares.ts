@@ -1,5 +1,5 @@
 import type middy from '@middy/core';
-import { logger } from '../observability.ts';
+import { logger, metrics } from '../observability.ts';
 import type { CallState } from './api.ts';
 import { isFault, toProblemResponse } from './problem-response.ts';
 import type { HttpEvent } from './request.ts';
@@ -7,6 +7,11 @@ import type { HttpResponse } from './response.ts';
 
 type HttpMiddleware = middy.MiddlewareObj<HttpEvent, HttpResponse>;
 type StateOf = (event: HttpEvent) => CallState;
+
+/** The one metric that a function writes itself; the ready middleware would complain of having no other on every call. */
+export function countColdStarts(): HttpMiddleware {
+  return { before: ({ context }) => metrics.captureColdStartMetric(context.functionName) };
+}
 
 /** Every error becomes problem+json in the caller's language; those that are our fault are logged whole and say nothing. */
 export function answerProblems(stateOf: StateOf): HttpMiddleware {
