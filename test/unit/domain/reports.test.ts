@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import { readReport } from '#shared/domain/reports/reports.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { Meter } from '#shared/store/meter.ts';
+import type { Table } from '#shared/store/table.ts';
+import { codeOf } from '#test/support/problems.ts';
+import { readFigures, recountFigures } from '#test/support/recount.ts';
+import { createWorkspace } from '#test/support/workspace.ts';
+
+const { deals } = definitions;
+const timeZone = 'Europe/Paris';
+
+async function openFigures() {
+  const workspace = createWorkspace();
+  const { id: companyId } = await workspace.create('admin', 'companies', { name: 'North' });
+  const ids: string[] = [];
+  for (const [ownerId, stageId, amount, currency] of [
+    ['seller1', 'won', '100.10', 'EUR'],
+    ['seller1', 'needs', '0.005', 'EUR'],
+    ['seller2', 'won', '50', 'EUR'],
+    ['seller3', 'won', '7', 'RUB'],
+    ['admin', 'lost', '1', 'EUR'],
+  ]) {
+    const deal = await workspace.create('admin', 'deals', {
+      title: 'x',
+      companyId,
+      ownerId,
+      stageId,
+      amount,
+      currency,
+    });
+    ids.push(deal.id);
+  }
+  await applyChanges(workspace.table, ids, timeZone);
+  return { workspace, ids };
+}
+
+describe('readReport', () => {
+  it('adds up within the scope, each currency by itself, in one round trip', async () => {
+    const { workspace } = await openFigures();
+    const totals = async (user: string) => (await readReport(workspace.contextOf(user), 'sales', {})).totals;
+    expect(await totals('admin')).toEqual([
+      { currency: 'EUR', count: 2, amount: '150.10' },
+      { currency: 'RUB', count: 1, amount: '7.00' },
+    ]);
+    expect(await totals('manager')).toEqual(await totals('admin'));
+    expect(await totals('seller1')).toEqual([{ currency: 'EUR', count: 1, amount: '100.10' }]);
+    const meter = new Meter();
+    const report = await readReport(workspace.contextOf('manager', meter), 'funnel', { groupBy: 'owner' });
+    expect(meter.cost.trips).toBe(1);
+    expect(report.rows.find((row) => row.ownerId === 'seller1')).toMatchObject({ count: 2, amount: '100.105' });
+    expect(report.rows.some((row) => row.ownerId === 'admin')).toBe(false);
+  });
+
+  it('gives one seller nothing of another, and the chosen owner to those above', async () => {
+    const { workspace } = await openFigures();
+    const rows = async (user: string) =>
+      (await readReport(workspace.contextOf(user), 'sales', { owner: 'seller2' })).rows.map((row) => row.amount);
+    expect(await rows('seller1')).toEqual([]);
+    expect(await rows('manager')).toEqual(['50.00']);
+  });
+
+  it.each([
+    ['sales', { from: '2026-13' }, 'query.invalid'],
+    ['sales', { from: '2026-12', to: '2026-11' }, 'query.invalid'],
+    ['sales', { from: '2030-01' }, 'query.invalid'],
+    ['funnel', { groupBy: 'month' }, 'query.invalid'],
+    ['constructor', {}, 'not_found'],
+  ])('refuses %s %j', async (name, query, code) => {
+    expect(await codeOf(readReport(createWorkspace().contextOf('admin'), name, query))).toBe(code);
+  });
+
+  it('is not for those whose role has no reports', async () => {
+    expect(await codeOf(readReport(createWorkspace().contextOf('service'), 'sales', {}))).toBe('access.denied');
+  });
+});
+
+describe('applyChanges', () => {
+  it('counts a month where the company works', async () => {
+    const { workspace } = await openFigures();
+    // 23:30 in Paris on the last day of November is 22:30 UTC; an hour later it is December.
+    workspace.tick(Date.parse('2026-11-30T23:30:00Z') - Date.parse('2026-11-20T10:00:00Z'));
+    const { id: companyId } = await workspace.create('seller1', 'companies', { name: 'Late' });
+    const { id } = await workspace.create('seller1', 'deals', { title: 'x', companyId, stageId: 'won', amount: '1' });
+    await applyChanges(workspace.table, [id], timeZone);
+    const { rows } = await readReport(workspace.contextOf('seller1'), 'sales', {});
+    expect(rows.map((row) => row.month)).toEqual(['2026-11', '2026-12']);
+  });
+
+  it('never puts an older contribution in the place of a newer one', async () => {
+    const { workspace, ids } = await openFigures();
+    const [id = ''] = ids;
+    const { table } = workspace;
+    // The record is read, then another worker settles its next version, then the contribution is read.
+    const torn: Table = Object.assign(Object.create(table), {
+      getMany: async (keys: Parameters<Table['getMany']>[0]) => {
+        const records = await table.getMany(keys.filter((key) => key.sk === 'REC'));
+        const body = { amount: '999' };
+        await updateRecord(workspace.contextOf('seller1'), deals, id, { body, version: 1 }).catch(() => undefined);
+        await applyChanges(table, [id], timeZone);
+        return [...records, ...(await table.getMany(keys.filter((key) => key.sk !== 'REC')))];
+      },
+      transact: (writes: Parameters<Table['transact']>[0]) => table.transact(writes),
+    });
+    await applyChanges(torn, [id], timeZone);
+    const items = table.snapshot().filter((item) => item.type !== 'companies');
+    expect(readFigures(items)).toEqual(recountFigures(items));
+  });
+
+  it('settles many records of many owners in as many transactions as it takes', async () => {
+    const users = Array.from({ length: 60 }, (_, at) => ({ id: `u${at}`, departmentId: 'sales', roles: [] }));
+    const admin = { id: 'admin', departmentId: 'company', roles: ['administrator' as const] };
+    const workspace = createWorkspace({ users: [...users, admin] });
+    const { id: companyId } = await workspace.create('admin', 'companies', { name: 'North' });
+    const ids: string[] = [companyId];
+    for (const { id: ownerId } of users) {
+      ids.push(
+        (await workspace.create('admin', 'deals', { title: 'x', companyId, ownerId, stageId: 'won', amount: '1' })).id,
+      );
+    }
+    await applyChanges(workspace.table, [...ids, ...ids], timeZone);
+    const items = workspace.table.snapshot();
+    expect(readFigures(items)).toEqual(recountFigures(items));
+  });
+});
