@@ -40,7 +40,6 @@ export async function runCommandStep(command: readonly string[]): Promise<StepRe
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
 }
 
 /** The tests of one vitest project, counted one by one. @param files only those whose path holds one of these */
