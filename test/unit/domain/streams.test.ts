@@ -177,7 +177,7 @@ describe('the consumers of the stream, whatever is repeated, reordered, refused,
         const items = (await play(rounds)).table.snapshot();
         expect(items.filter(isDerivedByDedupe)).toEqual(await computePairsAnew(items));
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });
