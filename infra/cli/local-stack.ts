@@ -4,10 +4,11 @@ import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad } from './first-load.ts';
 import { writeHints } from './hints.ts';
-import { openPreparedData } from './prepared-data.ts';
+import { prepareDemo } from './prepare-demo.ts';
+import { isNewFolder, openPreparedData } from './prepared-data.ts';
 import { createProgress } from './progress.ts';
 import { readStartSettings, type StartSettings } from './start-settings.ts';
-import { stopWithSignals } from './stop-signals.ts';
+import { exitOnSignals, stopWithSignals } from './stop-signals.ts';
 import { buildWebOnce } from './web-build.ts';
 import { uploadWebOnce } from './web-upload.ts';
 
@@ -25,6 +26,7 @@ export interface LocalStack {
  */
 export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStack> {
   const settings = readStartSettings(env, root);
+  const stopExiting = exitOnSignals();
   const tenant = loadTenant(settings.tenantId);
   const demo = settings.demo && tenant.features.demo;
   const progress = createProgress(console.log);
@@ -43,7 +45,11 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
     demo && env.DYNAMODB_ENDPOINT === undefined
       ? openPreparedData(join(root, 'node_modules/.cache/steward/demo'), assembly.assemblyDir, new Date())
       : undefined;
-  prepared?.fill(settings.dataDir);
+  if (prepared && isNewFolder(settings.dataDir)) {
+    if (!prepared.exists())
+      await progress.during('demo data', 'loading', () => prepareDemo(assembly, tenant.id, prepared));
+    prepared.fill(settings.dataDir);
+  }
   const partsBegun = performance.now();
   const runner = await progress.during('parts', 'starting', () =>
     startRunner({
@@ -54,6 +60,7 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
       log: (line) => console.error(`  ${line}`),
     }),
   );
+  stopExiting();
   stopWithSignals(runner);
   progress.done('parts', runner.parts.map(({ summary }) => summary).join(', '), partsBegun);
 
@@ -64,7 +71,6 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
     const fill = async () => known ?? loadFirst(runner, settings.dataDir, users, demo);
     const upload = async () => uploadWebOnce(runner, settings.dataDir, await web);
     const [load] = await Promise.all([progress.during(what, 'loading', fill), upload()]);
-    if (!known) prepared?.keep(settings.dataDir);
     progress.done(what, describeLoad(load), fillBegun);
     console.log(`Steward is ready: ${runner.url}`);
     for (const line of writeHints(load, settings.dataDir)) console.log(line);

@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path';
 
 /** Loaded demo data, kept so that the next new data folder is a copy instead of a load. */
 export interface PreparedData {
-  /** Fills a data folder that is absent or empty. False: it has something, or nothing is prepared. */
-  fill(dataDir: string): boolean;
+  exists(): boolean;
+  /** Makes a new data folder of what is prepared. */
+  fill(dataDir: string): void;
   /** Keeps a copy of a folder in which nothing is under way. */
   keep(dataDir: string): void;
 }
@@ -19,16 +20,17 @@ const leftOut = ['logs', 'runner.lock'];
 export function openPreparedData(cacheDir: string, assemblyDir: string, today: Date): PreparedData {
   const prepared = join(cacheDir, `${basename(assemblyDir)}-${today.toISOString().slice(0, 10)}`);
   return {
-    fill(dataDir) {
-      if (!existsSync(prepared) || (existsSync(dataDir) && readdirSync(dataDir).length > 0)) return false;
-      copyWhole(prepared, dataDir);
-      return true;
-    },
+    exists: () => existsSync(prepared),
+    fill: (dataDir) => copyWhole(prepared, dataDir),
     keep(dataDir) {
       rmSync(cacheDir, { recursive: true, force: true });
       copyWhole(dataDir, prepared);
     },
   };
+}
+
+export function isNewFolder(dataDir: string): boolean {
+  return !existsSync(dataDir) || readdirSync(dataDir).length === 0;
 }
 
 /** The target appears when the copy is complete: an interrupted copy must not pass for a data folder. */

@@ -1,12 +1,26 @@
 import type { Runner } from '../local/runner.ts';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Until the runner stands, Ctrl-C or SIGTERM end the process at once, by an ordinary exit that takes children along.
+ * @returns ends this
+ */
+export function exitOnSignals(): () => void {
+  const leave = () => process.exit(130);
+  for (const signal of signals) process.on(signal, leave);
+  return () => {
+    for (const signal of signals) process.off(signal, leave);
+  };
+}
+
 /**
  * Ends the runner, and with it the process, on Ctrl-C or SIGTERM, or when one of its children is lost.
  * A second Ctrl-C does not wait.
  */
 export async function stopWithSignals(runner: Runner): Promise<void> {
   const asked = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    for (const signal of signals) {
       process.once(signal, () => {
         resolve(undefined);
         process.on(signal, () => process.exit(130));

@@ -22,6 +22,11 @@ export function superviseChildren(onLoss: (reason: string) => void): SupervisedC
     clearTimeout(timer);
   }
 
+  // An exit that nobody prepared leaves no database behind.
+  process.once('exit', () => {
+    for (const child of running) child.kill('SIGTERM');
+  });
+
   return {
     spawn(name, command, args, options = {}) {
       const child = spawn(command, args, options);

@@ -22,9 +22,12 @@ export interface CompanyCard {
   readonly tasks: { readonly data: readonly CrmRecord[] };
   readonly receivables: null;
   readonly quality: null;
-  readonly duplicates: readonly (Match & { readonly id: string; readonly other: object })[];
+  readonly duplicates: readonly CardDuplicate[];
   readonly timeline: { readonly data: readonly CrmRecord[]; readonly next: string | null };
 }
+
+/** The id of a pair names both records, so it is given only to those who may read both. */
+type CardDuplicate = Match & { readonly id?: string; readonly other: object };
 
 /** Items read for a first view; what is not on it is a page further in the lists. */
 const cardLimit = 150;
@@ -61,12 +64,10 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
 }
 
 /** That there is a twin is told in any case; what it is, only to those who may read it. */
-function discloseMark(context: Context, { other, ...mark }: PairMark) {
-  const { accountManager, ...described } = describeSide(context, other);
-  return {
-    ...mark,
-    other: mayRead(context, other) ? { ...described, accountManager } : { object: other.object, accountManager },
-  };
+function discloseMark(context: Context, { other, id, ...mark }: PairMark): CardDuplicate {
+  const described = describeSide(context, other);
+  if (mayRead(context, other)) return { id, ...mark, other: described };
+  return { ...mark, other: { object: described.object, accountManager: described.accountManager } };
 }
 
 /** The index follows the table within moments; a company just created may be in the table alone. */

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPreparedData } from '#infra/cli/prepared-data.ts';
+import { isNewFolder, openPreparedData } from '#infra/cli/prepared-data.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,25 +18,29 @@ const open = (assembly = 'demo-abc', day = '2026-11-22') =>
 describe('openPreparedData', () => {
   it('fills a new folder with what was kept, without what belongs to one run', () => {
     open().keep(join(folder, 'loaded'));
-    expect(open().fill(join(folder, 'new'))).toBe(true);
-    expect(readdirSync(join(folder, 'new'))).toEqual(['data']);
+    expect(open().exists()).toBe(true);
     mkdirSync(join(folder, 'empty'));
-    expect(open().fill(join(folder, 'empty'))).toBe(true);
-  });
-
-  it('leaves a folder alone that has something', () => {
-    open().keep(join(folder, 'loaded'));
-    mkdirSync(join(folder, 'used/own'), { recursive: true });
-    expect(open().fill(join(folder, 'used'))).toBe(false);
-    expect(readdirSync(join(folder, 'used'))).toEqual(['own']);
+    for (const target of ['new', 'empty']) {
+      open().fill(join(folder, target));
+      expect(readdirSync(join(folder, target))).toEqual(['data']);
+    }
   });
 
   it('has nothing for other code or another day, and keeps only the newest', () => {
     open('demo-old').keep(join(folder, 'loaded'));
     open().keep(join(folder, 'loaded'));
     expect(readdirSync(join(folder, 'cache'))).toHaveLength(1);
-    expect(open('demo-old').fill(join(folder, 'new'))).toBe(false);
-    expect(open('demo-abc', '2026-11-23').fill(join(folder, 'new'))).toBe(false);
-    expect(existsSync(join(folder, 'new'))).toBe(false);
+    expect(open('demo-old').exists()).toBe(false);
+    expect(open('demo-abc', '2026-11-23').exists()).toBe(false);
+  });
+});
+
+describe('isNewFolder', () => {
+  it('takes a folder that has something for nobody’s but its owner’s', () => {
+    expect(isNewFolder(join(folder, 'absent'))).toBe(true);
+    mkdirSync(join(folder, 'used'));
+    expect(isNewFolder(join(folder, 'used'))).toBe(true);
+    writeFileSync(join(folder, 'used/own'), 'x');
+    expect(isNewFolder(join(folder, 'used'))).toBe(false);
   });
 });
