@@ -82,7 +82,6 @@ export function grantJobs(jobs: Jobs, resources: Resources): void {
 }
 
 export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {
-  table.grantRead(setup, actorKeys);
   table.grantWrite(setup, actorKeys);
   table.grantBatchWrite(setup, actorKeys);
   if (!demoData) return;
