@@ -14,6 +14,20 @@ export function exitOnSignals(): () => void {
   };
 }
 
+/** Resolves when the npm that started this process is gone without a word: nobody could stop it any more. */
+function orphaned(): Promise<undefined> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      resolve(undefined);
+    }, 1000);
+    timer.unref();
+  });
+}
+
 /**
  * Ends the runner, and with it the process, on Ctrl-C or SIGTERM, or when one of its children is lost.
  * A second Ctrl-C does not wait.
@@ -27,7 +41,7 @@ export async function stopWithSignals(runner: Runner): Promise<void> {
       });
     }
   });
-  const loss = await Promise.race([asked, runner.lost]);
+  const loss = await Promise.race([asked, runner.lost, orphaned()]);
   if (loss === undefined) console.log('Stopping: what is under way is finished first.');
   else console.error(`${loss}: Steward has stopped. Start it again; what was acknowledged is kept.`);
   await runner.stop();

@@ -8,7 +8,15 @@ import { demoPassword } from '#shared/model/demo-users.ts';
 import { type Client, createClient, type RecordBody, type Tokens } from '#test/support/api-client.ts';
 import { findDescendants } from '#test/support/run-summary.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
-import { createDataFolder, type DataFolder, type Ending, launch, type Stack, startStack } from '#test/support/stack.ts';
+import {
+  createDataFolder,
+  type DataFolder,
+  type Ending,
+  launch,
+  launchNpmStart,
+  type Stack,
+  startStack,
+} from '#test/support/stack.ts';
 
 const longEnough = 180_000;
 const withoutDemo = { STEWARD_DEMO: '0' };
@@ -27,6 +35,19 @@ function isJava(line: string): boolean {
 function isRunning(line: string): boolean {
   return existsSync(`/proc/${line.split(' ')[0]}`);
 }
+
+describe('npm start', { timeout: longEnough }, () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('leaves nothing behind when npm itself gets %s', async (signal) => {
+    const folder = createDataFolder();
+    const { child, ready } = launchNpmStart({ ...withoutDemo, STEWARD_DATA: folder.path });
+    await ready;
+    const family = findDescendants(child.pid ?? 0);
+    expect(family.some(isJava)).toBe(true);
+    child.kill(signal);
+    await expect.poll(() => family.filter(isRunning), { timeout: longEnough }).toEqual([]);
+    folder.remove();
+  });
+});
 
 describe('a stack that was started', { timeout: longEnough }, () => {
   let folder: DataFolder;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +38,19 @@ export const observedStartScript = join(root, 'test/support/observed-start.ts');
 
 /** Starts the script and watches it, whatever becomes of it. */
 export function launch(env: NodeJS.ProcessEnv, script: string = startScript): Launch {
-  const child = spawn(process.execPath, [script], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  return watch(spawn(process.execPath, [script], spawnOptions(env, ['ignore', 'pipe', 'pipe', 'ipc'])));
+}
+
+/** As a person does it; the process is npm's. */
+export function launchNpmStart(env: NodeJS.ProcessEnv): Launch {
+  return watch(spawn('npm', ['start'], spawnOptions(env, ['ignore', 'pipe', 'pipe'])));
+}
+
+function spawnOptions(env: NodeJS.ProcessEnv, stdio: StdioOptions): SpawnOptions {
+  return { cwd: root, env: { ...process.env, PORT: '0', ...env }, stdio };
+}
+
+function watch(child: ChildProcess): Launch {
   let text = '';
   const ready = Promise.withResolvers<string>();
   const ended = Promise.withResolvers<Ending>();
