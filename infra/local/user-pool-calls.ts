@@ -10,9 +10,13 @@ export interface PoolAnswer {
 /** AWS takes e-mail addresses as user names without regard to case; `cognito-local` compares them letter by letter. */
 export function normaliseCall(body: Properties): Properties {
   const parameters = readObject(body, 'AuthParameters');
+  const responses = readObject(body, 'ChallengeResponses');
   return {
     ...body,
     ...lowerCase(body, 'Username'),
+    ...(body.ChallengeResponses !== undefined && {
+      ChallengeResponses: { ...responses, ...lowerCase(responses, 'USERNAME') },
+    }),
     ...(body.AuthParameters !== undefined && {
       AuthParameters: { ...parameters, ...lowerCase(parameters, 'USERNAME') },
     }),
@@ -58,7 +62,7 @@ function correctFailure(call: Properties, answer: PoolAnswer): PoolAnswer {
   return failure('NotAuthorizedException', refresh ? 'Invalid Refresh Token' : 'Incorrect username or password.');
 }
 
-function failure(kind: string, message: string): PoolAnswer {
+export function failure(kind: string, message: string): PoolAnswer {
   return { status: 400, body: { __type: kind, message } };
 }
 

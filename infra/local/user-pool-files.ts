@@ -7,6 +7,7 @@ import type { Resource } from './template.ts';
 /**
  * Writes what `cognito-local` reads at its start: its configuration, the pool and the clients. Users stay as they are.
  * It writes its files in place, so a copy is kept of the state in which the last start found them.
+ * @returns path of the file of users
  * @throws StartError when neither the users nor their copy can be read
  */
 export function preparePoolFiles(
@@ -14,7 +15,7 @@ export function preparePoolFiles(
   pool: Resource,
   clients: readonly Resource[],
   log: (line: string) => void,
-) {
+): string {
   const settings = join(folder, '.cognito');
   const users = join(settings, 'db', `${pool.ref}.json`);
   mkdirSync(join(settings, 'db'), { recursive: true });
@@ -32,6 +33,7 @@ export function preparePoolFiles(
   writeJson(join(settings, 'db', 'clients.json'), {
     Clients: Object.fromEntries(clients.map((client) => [client.ref, describeClient(client)])),
   });
+  return users;
 }
 
 function keepReadable(path: string, log: (line: string) => void): void {

@@ -6,33 +6,40 @@ import { type Context, type Part, StartError, type Support } from './part.ts';
 import { readFlag, readTexts } from './properties.ts';
 import { refuseProperty } from './support.ts';
 import type { Properties } from './template.ts';
-import { correctAnswer, normaliseCall, type PoolAnswer, refuseCall } from './user-pool-calls.ts';
+import { normaliseCall, type PoolAnswer } from './user-pool-calls.ts';
 import { preparePoolFiles } from './user-pool-files.ts';
+import { createMailbox } from './user-pool-mails.ts';
+import { readPasswordPolicy } from './user-pool-passwords.ts';
+import { createPoolService } from './user-pool-service.ts';
+import { readPoolUsers } from './user-pool-users.ts';
 
 const shown = 'shown to operators';
-const mails = 'no mail is sent from this machine';
+const mails = 'mails of this machine are files, with the texts of the templates';
 const oauth = 'people sign in with their password; there are no pages of the pool here';
 
 export const support: Support = {
   'AWS::Cognito::UserPool': {
-    simulated: ['UsernameAttributes', 'UsernameConfiguration'],
+    simulated: [
+      'UsernameAttributes',
+      'UsernameConfiguration',
+      'AdminCreateUserConfig',
+      'Policies',
+      'VerificationMessageTemplate',
+    ],
     accepted: {
       UserPoolName: shown,
       UserPoolTags: shown,
       UserPoolTier: 'decides about prices',
       UserPoolAddOns: 'protects against strangers, who do not reach the loopback interface',
       AccountRecoverySetting: mails,
-      AdminCreateUserConfig: 'only the operator creates users here',
       AutoVerifiedAttributes: mails,
       DeletionProtection: 'the data folder is deleted by its owner alone',
       EmailConfiguration: mails,
       EmailVerificationMessage: mails,
       EmailVerificationSubject: mails,
       SmsVerificationMessage: mails,
-      VerificationMessageTemplate: mails,
       MfaConfiguration: 'users of this machine have no second device',
       EnabledMfas: 'users of this machine have no second device',
-      Policies: 'the passwords of this machine are fixed',
       Schema: 'standard attributes are all there',
     },
   },
@@ -76,7 +83,7 @@ export async function startUserPool(context: Context): Promise<Part> {
   }
   const flows = new Map(clients.map(({ ref, properties }) => [ref, readTexts(properties, 'ExplicitAuthFlows')]));
   const folder = join(dataDir, 'user-pool');
-  preparePoolFiles(folder, pool, clients, log);
+  const usersFile = preparePoolFiles(folder, pool, clients, log);
   const child = children.spawn('user pool', process.execPath, ['--import', endWithParent, programPath()], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
@@ -86,23 +93,20 @@ export async function startUserPool(context: Context): Promise<Part> {
   });
   const origin = await readOrigin(child);
 
-  async function call(target: string, body: Properties): Promise<PoolAnswer> {
-    const operation = target.split('.')[1] ?? '';
-    const now = Math.floor(clock.now() / 1000);
-    const refused = refuseCall(operation, body, flows.get(String(body.ClientId)) ?? [], now);
-    if (refused) return refused;
-    const response = await fetch(origin, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
-      body: JSON.stringify(body),
-    });
-    return correctAnswer(operation, body, { status: response.status, body: (await response.json()) as Properties });
-  }
+  const answerCall = createPoolService({
+    forward: (operation, body) => ask(origin, operation, body),
+    readUsers: () => readPoolUsers(usersFile),
+    policy: readPasswordPolicy(pool.properties),
+    mailbox: createMailbox(join(dataDir, 'mails'), pool.properties, clock, log),
+    flowsOf: (clientId) => flows.get(clientId) ?? [],
+    anyClientId: clients[0]?.ref ?? '',
+    now: () => clock.now(),
+  });
 
   // One call at a time: `cognito-local` rewrites its whole file for each, and two writers would mix their texts.
   let last: Promise<unknown> = Promise.resolve();
   function enqueue(target: string, body: Properties): Promise<PoolAnswer> {
-    const answer = last.then(() => call(target, body));
+    const answer = last.then(() => answerCall(target.split('.')[1] ?? '', body));
     last = answer.catch(() => undefined);
     return answer;
   }
@@ -123,6 +127,18 @@ export async function startUserPool(context: Context): Promise<Part> {
       await children.end(child);
     },
   };
+}
+
+async function ask(origin: string, operation: string, body: Properties): Promise<PoolAnswer> {
+  const response = await fetch(origin, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Properties };
 }
 
 function programPath(): string {

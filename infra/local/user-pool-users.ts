@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+/** A user as `cognito-local` keeps it in its file. */
+export interface PoolUser {
+  readonly Username: string;
+  readonly Password: string;
+  readonly UserStatus: string;
+  readonly Enabled: boolean;
+  readonly Attributes: readonly { readonly Name: string; readonly Value: string }[];
+  readonly RefreshTokens?: readonly string[];
+  readonly ConfirmationCode?: string;
+  /** ISO 8601 */
+  readonly UserLastModifiedDate: string;
+}
+
+export interface PoolUsers {
+  /** @param name user name or e-mail address */
+  find(name: unknown): PoolUser | undefined;
+  findByRefreshToken(token: unknown): PoolUser | undefined;
+}
+
+/** What AWS decides by, and `cognito-local` does not look at, stands in its file; the file is whole between two calls. */
+export function readPoolUsers(path: string): PoolUsers {
+  const { Users } = JSON.parse(readFileSync(path, 'utf8')) as { Users: Record<string, PoolUser> };
+  const users = Object.values(Users);
+  return {
+    find: (name) => users.find((user) => user.Username === name || mailOf(user) === name),
+    findByRefreshToken: (token) => users.find((user) => user.RefreshTokens?.some((one) => one === token)),
+  };
+}
+
+export function mailOf({ Attributes }: PoolUser): string | undefined {
+  return Attributes.find(({ Name }) => Name === 'email')?.Value;
+}
