@@ -9,9 +9,10 @@ export function stackUrl(): string {
   return url;
 }
 
+export type Appearance = 'light' | 'dark';
+
 export interface Visit {
   readonly language?: Language;
-  readonly appearance?: 'light' | 'dark';
   /** Signed in from the start. */
   readonly user?: string;
 }
@@ -23,14 +24,11 @@ export interface Visitor {
   readonly leave: () => Promise<void>;
 }
 
-export async function visit(
-  browser: Browser,
-  { language = 'en', appearance = 'light', user }: Visit,
-): Promise<Visitor> {
+export async function visit(browser: Browser, { language = 'en', user }: Visit = {}): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: stackUrl(),
     viewport: { width: 1440, height: 900 },
-    colorScheme: appearance,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
   });
   const session = user ? await signIn(user) : '';

@@ -51,10 +51,25 @@ describe('own writes on a card', () => {
     expect(mergeOwnWrites(card(theirs)).company.name).toBe('theirs');
   });
 
-  it('does not bring back what a change took off the card', () => {
+  it('keeps a deal that was closed here until the page is loaded anew', () => {
     const company = record('companies');
-    noteOwnWrite(record('deals', { companyId: company.id, version: 2, stageId: 'won' }));
-    expect(mergeOwnWrites(card(company)).deals.data).toEqual([]);
+    const won = record('deals', {
+      companyId: company.id,
+      version: 2,
+      stageId: 'won',
+      closedAt: '2026-01-02T00:00:00Z',
+    });
+    noteOwnWrite(won, 0);
+    noteOwnWrite(record('contacts'), 60_000);
+    expect(mergeOwnWrites(card(company), 60_000).deals.data).toEqual([won]);
+  });
+
+  it('shows a deal that was opened again while the index still misses it', () => {
+    const company = record('companies');
+    const open = record('deals', { companyId: company.id, version: 3 });
+    noteOwnWrite({ ...open, version: 2, closedAt: '2026-01-02T00:00:00Z' });
+    noteOwnWrite(open);
+    expect(mergeOwnWrites(card(company)).deals.data).toEqual([open]);
   });
 
   it('puts an activity where its date belongs', () => {

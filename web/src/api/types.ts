@@ -49,18 +49,23 @@ export interface Reason {
 }
 export type Band = 'certain' | 'probable' | 'possible';
 
-export interface RecordTitle {
+export interface DuplicateRecord {
   readonly object: ObjectName;
   readonly id: string;
   readonly title: string;
+  readonly accountManager: { readonly id: string; readonly name: string } | null;
 }
 
+/** A record that the reader may not see: who leads it, and no more. */
+export type HiddenRecord = Pick<DuplicateRecord, 'object' | 'accountManager'>;
+
 export interface CardDuplicate {
-  readonly id: string;
+  /** Not given for a pair with a hidden record. */
+  readonly id?: string;
   readonly score: number;
   readonly band: Band;
   readonly reasons: readonly Reason[];
-  readonly other: RecordTitle;
+  readonly other: DuplicateRecord | HiddenRecord;
 }
 
 export interface CompanyCard {
@@ -76,9 +81,7 @@ export interface DuplicatePair {
   readonly score: number;
   readonly band: Band;
   readonly reasons: readonly Reason[];
-  readonly records: readonly (RecordTitle & {
-    readonly accountManager: { readonly id: string; readonly name: string } | null;
-  })[];
+  readonly records: readonly DuplicateRecord[];
 }
 
 export interface SalesRow {
@@ -99,7 +102,9 @@ export interface SalesReport {
 
 export interface Job {
   readonly name: string;
+  /** `cron(…)` or `rate(…)`, counted in the time zone. */
   readonly schedule: string;
+  readonly timeZone: string;
   readonly lastRun: {
     readonly id: string;
     readonly requestedAt: string;

@@ -1,16 +1,24 @@
-import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Button,
+  Divider,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { tokens } from '../api/api.ts';
 import type { Me } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
-import { type Density, densities, useDensity } from '../ui/density.ts';
+import { densities, useDensity } from '../ui/density.ts';
 import { UserBadge } from '../ui/user-badge.tsx';
 import styles from './user-menu.module.css';
 
 const colorSchemes = ['light', 'dark', 'auto'] as const;
-type ColorScheme = (typeof colorSchemes)[number];
 
 export function UserMenu({ me }: { readonly me: Me }) {
   const { text, label } = useText();
@@ -26,45 +34,59 @@ export function UserMenu({ me }: { readonly me: Me }) {
   }
 
   return (
-    <Menu position="bottom-end" width={268} closeOnItemClick={false} keepMounted={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={268} shadow="md" trapFocus>
+      <Popover.Target>
         <UnstyledButton className={styles.button}>
           <UserBadge name={me.user.name} detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.user.email}</Menu.Label>
-        <div className={styles.setting}>
-          <Text size="xs" c="dimmed" mb={4}>
-            {text('settings.appearance')}
+      </Popover.Target>
+      <Popover.Dropdown aria-label={me.user.name}>
+        <Stack gap="sm">
+          <Text size="xs" c="dimmed">
+            {me.user.email}
           </Text>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={text('settings.appearance')}
+          <Choice
+            name={text('settings.appearance')}
             value={colorScheme}
-            onChange={(value) => setColorScheme(value as ColorScheme)}
-            data={colorSchemes.map((value) => ({ value, label: text(`settings.${value}`) }))}
+            onChange={setColorScheme}
+            options={colorSchemes.map((value) => ({ value, label: text(`settings.${value}`) }))}
           />
-        </div>
-        <div className={styles.setting}>
-          <Text size="xs" c="dimmed" mb={4}>
-            {text('settings.density')}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={text('settings.density')}
+          <Choice
+            name={text('settings.density')}
             value={density}
-            onChange={(value) => setDensity(value as Density)}
-            data={densities.map((value) => ({ value, label: text(`settings.${value}`) }))}
+            onChange={setDensity}
+            options={densities.map((value) => ({ value, label: text(`settings.${value}`) }))}
           />
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={signOut}>
-          {text('action.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Divider />
+          <Button
+            variant="subtle"
+            color="gray"
+            justify="flex-start"
+            leftSection={<LogOut size={15} aria-hidden />}
+            onClick={signOut}
+          >
+            {text('action.signOut')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly name: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+}
+
+function Choice<Value extends string>({ name, value, onChange, options }: ChoiceProps<Value>) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mb={4}>
+        {name}
+      </Text>
+      <SegmentedControl fullWidth size="xs" aria-label={name} value={value} onChange={onChange} data={[...options]} />
+    </div>
   );
 }

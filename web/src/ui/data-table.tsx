@@ -10,8 +10,10 @@ export interface Column<Row> {
   readonly key: string;
   readonly header: string;
   readonly render: (row: Row) => ReactNode;
-  /** Share of the width. */
-  readonly weight?: number;
+  /** In pixels, what its values need; width that is left over is shared in proportion. */
+  readonly width: number;
+  /** The first to go where the table is narrow. */
+  readonly spare?: boolean;
   readonly alignEnd?: boolean;
   readonly sortable?: boolean;
 }
@@ -51,14 +53,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (isNearEnd && hasMore && !loadingMore) onMore?.();
   }, [isNearEnd, hasMore, loadingMore, onMore]);
 
-  const total = columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label={caption}>
       <table className={styles.table} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={{ width: `${((column.weight ?? 1) / total) * 100}%` }} />
+            <col key={column.key} style={{ width: column.width }} className={column.spare ? styles.spare : undefined} />
           ))}
         </colgroup>
         <thead>
@@ -73,7 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.slice(from, to).map((row, index) => (
             <tr key={rowKey(row)} aria-rowindex={from + index + 2}>
               {columns.map((column) => (
-                <td key={column.key} className={column.alignEnd ? styles.alignEnd : undefined}>
+                <td key={column.key} className={cellClass(column)}>
                   {column.render(row)}
                 </td>
               ))}
@@ -105,7 +106,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const isAscending = sort === column.key;
   const isDescending = sort === `-${column.key}`;
   const direction = isAscending ? 'ascending' : isDescending ? 'descending' : 'none';
-  const className = column.alignEnd ? styles.alignEnd : undefined;
+  const className = cellClass(column);
   if (!column.sortable || !onSort) {
     return (
       <th scope="col" className={className}>
@@ -122,6 +123,10 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
       </UnstyledButton>
     </th>
   );
+}
+
+function cellClass<Row>({ alignEnd, spare }: Column<Row>): string {
+  return [alignEnd && styles.alignEnd, spare && styles.spare].filter(Boolean).join(' ');
 }
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {

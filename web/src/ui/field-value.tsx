@@ -114,17 +114,19 @@ function ListValue({ entries, oneLine }: { readonly entries: readonly Entry[]; r
   const { label } = useText();
   const shown = oneLine ? entries.slice(0, 1) : entries;
   return (
-    <span className={oneLine ? undefined : styles.list}>
+    <span className={oneLine ? styles.oneLine : styles.list}>
       {shown.map(({ key, words, href, scheme }) =>
         href ? (
           <a key={key} href={href} className={styles.link} {...(href.startsWith('http') && newTab)}>
             {words}
           </a>
         ) : (
-          <span key={key}>{scheme ? `${label(`scheme.${scheme}`, scheme)} ${words}` : words}</span>
+          <span key={key} className={styles.words}>
+            {scheme ? `${label(`scheme.${scheme}`, scheme)} ${words}` : words}
+          </span>
         ),
       )}
-      {oneLine && entries.length > 1 && <span className={styles.nothing}> +{entries.length - 1}</span>}
+      {oneLine && entries.length > 1 && <span className={styles.more}>+{entries.length - 1}</span>}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Button, Skeleton, Table, Text, Tooltip } from '@mantine/core';
 import { Play } from 'lucide-react';
 import type { Job } from '../../api/types.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { isRunning, useJobs, useRunJob } from './administration-queries.ts';
 import { summariseResult } from './job-result.ts';
+import { describeSchedule } from './schedule-words.ts';
 
 export function JobList() {
   const { text } = useText();
@@ -41,7 +42,8 @@ export function JobList() {
 }
 
 function JobRow({ job }: { readonly job: Job }) {
-  const { text, label } = useText();
+  const words = useText();
+  const { text, label } = words;
   const formats = useFormats();
   const toast = useToast();
   const run = useRunJob();
@@ -62,9 +64,11 @@ function JobRow({ job }: { readonly job: Job }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm" ff="monospace">
-          {job.schedule}
-        </Text>
+        <Tooltip label={job.schedule}>
+          <Text component="span" size="sm">
+            {describeSchedule(job.schedule, words)}, {job.timeZone}
+          </Text>
+        </Tooltip>
       </Table.Td>
       <Table.Td>
         <Text size="sm">

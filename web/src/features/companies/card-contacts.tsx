@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { UserRound } from 'lucide-react';
 import { contacts as definition } from '#shared/model/objects/contacts.ts';
 import { findField } from '#shared/model/objects/registry.ts';
@@ -32,14 +32,16 @@ export function CardContacts({ companyId, contacts }: CardContactsProps) {
         {contacts.map((contact) => (
           <li key={contact.id} className={styles.row}>
             <div className={styles.words}>
-              <Text size="sm" fw={600} truncate>
-                {titleOf(contact)}{' '}
+              <Group gap="0 6px">
+                <Text size="sm" fw={600}>
+                  {titleOf(contact)}
+                </Text>
                 {contact.decisionMaker === true && (
                   <Badge size="xs" variant="dot" color="teal" tt="none">
                     {label('field.contacts.decisionMaker', '')}
                   </Badge>
                 )}
-              </Text>
+              </Group>
               <Text size="xs" c="dimmed" truncate>
                 {typeof contact.position === 'string' ? contact.position : ''}
               </Text>

@@ -8,6 +8,7 @@ import { Money } from '../../ui/money.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StageSelect } from '../deals/stage-select.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
+import { isClosedDeal } from '../records/own-writes.ts';
 import { titleOf } from '../records/record-title.ts';
 import styles from './card-list.module.css';
 
@@ -16,19 +17,22 @@ interface CardDealsProps {
   readonly deals: readonly CrmRecord[];
 }
 
+/** Open deals, and last the ones that were closed here a moment ago: a slip is undone where it happened. */
 export function CardDeals({ companyId, deals }: CardDealsProps) {
   const { text } = useText();
   const formats = useFormats();
+  const closed = deals.filter(isClosedDeal);
+  const open = deals.filter((deal) => !isClosedDeal(deal));
   return (
     <Panel
       title={text('card.openDeals')}
-      count={deals.length || undefined}
+      count={open.length || undefined}
       actions={<QuickCreateButton object="deals" known={{ companyId }} quiet />}
       flush
     >
       {deals.length === 0 && <EmptyState small icon={Handshake} title={text('card.noDeals')} />}
       <ul className={styles.list}>
-        {deals.map((deal) => (
+        {[...open, ...closed].map((deal) => (
           <li key={deal.id} className={styles.row}>
             <div className={styles.words}>
               <Text size="sm" fw={600} truncate>

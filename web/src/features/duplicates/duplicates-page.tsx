@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CopyCheck } from 'lucide-react';
 import { api } from '../../api/api.ts';
-import type { DuplicatePair, Page } from '../../api/types.ts';
+import type { DuplicatePair, DuplicateRecord, Page } from '../../api/types.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -89,8 +89,8 @@ function Pair({ pair }: { readonly pair: DuplicatePair }) {
   );
 }
 
-function RecordName({ record }: { readonly record: DuplicatePair['records'][number] }) {
-  if (record.object !== 'companies') return <Text fw={600}>{record.title}</Text>;
+function RecordName({ record }: { readonly record: DuplicateRecord }) {
+  if (record.object !== 'companies') return <span className={styles.name}>{record.title}</span>;
   return (
     <Link to="/companies/$id" params={{ id: record.id }} className={styles.name}>
       {record.title}

@@ -12,16 +12,23 @@ interface OwnWrite {
 
 const recent = new Map<string, OwnWrite>();
 
+export function isClosedDeal(record: CrmRecord): boolean {
+  return record.object === 'deals' && typeof record.closedAt === 'string';
+}
+
+/** A deal that was closed leaves the card on the server; for this tab it stays until the page is loaded anew. */
+function isRemembered({ record, at }: OwnWrite, now: number): boolean {
+  return now - at <= lagMilliseconds || isClosedDeal(record);
+}
+
 export function noteOwnWrite(record: CrmRecord, now = Date.now()): void {
-  for (const [id, write] of recent) if (now - write.at > lagMilliseconds) recent.delete(id);
+  for (const [id, write] of recent) if (!isRemembered(write, now)) recent.delete(id);
   recent.set(record.id, { record, at: now });
 }
 
 /** The card as it will be once the index has caught up with what this tab has just written. */
 export function mergeOwnWrites(card: CompanyCard, now = Date.now()): CompanyCard {
-  const written = [...recent.values()]
-    .filter((write) => now - write.at <= lagMilliseconds)
-    .map((write) => write.record);
+  const written = [...recent.values()].filter((write) => isRemembered(write, now)).map((write) => write.record);
   const own = (object: ObjectName) =>
     written.filter((record) => record.object === object && record.companyId === card.company.id);
   return {
@@ -37,9 +44,9 @@ function isNewer(record: CrmRecord, than: CrmRecord): boolean {
   return record.id === than.id && record.version > than.version;
 }
 
-/** @returns `known` with the newer versions put in place and new records put first; what was only changed may have left */
-export function mergeRecords(known: readonly CrmRecord[], written: readonly CrmRecord[]): readonly CrmRecord[] {
-  const missing = written.filter((record) => record.version === 1 && !known.some((one) => one.id === record.id));
+/** @returns `known` with the newer versions put in place, and what it does not have put first */
+function mergeRecords(known: readonly CrmRecord[], written: readonly CrmRecord[]): readonly CrmRecord[] {
+  const missing = written.filter((record) => !known.some((one) => one.id === record.id));
   return [...missing, ...known.map((one) => written.find((record) => isNewer(record, one)) ?? one)];
 }
 

@@ -11,8 +11,20 @@ import { sortableFields } from './list-query.ts';
 /** Renders a column's value in place of the usual way. */
 export type CellOverrides = Readonly<Record<string, (record: CrmRecord) => React.ReactNode>>;
 
-const dateTypes: readonly FieldDefinition['type'][] = ['date', 'dateTime'];
-const wideTypes: readonly FieldDefinition['type'][] = ['reference', 'phones', 'emails', 'enums'];
+/** What values of the type need to be read in full, in pixels; an address of e-mail is known by its beginning. */
+const widths: Partial<Record<FieldDefinition['type'], number>> = {
+  country: 124,
+  date: 110,
+  dateTime: 150,
+  decimal: 140,
+  emails: 150,
+  enums: 130,
+  phones: 158,
+  reference: 154,
+};
+const titleWidth = 190;
+const otherWidth = 112;
+const updatedAt: FieldDefinition = { name: 'updatedAt', type: 'date' };
 
 /** The columns that the definition asks for, and when the record was last changed; its name opens it. */
 export function useRecordColumns(
@@ -24,25 +36,27 @@ export function useRecordColumns(
   const sortable = sortableFields(definition);
   const titleField = definition.title[0] ?? '';
   const titleCell = onOpen && ((record: CrmRecord) => <TitleButton record={record} onOpen={onOpen} />);
-  const updatedAt: FieldDefinition = { name: 'updatedAt', type: 'date' };
   const fields = definition.fields.filter((field) => field.column);
-  return [...fields, updatedAt].map((field) => ({
-    key: field.name,
-    header: label(`field.${definition.name}.${field.name}`, label(`field.${field.name}`, field.name)),
-    weight: weightOf(definition, field),
-    alignEnd: field.type === 'decimal',
-    sortable: sortable.includes(field.name),
-    render:
-      overrides[field.name] ??
-      (field.name === titleField ? titleCell : null) ??
-      ((record) => <FieldValue object={definition.name} field={field} record={record} oneLine />),
-  }));
+  return [...fields, updatedAt].map((field) => {
+    const header = label(`field.${definition.name}.${field.name}`, label(`field.${field.name}`, field.name));
+    return {
+      key: field.name,
+      header,
+      width: Math.max(field.name === titleField ? titleWidth : (widths[field.type] ?? otherWidth), headerWidth(header)),
+      spare: field === updatedAt,
+      alignEnd: field.type === 'decimal',
+      sortable: sortable.includes(field.name),
+      render:
+        overrides[field.name] ??
+        (field.name === titleField ? titleCell : null) ??
+        ((record) => <FieldValue object={definition.name} field={field} record={record} oneLine />),
+    };
+  });
 }
 
-function weightOf(definition: ObjectDefinition, field: FieldDefinition): number {
-  if (field.name === definition.title[0]) return 2.2;
-  if (dateTypes.includes(field.type)) return 1.2;
-  return wideTypes.includes(field.type) ? 1.5 : 1;
+/** Room for the words, the padding and the arrow of the order. */
+function headerWidth(header: string): number {
+  return header.length * 8 + 42;
 }
 
 interface TitleButtonProps {
