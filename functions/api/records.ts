@@ -1,31 +1,47 @@
 import { listHistory } from '#shared/domain/records/audit.ts';
+import { runBatch } from '#shared/domain/records/batch.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
+import { explainAccess } from '#shared/domain/records/explain-access.ts';
 import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';
+import { listTransitions, moveDeal } from '#shared/domain/records/transitions.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { upsertRecord } from '#shared/domain/records/upsert-record.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
+import { multiStatus } from '#shared/runtime/http/batch.ts';
 import { readLimit } from '#shared/runtime/http/query.ts';
-import { created, csv, definitionOf, idOf, readAttempt, single } from '#shared/runtime/http/records.ts';
-import { readIfMatch } from '#shared/runtime/http/request.ts';
+import {
+  created,
+  csv,
+  definitionOf,
+  idOf,
+  readAttempt,
+  readIdempotencyKey,
+  single,
+} from '#shared/runtime/http/records.ts';
+import { readIfMatch, readOptionalIfMatch } from '#shared/runtime/http/request.ts';
 import { json, noContent } from '#shared/runtime/http/response.ts';
 
 export const handler = createApi('records', {
   listRecords: async (request) => {
     const definition = definitionOf(request);
-    return json(await listRecords(await request.open(), definition, parseListQuery(definition, request.query)));
+    const context = await request.open();
+    return json(await listRecords(context, definition, parseListQuery(context.actor, definition, request.query)));
   },
   createRecord: async (request) => {
     const definition = definitionOf(request);
     const attempt = readAttempt(request, 201);
     return created(await createRecord(await request.open(), definition, request.body(), attempt));
   },
-  getRecord: async (request) =>
-    single(toCrmRecord(await readRecord(await request.open(), definitionOf(request), idOf(request)))),
+  getRecord: async (request) => {
+    const context = await request.open();
+    return single(toCrmRecord(context.actor, await readRecord(context, definitionOf(request), idOf(request))));
+  },
   updateRecord: async (request) => {
     const patch = { body: request.body(), version: readIfMatch(request.header('if-match')) };
     const attempt = readAttempt(request, 200);
@@ -35,16 +51,40 @@ export const handler = createApi('records', {
     await deleteRecord(await request.open(), definitionOf(request), idOf(request));
     return noContent();
   },
-  restoreRecord: async (request) =>
-    single(toCrmRecord(await restoreRecord(await request.open(), definitionOf(request), idOf(request)))),
+  restoreRecord: async (request) => {
+    const context = await request.open();
+    return single(toCrmRecord(context.actor, await restoreRecord(context, definitionOf(request), idOf(request))));
+  },
   getHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     return json(await listHistory(await request.open(), definitionOf(request), idOf(request), page));
   },
   exportRecords: async (request) => {
     const definition = definitionOf(request);
-    const query = parseListQuery(definition, request.query);
-    return csv(definition.name, await exportRecords(await request.open(), definition, query, request.language));
+    const context = await request.open();
+    const query = parseListQuery(context.actor, definition, request.query);
+    return csv(definition.name, await exportRecords(context, definition, query, request.language));
   },
+  batchRecords: async (request) => {
+    const definition = definitionOf(request);
+    const key = readIdempotencyKey(request);
+    return multiStatus(await runBatch(await request.open(), definition, request.body(), key), request.language);
+  },
+  upsertRecord: async (request) => {
+    const definition = definitionOf(request);
+    const { scheme = '', value = '' } = request.params;
+    const attempt = readAttempt(request, 'upsert', `${definition.name}/${scheme}/${value}`);
+    const upserted = await upsertRecord(await request.open(), definition, { scheme, value }, request.body(), attempt);
+    return upserted.isNew ? created(upserted.record) : single(upserted.record);
+  },
+  listTransitions: async (request) =>
+    json({ data: await listTransitions(await request.open(), idOf(request), request.language) }),
+  moveDeal: async (request) => {
+    const version = readOptionalIfMatch(request.header('if-match'));
+    const attempt = readAttempt(request, 'move', `deals/${idOf(request)}`);
+    return single(await moveDeal(await request.open(), idOf(request), request.body(), version, attempt));
+  },
+  explainAccess: async (request) =>
+    json(await explainAccess(await request.open(), definitionOf(request), idOf(request))),
   getCompanyCard: async (request) => json(await readCompanyCard(await request.open(), idOf(request))),
 });

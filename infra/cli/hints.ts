@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type DemoUser, demoPassword } from '#shared/model/demo-users.ts';
-import type { RoleId } from '#shared/model/permissions.ts';
+import type { RoleId } from '#shared/model/ready-roles.ts';
 import type { FirstLoad } from './first-load.ts';
 
 const roleNames: Readonly<Record<RoleId, string>> = {
@@ -9,6 +9,8 @@ const roleNames: Readonly<Record<RoleId, string>> = {
   headOfSales: 'head of sales',
   seller: 'seller',
   serviceAgent: 'service',
+  accountant: 'accountant',
+  marketer: 'marketer',
   readOnly: 'reads only',
 };
 

@@ -5,6 +5,7 @@ import type { Buckets } from './buckets.ts';
 import type { Bus } from './bus.ts';
 import type { Commands } from './commands.ts';
 import type { HouseFunction } from './house-function.ts';
+import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs.ts';
 import type { Streams } from './streams.ts';
 import { actorKeys, keyPatterns, type SingleTable } from './table.ts';
@@ -14,15 +15,23 @@ interface Resources {
   readonly table: SingleTable;
   readonly bus: Bus;
   readonly buckets: Buckets;
+  readonly identity: Identity;
 }
 
 type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, resources: Resources) => void>>;
 
 /** Every function of the API that serves users reads who they are; the other grants say what the capability does. */
 const apiGrants: Grants<ApiFunction> = {
-  // Signing in is a call to the user pool, which takes no permission.
-  auth: () => {},
+  // Signing in is a call to the user pool, which takes no permission; it is noted when it was.
+  auth: (fn, { table }) => table.grantUpdate(fn, [keyPatterns.organisation]),
   system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),
+  users: (fn, { table, identity }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi2']);
+    table.grantWrite(fn);
+    table.denyAuditChanges(fn);
+    identity.grantAccounts(fn);
+  },
   workspace: (fn, { table }) => table.grantRead(fn, actorKeys),
   records: (fn, { table }) => {
     table.grantRead(fn);
@@ -34,6 +43,11 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantQuery(fn, ['gsi5']);
   },
   reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
+  search: (fn, { table }) => table.grantRead(fn),
+  roles: (fn, { table }) => {
+    table.grantRead(fn, actorKeys);
+    table.grantPut(fn, [keyPatterns.organisation, keyPatterns.audit]);
+  },
   jobs: (fn, { table, bus }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
     table.grantQuery(fn, ['gsi5']);
@@ -67,6 +81,11 @@ const jobGrants: Grants<JobName> = {
     table.grantDelete(fn, [keyPatterns.jobs]);
     buckets.grantBackup(fn);
   },
+  reindex: (fn, { table }) => {
+    table.grantScan(fn);
+    table.grantRead(fn);
+    grantRecordChanges(fn, table);
+  },
 };
 
 export function grantApi(api: Api, resources: Resources): void {
@@ -83,7 +102,6 @@ export function grantJobs(jobs: Jobs, resources: Resources): void {
 
 export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {
   table.grantWrite(setup, actorKeys);
-  table.grantBatchWrite(setup, actorKeys);
   if (!demoData) return;
   table.grantRead(demoData);
   table.grantQuery(demoData);

@@ -79,6 +79,16 @@ export class SingleTable extends Construct {
     this.#grant(writer, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], keys);
   }
 
+  /** Changes of what is there, which never make something new. */
+  grantUpdate(writer: LambdaFunction, keys?: readonly KeyPattern[]): void {
+    this.#grant(writer, ['UpdateItem'], keys);
+  }
+
+  /** Whole items, new or in place of another: enough for what is written with a condition on its version. */
+  grantPut(writer: LambdaFunction, keys?: readonly KeyPattern[]): void {
+    this.#grant(writer, ['PutItem'], keys);
+  }
+
   grantDelete(writer: LambdaFunction, keys?: readonly KeyPattern[]): void {
     this.#grant(writer, ['DeleteItem'], keys);
   }

@@ -1,4 +1,4 @@
-import type { RoleId } from './permissions.ts';
+import type { RoleId } from './ready-roles.ts';
 
 /** A user that every demo tenant has: invented, with a password that everybody knows. */
 export interface DemoUser {

@@ -79,6 +79,8 @@ export function fieldSchema(field: FieldDefinition): z.core.$ZodType {
       return list(addressSchema, max);
     case 'urls':
       return list(webAddress, max);
+    case 'coManagers':
+      return list(z.strictObject({ userId: text(60), scope: optional(text(80)) }, code('type')), max);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { ObjectName } from './objects/definition.ts';
+import type { FieldDefinition, ObjectDefinition, ObjectName } from './objects/definition.ts';
 import { objectNames } from './objects/definition.ts';
+import { definitions } from './objects/registry.ts';
 
-export const actions = ['create', 'read', 'edit', 'delete', 'export'] as const;
+export const actions = ['create', 'read', 'edit', 'delete', 'export', 'merge', 'import'] as const;
 export type Action = (typeof actions)[number];
 
 /** How far a right reaches; each scope contains the ones before it. */
@@ -12,51 +13,38 @@ export type Scope = (typeof scopes)[number];
 export const capabilities = ['runJobs', 'readReports', 'configure'] as const;
 export type Capability = (typeof capabilities)[number];
 
+/** What a role takes away of a field; `hidden` takes more. */
+export const fieldLimits = ['hidden', 'readOnly'] as const;
+export type FieldLimit = (typeof fieldLimits)[number];
+
 export type ObjectRights = Readonly<Record<Action, Scope>>;
+export type FieldLimits = Readonly<Partial<Record<ObjectName, Readonly<Record<string, FieldLimit>> | undefined>>>;
+
 export interface Permissions {
   readonly objects: Readonly<Record<ObjectName, ObjectRights>>;
+  /** A field that is not named follows its object. */
+  readonly fields: FieldLimits;
   readonly capabilities: readonly Capability[];
 }
 
-export const roleIds = ['administrator', 'director', 'headOfSales', 'seller', 'serviceAgent', 'readOnly'] as const;
-export type RoleId = (typeof roleIds)[number];
-
-const rights = (create: Scope, read: Scope, edit: Scope, remove: Scope, exported: Scope): ObjectRights => ({
-  create,
-  read,
-  edit,
-  delete: remove,
-  export: exported,
-});
-const same = (value: ObjectRights): Permissions['objects'] =>
-  Object.fromEntries(objectNames.map((name) => [name, value])) as Record<ObjectName, ObjectRights>;
-
-/** The roles every workspace starts with. */
-export const readyRoles: Readonly<Record<RoleId, Permissions>> = {
-  administrator: { objects: same(rights('all', 'all', 'all', 'all', 'all')), capabilities },
-  director: { objects: same(rights('all', 'all', 'all', 'none', 'all')), capabilities: ['readReports'] },
-  headOfSales: {
-    objects: same(rights('department', 'department', 'department', 'department', 'department')),
-    capabilities: ['readReports'],
-  },
-  seller: { objects: same(rights('own', 'own', 'own', 'none', 'own')), capabilities: ['readReports'] },
-  serviceAgent: {
-    objects: {
-      companies: rights('none', 'all', 'none', 'none', 'none'),
-      contacts: rights('all', 'all', 'all', 'none', 'none'),
-      deals: rights('none', 'none', 'none', 'none', 'none'),
-      activities: rights('all', 'all', 'own', 'none', 'none'),
-    },
-    capabilities: [],
-  },
-  readOnly: { objects: same(rights('none', 'all', 'none', 'none', 'none')), capabilities: ['readReports'] },
+export const noRights: ObjectRights = {
+  create: 'none',
+  read: 'none',
+  edit: 'none',
+  delete: 'none',
+  export: 'none',
+  merge: 'none',
+  import: 'none',
 };
 
 function widest(left: Scope, right: Scope): Scope {
   return scopes.indexOf(left) >= scopes.indexOf(right) ? left : right;
 }
 
-/** Several roles of one person add up: the widest scope counts. */
+/**
+ * Several roles of one person add up: the widest scope counts, and a field is limited only as far as each of the roles
+ * limits it; a role that opens nothing of an object has no say in its fields. The result names all limits.
+ */
 export function combineRoles(roles: readonly Permissions[]): Permissions {
   const objects = Object.fromEntries(
     objectNames.map((name) => [
@@ -66,5 +54,43 @@ export function combineRoles(roles: readonly Permissions[]): Permissions {
       ),
     ]),
   ) as Permissions['objects'];
-  return { objects, capabilities: capabilities.filter((one) => roles.some((role) => role.capabilities.includes(one))) };
+  return {
+    objects,
+    fields: combineLimits(roles),
+    capabilities: capabilities.filter((one) => roles.some((role) => role.capabilities.includes(one))),
+  };
+}
+
+function combineLimits(roles: readonly Permissions[]): FieldLimits {
+  const limits = Object.values(definitions).map((definition) => {
+    const concerned = roles.filter((role) => hasRights(role, definition) || followsClient(role, definition));
+    const ofObject = definition.fields.flatMap((field) => {
+      const limit = weakest(concerned.map((role) => limitOf(role, definition, field)));
+      return limit === 'none' ? [] : [[field.name, limit] as const];
+    });
+    return [definition.name, Object.fromEntries(ofObject)] as const;
+  });
+  return Object.fromEntries(limits.filter(([, fields]) => Object.keys(fields).length > 0));
+}
+
+function weakest(limits: readonly (FieldLimit | 'none')[]): FieldLimit | 'none' {
+  if (limits.every((limit) => limit === 'hidden')) return limits.length > 0 ? 'hidden' : 'none';
+  return limits.includes('none') ? 'none' : 'readOnly';
+}
+
+function hasRights(role: Permissions, { name }: ObjectDefinition): boolean {
+  const { create, read, edit } = role.objects[name];
+  return [create, read, edit].some((scope) => scope !== 'none');
+}
+
+/** Whoever may read a client reads what hangs on it. */
+function followsClient(role: Permissions, { company }: ObjectDefinition): boolean {
+  return company !== 'id' && role.objects.companies.read !== 'none';
+}
+
+/** Without a right on the object itself, what follows the client is seen in outline. */
+function limitOf(role: Permissions, definition: ObjectDefinition, field: FieldDefinition): FieldLimit | 'none' {
+  const isInOutline = definition.outline?.includes(field.name) ?? true;
+  if (!hasRights(role, definition) && !isInOutline) return 'hidden';
+  return role.fields[definition.name]?.[field.name] ?? 'none';
 }

@@ -23,6 +23,12 @@ export interface Address {
   readonly kind?: string;
 }
 
+export interface CoManager {
+  readonly userId: string;
+  /** What of the client is theirs, in words. */
+  readonly scope?: string;
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A record as the API gives it: system fields and the fields of its definition, side by side. */

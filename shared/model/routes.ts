@@ -3,7 +3,18 @@
 export const apiPrefix = '/api/v1';
 
 /** Entry points under `functions/api/`, one Lambda each. */
-export const apiFunctions = ['auth', 'duplicates', 'jobs', 'records', 'reports', 'system', 'workspace'] as const;
+export const apiFunctions = [
+  'auth',
+  'duplicates',
+  'jobs',
+  'records',
+  'reports',
+  'roles',
+  'search',
+  'system',
+  'users',
+  'workspace',
+] as const;
 export type ApiFunction = (typeof apiFunctions)[number];
 
 export interface Route {
@@ -20,14 +31,30 @@ export const routes = [
   { method: 'GET', path: '/health', operationId: 'getHealth', function: 'system', access: 'public' },
   { method: 'POST', path: '/auth/login', operationId: 'login', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/refresh', operationId: 'refreshToken', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/new-password', operationId: 'setFirstPassword', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/forgot', operationId: 'forgetPassword', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/reset', operationId: 'resetPassword', function: 'auth', access: 'public' },
 
   { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'user' },
   { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'user' },
   { method: 'GET', path: '/openapi.json', operationId: 'getOpenApi', function: 'workspace', access: 'user' },
-  { method: 'GET', path: '/users', operationId: 'listUsers', function: 'workspace', access: 'user' },
-  { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'workspace', access: 'user' },
   { method: 'GET', path: '/pipelines', operationId: 'listPipelines', function: 'workspace', access: 'user' },
 
+  { method: 'GET', path: '/users', operationId: 'listUsers', function: 'users', access: 'user' },
+  { method: 'POST', path: '/users', operationId: 'inviteUser', function: 'users', access: 'user' },
+  { method: 'GET', path: '/users/{id}', operationId: 'getUser', function: 'users', access: 'user' },
+  { method: 'PATCH', path: '/users/{id}', operationId: 'updateUser', function: 'users', access: 'user' },
+  { method: 'POST', path: '/users/{id}/leave', operationId: 'leaveUser', function: 'users', access: 'user' },
+  { method: 'GET', path: '/users/{id}/history', operationId: 'getUserHistory', function: 'users', access: 'user' },
+  { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'users', access: 'user' },
+  { method: 'POST', path: '/departments', operationId: 'createDepartment', function: 'users', access: 'user' },
+  { method: 'PATCH', path: '/departments/{id}', operationId: 'updateDepartment', function: 'users', access: 'user' },
+
+  { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'user' },
+  { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'user' },
+  { method: 'PATCH', path: '/roles/{id}', operationId: 'updateRole', function: 'roles', access: 'user' },
+
+  { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'user' },
   { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'user' },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'user' },
 
@@ -36,20 +63,37 @@ export const routes = [
   { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'user' },
 
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'user' },
+  {
+    method: 'GET',
+    path: '/deals/{id}/transitions',
+    operationId: 'listTransitions',
+    function: 'records',
+    access: 'user',
+  },
+  { method: 'POST', path: '/deals/{id}/transitions', operationId: 'moveDeal', function: 'records', access: 'user' },
   { method: 'GET', path: '/{object}', operationId: 'listRecords', function: 'records', access: 'user' },
   { method: 'POST', path: '/{object}', operationId: 'createRecord', function: 'records', access: 'user' },
   { method: 'GET', path: '/{object}/export', operationId: 'exportRecords', function: 'records', access: 'user' },
+  { method: 'POST', path: '/{object}/batch', operationId: 'batchRecords', function: 'records', access: 'user' },
+  {
+    method: 'PUT',
+    path: '/{object}/by/{scheme}/{value}',
+    operationId: 'upsertRecord',
+    function: 'records',
+    access: 'user',
+  },
   { method: 'GET', path: '/{object}/{id}', operationId: 'getRecord', function: 'records', access: 'user' },
   { method: 'PATCH', path: '/{object}/{id}', operationId: 'updateRecord', function: 'records', access: 'user' },
   { method: 'DELETE', path: '/{object}/{id}', operationId: 'deleteRecord', function: 'records', access: 'user' },
   { method: 'POST', path: '/{object}/{id}/restore', operationId: 'restoreRecord', function: 'records', access: 'user' },
   { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'user' },
 ] as const satisfies readonly Route[];
 
 export type OperationId = (typeof routes)[number]['operationId'];
 
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
-export const jobNames = ['cleansing', 'backup'] as const;
+export const jobNames = ['cleansing', 'backup', 'reindex'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** The bus event by which a job is asked for outside its schedule. */

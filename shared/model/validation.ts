@@ -7,12 +7,14 @@ import type { Fields, Identifier } from './records.ts';
 
 type Mode = 'create' | 'patch';
 
-const compiled = new Map<string, z.core.$ZodType>();
+const compiled: Readonly<Record<Mode, WeakMap<ObjectDefinition, z.core.$ZodType>>> = {
+  create: new WeakMap(),
+  patch: new WeakMap(),
+};
 
 /** The shape of a body that creates or changes (JSON merge patch: null clears) a record of the object. */
 export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$ZodType {
-  const key = `${definition.name}/${mode}`;
-  let schema = compiled.get(key);
+  let schema = compiled[mode].get(definition);
   if (!schema) {
     schema = z.strictObject(
       Object.fromEntries(
@@ -26,7 +28,7 @@ export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$Zo
       ),
       { error: 'type' },
     );
-    compiled.set(key, schema);
+    compiled[mode].set(definition, schema);
   }
   return schema;
 }
@@ -36,25 +38,38 @@ export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$Zo
  * @throws Problem `validation.failed` with one entry per fault
  */
 export function validateFields(definition: ObjectDefinition, body: unknown, mode: Mode): Fields {
-  const forbidden = findForbiddenKey(body);
-  if (forbidden !== undefined) refuse([{ pointer: forbidden, code: 'unknown_field' }]);
-  const result = z.safeParse(bodySchema(definition, mode), body);
-  if (!result.success) return refuse(result.error.issues.flatMap((issue) => describeIssue(definition, body, issue)));
-  const fields = result.data as Fields;
+  const readOnly = definition.fields.filter((field) => field.readOnly).map((field) => field.name);
+  const fields = checkBody(bodySchema(definition, mode), body, readOnly) as Fields;
   const faults = checkIdentifiers(fields);
   return faults.length > 0 ? refuse(faults) : fields;
+}
+
+/**
+ * @param readOnly members that no caller may give
+ * @throws Problem `validation.failed` with one entry per fault
+ */
+export function checkBody<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  body: unknown,
+  readOnly: readonly string[] = [],
+): z.core.output<Schema> {
+  const forbidden = findForbiddenKey(body);
+  if (forbidden !== undefined) refuse([{ pointer: forbidden, code: 'unknown_field' }]);
+  const result = z.safeParse(schema, body);
+  return result.success
+    ? result.data
+    : refuse(result.error.issues.flatMap((issue) => describeIssue(readOnly, body, issue)));
 }
 
 function refuse(errors: readonly FieldProblem[]): never {
   throw new Problem('validation.failed', { errors });
 }
 
-function describeIssue(definition: ObjectDefinition, body: unknown, issue: z.core.$ZodIssue): readonly FieldProblem[] {
+function describeIssue(readOnly: readonly string[], body: unknown, issue: z.core.$ZodIssue): readonly FieldProblem[] {
   const pointer = toPointer(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const isReadOnly =
-        issue.path.length === 0 && definition.fields.some((field) => field.name === key && field.readOnly);
+      const isReadOnly = issue.path.length === 0 && readOnly.includes(key);
       return { pointer: `${pointer}/${escapePointer(key)}`, code: isReadOnly ? 'read_only' : 'unknown_field' };
     });
   }

@@ -10,8 +10,10 @@
  * | list, by change | gsi3 | `<object>#<departmentId>` / `<updatedAt>#<id>` | a query per department, merged |
  * | list, by name (activities: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
  * | open deals of a stage, by date | gsi5 | `deals#<stageId>#<departmentId>` / `<expectedCloseDate or ~>#<id>` | |
+ * | companies of a co-manager | table | `<userId>` / `L#companies#<companyId>` | one query, then the companies |
  * | identity | table | `ID#<object>#<scheme>#<value>` / `ID` | strong get, taken once |
  * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |
+ * | word of a name | table | `T#<first 2 characters>` / `<word>#<recordId>` | query of a beginning, bounded |
  * | match state, contribution | table | `<recordId>` / `~DK`, `~DC` | get |
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
@@ -20,6 +22,7 @@
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
+ * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
  * | users, departments, roles | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>` | one query, cached |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  *
@@ -31,6 +34,7 @@ import type { Key, KeyRange } from './table.ts';
 export const recordSk = 'REC';
 export const configurationKey: Key = { pk: 'CFG', sk: 'LIVE' };
 export const demoStateKey: Key = { pk: 'CFG#demo', sk: 'LIVE' };
+export const engineKey: Key = { pk: 'CFG#engine', sk: 'LIVE' };
 export const organisationPk = 'ORG';
 
 /** Only the last part may hold the separator, so that no two different lists of parts give one key. */
@@ -109,6 +113,15 @@ export function valueRange(op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte', value: string
   }
 }
 
+/** Says that `parentId` is tied to the record, for those relations that no index attribute of the record serves. */
+export function linkKey(parentId: string, object: string, recordId: string): Key {
+  return { pk: join(parentId), sk: linkPrefix(object) + join(recordId) };
+}
+
+export function linkPrefix(object: string): string {
+  return `${join('L', object)}#`;
+}
+
 export function identityKey(object: string, scheme: string, value: string): Key {
   return { pk: join('ID', object, scheme, value), sk: 'ID' };
 }
@@ -119,6 +132,15 @@ export function matchPartition(kind: string, value: string): string {
 
 export function matchKey(kind: string, value: string, recordId: string): Key {
   return { pk: matchPartition(kind, value), sk: join(recordId) };
+}
+
+/** All words that begin with the two characters that this one begins with. */
+export function searchPartition(word: string): string {
+  return join('T', Array.from(word).slice(0, 2).join(''));
+}
+
+export function searchTokenKey(word: string, recordId: string): Key {
+  return { pk: searchPartition(word), sk: join(word, recordId) };
 }
 
 export function matchStateKey(recordId: string): Key {
@@ -195,6 +217,8 @@ export function userKey(id: string): Key {
 export function departmentKey(id: string): Key {
   return { pk: organisationPk, sk: join('DEP', id) };
 }
+
+export const rolePrefix = 'ROLE#';
 
 export function roleKey(id: string): Key {
   return { pk: organisationPk, sk: join('ROLE', id) };

@@ -2,10 +2,10 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { actorOf, systemActor } from '#shared/domain/access/actor.ts';
 import type { Channel, Context } from '#shared/domain/context.ts';
 import type { Department, Directory, User } from '#shared/domain/organisation/directory.ts';
+import { type Role, workspaceRoles } from '#shared/domain/organisation/role.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { RoleId } from '#shared/model/permissions.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import type { Meter } from '#shared/store/meter.ts';
@@ -20,21 +20,21 @@ export const testTenant: Tenant = {
   currency: 'EUR',
   country: 'FR',
   features: { demo: false, firewall: false, ownKey: false },
-  schedules: { cleansing: 'cron(30 2 * * ? *)', backup: 'cron(0 3 * * ? *)' },
+  schedules: { cleansing: 'cron(30 2 * * ? *)', backup: 'cron(0 3 * * ? *)', reindex: 'cron(30 3 * * ? *)' },
   retentionDays: { logs: 30, backups: 35 },
 };
 
 export interface Person {
   readonly id: string;
   readonly departmentId: string;
-  readonly roles: readonly RoleId[];
+  readonly roles: readonly string[];
 }
 
 export const departments: readonly Department[] = [
-  { id: 'company', name: 'Company' },
-  { id: 'sales', name: 'Sales', parentId: 'company' },
-  { id: 'north', name: 'Sales North', parentId: 'sales' },
-  { id: 'service', name: 'Service', parentId: 'company' },
+  { id: 'company', name: 'Company', version: 1 },
+  { id: 'sales', name: 'Sales', parentId: 'company', version: 1 },
+  { id: 'north', name: 'Sales North', parentId: 'sales', version: 1 },
+  { id: 'service', name: 'Service', parentId: 'company', version: 1 },
 ];
 
 export const people: readonly Person[] = [
@@ -61,10 +61,17 @@ export interface Workspace {
   create(userId: string, object: ObjectName, body: unknown): Promise<CrmRecord>;
 }
 
+interface Options {
+  readonly users?: readonly Person[];
+  /** Roles besides the ready ones. */
+  readonly roles?: readonly Role[];
+  readonly tenant?: Partial<Tenant>;
+}
+
 /** People, a table in memory, a clock that stands still and ids that count upwards. */
-export function createWorkspace(options: { users?: readonly Person[]; tenant?: Partial<Tenant> } = {}): Workspace {
+export function createWorkspace(options: Options = {}): Workspace {
   const table = createMemoryTable();
-  const directory = createDirectory(options.users ?? people);
+  const directory = createDirectory(options.users ?? people, options.roles);
   let now = Date.parse('2026-11-20T10:00:00.000Z');
   let ids = 0;
 
@@ -98,14 +105,17 @@ export function createWorkspace(options: { users?: readonly Person[]; tenant?: P
   };
 }
 
-function createDirectory(users: readonly Person[]): Directory {
+function createDirectory(users: readonly Person[], ownRoles: readonly Role[] = []): Directory {
   const toUser = (person: Person): User => ({
     ...person,
     name: `Name of ${person.id}`,
     email: `${person.id}@test.local`,
+    status: 'active',
+    version: 1,
   });
   return {
     users: new Map(users.map((person) => [person.id, toUser(person)])),
     departments: new Map(departments.map((department) => [department.id, department])),
+    roles: workspaceRoles(ownRoles),
   };
 }

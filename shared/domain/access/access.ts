@@ -1,4 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import type { Action, Capability, Scope } from '#shared/model/permissions.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Actor } from './actor.ts';
@@ -7,6 +8,8 @@ import type { Actor } from './actor.ts';
 export interface Placement {
   readonly ownerId: string;
   readonly departmentId: string;
+  /** Of a company: who looks after a part of it. */
+  readonly coManagerIds?: readonly string[];
 }
 
 export function scopeOf(actor: Actor, object: ObjectName, action: Action): Scope {
@@ -27,7 +30,24 @@ export function isWithin(actor: Actor, scope: Scope, placement: Placement): bool
 }
 
 export function may(actor: Actor, object: ObjectName, action: Action, placement: Placement): boolean {
-  return isWithin(actor, scopeOf(actor, object, action), placement);
+  const scope = scopeOf(actor, object, action);
+  return isWithin(actor, scope, placement) || (action === 'read' && scope !== 'none' && isCoManager(actor, placement));
+}
+
+export function isCoManager(actor: Actor, company: Placement): boolean {
+  return company.coManagerIds?.includes(actor.id) ?? false;
+}
+
+/**
+ * What the client opens of the records that hang on it: reading to whoever reads the client, work to those who manage it
+ * together with the account manager.
+ */
+export function mayThroughCompany(actor: Actor, object: ObjectName, action: Action, company: Placement): boolean {
+  if (!may(actor, 'companies', 'read', company)) return false;
+  if (action === 'read') return true;
+  if (action !== 'create' && action !== 'edit') return false;
+  const isShared = definitions[object].coManaged === true && scopeOf(actor, object, action) !== 'none';
+  return isShared && isCoManager(actor, company);
 }
 
 /** @throws Problem `access.denied` */

@@ -1,4 +1,5 @@
-import { combineRoles, type Permissions, type RoleId, readyRoles } from '#shared/model/permissions.ts';
+import { combineRoles, type Permissions } from '#shared/model/permissions.ts';
+import { readyRoles } from '#shared/model/ready-roles.ts';
 import type { Directory, User } from '../organisation/directory.ts';
 import { subtreeOf } from '../organisation/directory.ts';
 
@@ -8,7 +9,7 @@ export interface Actor {
   readonly name: string;
   readonly email: string;
   readonly departmentId: string;
-  readonly roles: readonly RoleId[];
+  readonly roles: readonly string[];
   readonly permissions: Permissions;
   /** Own department and those below it. */
   readonly departmentIds: readonly string[];
@@ -21,7 +22,7 @@ export function actorOf(user: User, directory: Directory): Actor {
     email: user.email,
     departmentId: user.departmentId,
     roles: user.roles,
-    permissions: combineRoles(user.roles.map((role) => readyRoles[role])),
+    permissions: combineRoles(user.roles.flatMap((role) => directory.roles.get(role) ?? [])),
     departmentIds: subtreeOf(directory, user.departmentId),
   };
 }

@@ -1,4 +1,4 @@
-import type { RoleId } from '#shared/model/permissions.ts';
+import type { RoleId } from '#shared/model/ready-roles.ts';
 import type { Directory, User } from '../organisation/directory.ts';
 
 export const staffRoles = ['seller1', 'seller2', 'manager', 'service', 'onLeave'] as const;
@@ -14,6 +14,8 @@ export const sellerOnLeave: User = {
   email: 'olga.zimina@demo.local',
   departmentId: 'sales',
   roles: ['seller'] satisfies RoleId[],
+  status: 'active',
+  version: 1,
 };
 
 /** @throws Error naming the demo user that is missing: the data need somebody to belong to */

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.
 import { pairPartition } from '#shared/store/keys.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { may } from '../access/access.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { fromPairItem, type Pair, type PairSide } from './pair-item.ts';
 
@@ -31,7 +32,11 @@ export async function listPairs(context: Context, query: PairQuery): Promise<Pai
   });
   const visible = items.map(fromPairItem).filter((pair) => pair.sides.every((side) => mayRead(context, side)));
   return {
-    data: visible.map(({ sides, ...pair }) => ({ ...pair, records: sides.map((side) => describeSide(context, side)) })),
+    data: visible.map(({ sides, reasons, ...pair }) => ({
+      ...pair,
+      reasons: aboutVisible(context.actor, sides[0].object, reasons),
+      records: sides.map((side) => describeSide(context, side)),
+    })),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }

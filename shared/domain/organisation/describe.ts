@@ -1,7 +1,8 @@
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { scopeOf } from '../access/access.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 
 /** `GET /me`: who the caller is, what they may do and where. */
@@ -19,23 +20,18 @@ export function describeSelf({ actor, directory, tenant }: Context) {
   };
 }
 
-/** The live definitions of what the caller may read, with the names of fields in their language. */
+/** The live definitions of what the caller may read, as far as they may, with the names of fields in their language. */
 export function describeObjects({ actor }: Context, language: Language) {
   const say = (key: string) => translate(language, key as MessageKey);
+  const { objects } = actor.permissions;
+  const isRead = ({ name, company }: ObjectDefinition) =>
+    objects[name].read !== 'none' || (company !== 'id' && objects.companies.read !== 'none');
   return Object.values(definitions)
-    .filter((definition) => scopeOf(actor, definition.name, 'read') !== 'none')
+    .filter(isRead)
+    .map((definition) => visibleDefinition(actor.permissions, definition.name))
     .map((definition) => ({
       ...definition,
       label: { one: say(`object.${definition.name}.one`), many: say(`object.${definition.name}.many`) },
       fields: definition.fields.map((field) => ({ ...field, label: say(`field.${definition.name}.${field.name}`) })),
     }));
-}
-
-/** Colleagues: everybody may know whom to ask. */
-export function listUsers({ directory }: Context) {
-  return [...directory.users.values()];
-}
-
-export function listDepartments({ directory }: Context) {
-  return [...directory.departments.values()];
 }

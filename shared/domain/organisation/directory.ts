@@ -1,6 +1,7 @@
-import { type RoleId, roleIds } from '#shared/model/permissions.ts';
+import type { UserStatus } from '#shared/model/organisation.ts';
 import { organisationPk } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
+import { type Role, toRole, workspaceRoles } from './role.ts';
 
 export interface User {
   /** Subject of the user pool. */
@@ -8,26 +9,36 @@ export interface User {
   readonly name: string;
   readonly email: string;
   readonly departmentId: string;
-  readonly roles: readonly RoleId[];
+  readonly roles: readonly string[];
+  /** Disabled: their access has ended, their name stays on what they did. */
+  readonly status: UserStatus;
+  readonly version: number;
+  readonly substituteId?: string;
+  /** First and last day away. */
+  readonly absence?: { readonly from: string; readonly until: string };
+  readonly lastSignInAt?: string;
 }
 
 export interface Department {
   readonly id: string;
   readonly name: string;
   readonly parentId?: string;
+  readonly version: number;
 }
 
 /** Everybody who works here. Small enough to be read whole in one query. */
 export interface Directory {
   readonly users: ReadonlyMap<string, User>;
   readonly departments: ReadonlyMap<string, Department>;
+  /** Ready ones and the workspace's own. */
+  readonly roles: ReadonlyMap<string, Role>;
 }
 
-export async function loadDirectory(table: Table): Promise<Directory> {
+export async function loadDirectory(table: Table, options: { readonly consistent?: boolean } = {}): Promise<Directory> {
   const items: Item[] = [];
   let startAfter: Awaited<ReturnType<Table['query']>>['next'];
   do {
-    const page = await table.query({ pk: organisationPk, ...(startAfter && { startAfter }) });
+    const page = await table.query({ pk: organisationPk, ...options, ...(startAfter && { startAfter }) });
     items.push(...page.items);
     startAfter = page.next;
   } while (startAfter);
@@ -36,6 +47,7 @@ export async function loadDirectory(table: Table): Promise<Directory> {
   return {
     users: new Map(users.map((user) => [user.id, user])),
     departments: new Map(departments.map((department) => [department.id, department])),
+    roles: workspaceRoles(items.filter((item) => item.type === 'role').map(toRole)),
   };
 }
 
@@ -48,19 +60,12 @@ export function subtreeOf(directory: Directory, rootId: string): readonly string
   return [...found];
 }
 
-function toUser(item: Item): User {
-  const { id, name, email, departmentId, roles } = item.data as Record<string, unknown>;
-  return {
-    id: String(id),
-    name: String(name),
-    email: String(email),
-    departmentId: String(departmentId),
-    // A role that this release does not know gives no rights.
-    roles: (roles as readonly string[]).filter((role): role is RoleId => (roleIds as readonly string[]).includes(role)),
-  };
+/** People and departments that were written before they had a version and a status are active, in their first one. */
+function toUser({ data, version = 1, lastSignInAt }: Item): User {
+  const user = { status: 'active', ...(data as object), version, ...(lastSignInAt !== undefined && { lastSignInAt }) };
+  return user as unknown as User;
 }
 
-function toDepartment(item: Item): Department {
-  const { id, name, parentId } = item.data as Record<string, unknown>;
-  return { id: String(id), name: String(name), ...(parentId === undefined ? {} : { parentId: String(parentId) }) };
+function toDepartment({ data, version = 1 }: Item): Department {
+  return { ...(data as object), version } as unknown as Department;
 }

@@ -2,6 +2,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { keyOfRequest, type Remembered, recallResponse, rememberResponse } from '#shared/store/idempotency.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
+import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { AlongsideRefused, type Change } from './commit.ts';
 import { loadRecord } from './read-record.ts';
@@ -14,8 +15,15 @@ export interface Attempt {
   readonly key: string;
   /** See `hashRequest` of the store. */
   readonly requestHash: string;
-  readonly status: number;
 }
+
+export interface Applied {
+  readonly record: CrmRecord;
+  /** Said again as it was said first, when the answer is remembered. */
+  readonly isNew: boolean;
+}
+
+const statusOf: Readonly<Record<Change['action'], number>> = { create: 201, update: 200, delete: 204, restore: 200 };
 
 /**
  * Saves what `prepare` drafts, once per attempt. The memory of an earlier attempt is read together with whatever
@@ -27,8 +35,11 @@ export async function applyOnce(
   context: Context,
   attempt: Attempt | undefined,
   prepare: () => Promise<Change>,
-): Promise<CrmRecord> {
-  if (!attempt) return toCrmRecord(await save(context, await prepare()));
+): Promise<Applied> {
+  if (!attempt) {
+    const change = await prepare();
+    return { record: toCrmRecord(context.actor, await save(context, change)), isNew: change.action === 'create' };
+  }
   const request = { userId: context.actor.id, ...attempt };
   const [item, draft] = await Promise.all([
     context.table.get(keyOfRequest(request), { consistent: true }),
@@ -41,11 +52,15 @@ export async function applyOnce(
   if (earlier) return earlier;
   if ('error' in draft) throw draft.error;
 
-  const record = toCrmRecord(draft.change.after);
-  const response = { status: attempt.status, id: record.id, version: record.version, body: JSON.stringify(record) };
+  const { action } = draft.change;
+  const record = toCrmRecord(context.actor, draft.change.after);
+  const response = { status: statusOf[action], id: record.id, version: record.version, body: JSON.stringify(record) };
   try {
     const alongside = [rememberResponse(request, response, context.now())];
-    return toCrmRecord(await save(context, { ...draft.change, alongside }));
+    return {
+      record: toCrmRecord(context.actor, await save(context, { ...draft.change, alongside })),
+      isNew: action === 'create',
+    };
   } catch (error) {
     if (!(error instanceof AlongsideRefused)) throw error;
     // The twin of this request was faster by a moment.
@@ -70,12 +85,18 @@ async function writeAlone(context: Context, writes: readonly Write[]): Promise<v
   }
 }
 
-async function replay(context: Context, remembered: Remembered): Promise<CrmRecord | undefined> {
+async function replay(context: Context, remembered: Remembered): Promise<Applied | undefined> {
   if (remembered.outcome === 'new') return undefined;
   if (remembered.outcome === 'mismatch') throw new Problem('idempotency.mismatch');
-  const { body, id } = remembered.response;
-  if (body !== undefined) return JSON.parse(body) as CrmRecord;
+  const { status, body, id } = remembered.response;
+  const isNew = status === statusOf.create;
+  if (body !== undefined) return { record: withoutHiddenNow(context, JSON.parse(body) as CrmRecord), isNew };
   const record = await loadRecord(context.table, String(id));
   if (!record) throw new Problem('not_found');
-  return toCrmRecord(record);
+  return { record: toCrmRecord(context.actor, record), isNew };
+}
+
+/** What was answered then may hold a field that was hidden from the caller since. */
+function withoutHiddenNow({ actor }: Context, record: CrmRecord): CrmRecord {
+  return withoutHidden(actor, record.object, record);
 }

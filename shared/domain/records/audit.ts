@@ -3,7 +3,8 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { auditKey, auditPartition } from '#shared/store/keys.ts';
-import { type Item, isAbsent, type Write } from '#shared/store/table.ts';
+import { type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Channel, Context } from '../context.ts';
 import { findRecord } from './read-record.ts';
 import type { StoredRecord } from './record-item.ts';
@@ -32,10 +33,13 @@ export function diffFields(before: Fields, after: Fields): readonly FieldChange[
     .filter((change) => !isDeepStrictEqual(change.old, change.new));
 }
 
+/** What has versions and a history: records, and what the workspace is set up with. */
+type Audited = Pick<StoredRecord, 'id' | 'version' | 'updatedAt'> & { readonly object: string };
+
 /** One event per version of a record; it can be written once and is never changed. */
 export function writeAudit(
   context: Pick<Context, 'channel'> & { readonly actor: AuditEvent['actor'] },
-  record: StoredRecord,
+  record: Audited,
   action: AuditEvent['action'],
   changes: readonly FieldChange[],
   reason?: string,
@@ -80,9 +84,23 @@ export async function listHistory(
   query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<HistoryPage> {
   await findRecord(context, definition, id);
+  const page = await readHistory(context.table, id, query);
+  const data = page.data.map((event) => ({
+    ...event,
+    changes: aboutVisible(context.actor, definition.name, event.changes),
+  }));
+  return { ...page, data };
+}
+
+/** Newest first, whoever asks. @throws Problem `query.invalid` */
+export async function readHistory(
+  table: Table,
+  id: string,
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<HistoryPage> {
   if (query.cursor !== undefined && !/^\d{10}$/.test(query.cursor))
     throw new Problem('query.invalid', { params: { parameter: 'cursor' } });
-  const page = await context.table.query({
+  const page = await table.query({
     pk: auditPartition(id),
     reverse: true,
     limit: query.limit,

@@ -5,6 +5,7 @@ import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } fr
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, type FieldChange, writeAudit } from './audit.ts';
+import { writeCoManagerLinks } from './co-manager-links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { type StoredRecord, toItem } from './record-item.ts';
 
@@ -51,6 +52,7 @@ export async function commitChange(context: Context, change: Change): Promise<St
     ...identity.map(({ write }) => write),
     writeAudit(context, after, change.action, change.changes, change.reason),
     ...writeLongTexts(after.id, texts, before),
+    ...writeCoManagerLinks(before, after),
   ];
   try {
     await context.table.transact(writes);

@@ -4,7 +4,8 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { encodeCursor } from '#shared/store/cursor.ts';
 import { cardSections } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
-import { may, scopeOf } from '../access/access.ts';
+import { may } from '../access/access.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
@@ -42,13 +43,12 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
   const page = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
   const company = await findCompany(context, id, page);
   const timeline = page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, id) : page;
-  const visible = (section: string, object: 'contacts' | 'deals' | 'activities', source: Page = page) =>
-    scopeOf(context.actor, object, 'read') === 'none' ? [] : recordsOf(source.items, section);
+  const recordsIn = (section: string, source: Page = page) => ({ data: recordsOf(context, source.items, section) });
 
   return {
-    company: toCrmRecord(company),
-    contacts: { data: visible(cardSections.contacts, 'contacts') },
-    deals: { data: visible(cardSections.openDeals, 'deals') },
+    company: toCrmRecord(context.actor, company),
+    contacts: recordsIn(cardSections.contacts),
+    deals: recordsIn(cardSections.openDeals),
     orders: { data: [] },
     tasks: { data: [] },
     receivables: null,
@@ -57,14 +57,15 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
       .filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates))
       .map((item) => discloseMark(context, toPairMark(item))),
     timeline: {
-      data: visible(cardSections.activities, 'activities', timeline),
+      ...recordsIn(cardSections.activities, timeline),
       next: nextOfTimeline(context, id, timeline),
     },
   };
 }
 
 /** That there is a twin is told in any case; what it is, only to those who may read it. */
-function discloseMark(context: Context, { other, id, ...mark }: PairMark): CardDuplicate {
+function discloseMark(context: Context, { other, id, reasons, ...match }: PairMark): CardDuplicate {
+  const mark = { ...match, reasons: aboutVisible(context.actor, other.object, reasons) };
   const described = describeSide(context, other);
   if (mayRead(context, other)) return { id, ...mark, other: described };
   return { ...mark, other: { object: described.object, accountManager: described.accountManager } };
@@ -101,6 +102,8 @@ function nextOfTimeline(context: Context, id: string, page: Page): string | null
   return encodeCursor({ sk: String(last?.gsi1sk), id: String(last?.pk) }, fingerprint);
 }
 
-function recordsOf(items: readonly Item[], section: string): readonly CrmRecord[] {
-  return items.filter((item) => String(item.gsi1sk).startsWith(section)).map((item) => toCrmRecord(fromItem(item)));
+/** Whoever reads the client reads what hangs on it. */
+function recordsOf({ actor }: Context, items: readonly Item[], section: string): readonly CrmRecord[] {
+  const ofSection = items.filter((item) => String(item.gsi1sk).startsWith(section));
+  return ofSection.map((item) => toCrmRecord(actor, fromItem(item)));
 }

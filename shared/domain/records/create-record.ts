@@ -3,14 +3,17 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
-import { may, requireAny } from '../access/access.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
+import type { Change } from './commit.ts';
 import { fillDefaults } from './defaults.ts';
-import { placementOf } from './record-item.ts';
+import { isAllowed } from './read-record.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
+import { requireStageFields } from './stage-requirements.ts';
 
 /**
  * @param body untrusted input
@@ -22,12 +25,20 @@ export async function createRecord(
   body: unknown,
   attempt?: Attempt,
 ): Promise<CrmRecord> {
+  return (await applyOnce(context, attempt, planCreation(context, definition, body))).record;
+}
+
+/** Checks the input at once; what it returns reads and drafts. @throws Problem `access.denied` | `validation.failed` */
+export function planCreation(context: Context, definition: ObjectDefinition, body: unknown): () => Promise<Change> {
   requireAny(context.actor, definition.name, 'create');
-  const input = normaliseFields(definition, validateFields(definition, body, 'create'), context.tenant.country);
-  return applyOnce(context, attempt, async () => {
+  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
+  return async () => {
     const references = await resolveReferences(context, definition, input);
     const after = draftRecord(context, definition, fillDefaults(context, definition, input, references));
-    if (!may(context.actor, definition.name, 'create', placementOf(after))) throw new Problem('access.denied');
+    requireStageFields({}, after.data);
+    const company = references.get(after.data.companyId as string);
+    if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
     return { after, action: 'create', changes: diffFields({}, after.data) };
-  });
+  };
 }

@@ -3,8 +3,9 @@ import { type MessageKey, translate } from '#shared/model/messages/translate.ts'
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { textKey } from '#shared/store/keys.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +35,8 @@ export async function exportRecords(
     }),
   );
   const label = (name: string) => translate(language, `field.${definition.name}.${name}` as MessageKey);
-  const columns = definition.fields.filter((field) => query.fields?.includes(field.name) ?? true);
+  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const columns = visible.fields.filter((field) => query.fields?.includes(field.name) ?? true);
   const header = ['id', ...columns.map((field) => label(field.name))];
   const rows = records.map((record) => [
     record.id,
@@ -100,6 +102,10 @@ function toText(
           [street, postalCode, city, region, country].filter(Boolean).join(', '),
         )
         .join('; ');
+    case 'coManagers':
+      return (value as readonly CoManager[])
+        .map(({ userId }) => context.directory.users.get(userId)?.name ?? userId)
+        .join(', ');
     case 'urls':
       return (value as readonly string[]).join(', ');
     case 'reference':

@@ -1,6 +1,7 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { may } from '../access/access.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import type { IdentityTaken } from './commit.ts';
 import { loadRecord } from './read-record.ts';
@@ -16,7 +17,7 @@ export async function describeTaken(context: Context, { taken }: IdentityTaken):
         object: holder?.object,
         score: 1,
         band: 'certain',
-        reasons,
+        reasons: holder ? aboutVisible(context.actor, holder.object, reasons) : reasons,
         ...(holder && discloseHolder(context, holder)),
       };
     }),

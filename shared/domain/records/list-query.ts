@@ -8,6 +8,8 @@ import {
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { fold } from '#shared/model/text.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import type { Actor } from '../access/actor.ts';
 
 export interface FieldFilter {
   readonly field: string;
@@ -32,10 +34,11 @@ const maxValues = 100;
 const maxValueLength = 300;
 
 /**
- * `filter[field][op]=v&sort=-field&limit=50&cursor=…&fields=a,b`
+ * `filter[field][op]=v&sort=-field&limit=50&cursor=…&fields=a,b`; a hidden field is as unknown as one that does not exist.
  * @throws Problem `query.unsupported`, naming what is allowed | `query.invalid`
  */
-export function parseListQuery(definition: ObjectDefinition, query: URLSearchParams): ListQuery {
+export function parseListQuery(actor: Actor, { name: object }: ObjectDefinition, query: URLSearchParams): ListQuery {
+  const definition = visibleDefinition(actor.permissions, object);
   const filters: FieldFilter[] = [];
   for (const name of new Set(query.keys())) {
     const match = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(name);

@@ -1,9 +1,10 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import type { Action } from '#shared/model/permissions.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { recordAndTextRange, recordKey, recordSk } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
-import { may, scopeOf } from '../access/access.ts';
+import { may, mayThroughCompany } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { joinLongTexts } from './long-texts.ts';
 import { fromItem, placementOf, type StoredRecord } from './record-item.ts';
@@ -22,16 +23,29 @@ export async function loadRecord(table: Table, id: string): Promise<StoredRecord
 }
 
 /**
- * Whether the actor may do this to the record. Reading follows the client: who may read a company reads what hangs on it.
- * @returns false as well for a right on a company that cannot be read
+ * Whether the actor may do this to the record, by a right of their own or through its client.
+ * @param known the client, when it was read before
  */
-export async function isAllowed(context: Context, action: Action, record: StoredRecord): Promise<boolean> {
+export async function isAllowed(
+  context: Context,
+  action: Action,
+  record: Pick<StoredRecord, 'object' | 'departmentId' | 'data'>,
+  known?: StoredRecord,
+): Promise<boolean> {
   if (may(context.actor, record.object, action, placementOf(record))) return true;
-  const companyId = record.data.companyId;
-  if (action !== 'read' || record.object === 'companies' || typeof companyId !== 'string') return false;
-  if (scopeOf(context.actor, record.object, 'read') === 'none') return false;
-  const item = await context.table.get(recordKey(companyId), { consistent: true });
-  return item !== undefined && may(context.actor, 'companies', 'read', placementOf(fromItem(item)));
+  const company = known ?? (await loadCompanyOf(context, record));
+  return company !== undefined && mayThroughCompany(context.actor, record.object, action, placementOf(company));
+}
+
+/** The client on whose card the record hangs, whoever asks; `undefined` for a company itself. */
+export async function loadCompanyOf(
+  { table }: Context,
+  { object, data }: Pick<StoredRecord, 'object' | 'data'>,
+): Promise<StoredRecord | undefined> {
+  const { companyId } = data;
+  if (definitions[object].company === 'id' || typeof companyId !== 'string') return undefined;
+  const item = await table.get(recordKey(companyId), { consistent: true });
+  return item && fromItem(item);
 }
 
 /**

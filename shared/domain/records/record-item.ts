@@ -2,11 +2,13 @@ import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
-import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { Placement } from '../access/access.ts';
+import type { Actor } from '../access/actor.ts';
+import { isHidden, withoutHidden } from '../access/hidden-fields.ts';
 import { upgradeShape } from './shapes.ts';
 
 /** A record as services handle it: its fields apart from what the system keeps about it. */
@@ -63,9 +65,13 @@ function presentOnly(values: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/** The record as the API gives it; `excerpts` names texts of which it has only the beginning, as lists do. */
-export function toCrmRecord(record: StoredRecord): CrmRecord {
-  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, excerpts } = record;
+/**
+ * The record as the API gives it, without the fields that are hidden from the actor: nothing else makes records for
+ * answers. `excerpts` names texts of which it has only the beginning, as lists do.
+ */
+export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
+  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy } = record;
+  const excerpts = record.excerpts?.filter((field) => !isHidden(actor, object, field));
   return {
     id,
     object,
@@ -74,13 +80,22 @@ export function toCrmRecord(record: StoredRecord): CrmRecord {
     createdBy,
     updatedAt,
     updatedBy,
-    ...record.data,
-    ...(excerpts && { excerpts }),
+    ...withoutHidden(actor, object, record.data),
+    ...(excerpts?.length && { excerpts }),
   };
 }
 
-export function placementOf(record: StoredRecord): Placement {
-  return { ownerId: ownerIdOf(record), departmentId: record.departmentId };
+export function placementOf(record: Pick<StoredRecord, 'object' | 'departmentId' | 'data'>): Placement {
+  const coManagerIds = coManagerIdsOf(record);
+  return {
+    ownerId: ownerIdOf(record),
+    departmentId: record.departmentId,
+    ...(coManagerIds.length > 0 && { coManagerIds }),
+  };
+}
+
+export function coManagerIdsOf({ data }: Pick<StoredRecord, 'data'>): readonly string[] {
+  return ((data.coManagers as readonly CoManager[] | undefined) ?? []).map(({ userId }) => userId);
 }
 
 export function ownerIdOf(record: Pick<StoredRecord, 'object' | 'data'>): string {

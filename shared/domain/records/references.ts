@@ -1,8 +1,8 @@
-import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import type { FieldDefinition, ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
-import type { Fields } from '#shared/model/records.ts';
+import type { CoManager, Fields } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
@@ -19,22 +19,31 @@ export async function resolveReferences(
   definition: ObjectDefinition,
   fields: Fields,
 ): Promise<References> {
-  const references = definition.fields
-    .filter((field) => field.type === 'reference' && typeof fields[field.name] === 'string')
-    .map((field) => ({ field: field.name, to: field.to, id: fields[field.name] as string }));
+  const references = definition.fields.flatMap((field) => referencesIn(field, fields[field.name]));
   const known = await loadReadable(context, references);
   const dangling = references.filter(({ to, id }) => !exists(context, known, to, id));
   if (dangling.length > 0) {
-    const errors: readonly FieldProblem[] = dangling.map(({ field }) => ({ pointer: `/${field}`, code: 'reference' }));
+    const errors: readonly FieldProblem[] = dangling.map(({ pointer }) => ({ pointer, code: 'reference' }));
     throw new Problem('validation.failed', { errors });
   }
   return known;
 }
 
-async function loadReadable(
-  context: Context,
-  references: readonly { readonly to?: string | undefined; readonly id: string }[],
-): Promise<References> {
+interface Reference {
+  readonly pointer: string;
+  readonly to: string | undefined;
+  readonly id: string;
+}
+
+function referencesIn(field: FieldDefinition, value: unknown): readonly Reference[] {
+  const pointer = `/${field.name}`;
+  if (field.type === 'reference' && typeof value === 'string') return [{ pointer, to: field.to, id: value }];
+  if (field.type !== 'coManagers' || !Array.isArray(value)) return [];
+  const coManagers = value as readonly CoManager[];
+  return coManagers.map(({ userId }, at) => ({ pointer: `${pointer}/${at}/userId`, to: 'users', id: userId }));
+}
+
+async function loadReadable(context: Context, references: readonly Reference[]): Promise<References> {
   const ids = references
     .filter(({ to, id }) => to !== undefined && to in definitions && isIdOf(definitions[to as ObjectName], id))
     .map(({ id }) => id);
@@ -46,7 +55,8 @@ async function loadReadable(
 }
 
 function exists(context: Context, known: References, to: string | undefined, id: string): boolean {
-  if (to === 'users') return context.directory.users.has(id);
+  // Nothing is given to somebody whose access has ended.
+  if (to === 'users') return context.directory.users.get(id)?.status === 'active';
   if (to === 'stages') return findStage(id) !== undefined;
   return to !== undefined && known.get(id)?.object === to;
 }

@@ -3,21 +3,25 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { may } from '../access/access.ts';
+import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
+import type { Change } from './commit.ts';
 import { deriveFields } from './defaults.ts';
-import { readRecord, requireAllowed } from './read-record.ts';
-import { placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+import { isAllowed, readRecord, requireAllowed } from './read-record.ts';
+import { ownerIdOf, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
+import { requireStageFields } from './stage-requirements.ts';
 
 export interface Patch {
   /** Untrusted JSON merge patch: null clears a field, lists are replaced whole. */
   readonly body: unknown;
-  /** The version that the caller has seen. */
-  readonly version: number;
+  /** The version that the caller has seen; absent: whatever is there now. */
+  readonly version?: number;
   readonly reason?: string;
 }
 
@@ -32,11 +36,23 @@ export async function updateRecord(
   patch: Patch,
   attempt?: Attempt,
 ): Promise<CrmRecord> {
-  const validated = validateFields(definition, patch.body, 'patch');
-  return applyOnce(context, attempt, async () => {
+  return (await applyOnce(context, attempt, planUpdate(context, definition, id, patch))).record;
+}
+
+/** Checks the input at once; what it returns reads and drafts. @throws Problem `validation.failed` */
+export function planUpdate(
+  context: Context,
+  definition: ObjectDefinition,
+  id: string,
+  patch: Patch,
+): () => Promise<Change> {
+  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const validated = validateFields(visible, patch.body, 'patch');
+  return async () => {
     const before = await readRecord(context, definition, id);
     await requireAllowed(context, 'edit', before);
-    if (patch.version !== before.version) await requireNoOverlap(context, before, patch.version, validated);
+    const { version = before.version } = patch;
+    if (version !== before.version) await requireNoOverlap(context, before, version, validated);
 
     const input = normaliseFields(definition, validated, context.tenant.country);
     const after = nextVersion(context, before, mergeFields(definition, before, input, context.now().toISOString()));
@@ -44,10 +60,19 @@ export async function updateRecord(
     if (changes.length === 0) return { before, after: before, action: 'update', changes };
     const changed = Object.fromEntries(changes.map(({ field, new: value }) => [field, value]));
     await resolveReferences(context, definition, changed);
-    // Nobody gives away what they could not have created for the new owner.
-    if (!may(context.actor, definition.name, 'edit', placementOf(after))) throw new Problem('access.denied');
+    requireStageFields(before.data, after.data);
+    await requirePlaced(context, before, after);
     return { before, after, action: 'update', changes, ...(patch.reason !== undefined && { reason: patch.reason }) };
-  });
+  };
+}
+
+/** Nobody gives away what they could not have created for the new owner. @throws Problem `access.denied` */
+async function requirePlaced(context: Context, before: StoredRecord, after: StoredRecord): Promise<void> {
+  const staysWithOwner = ownerIdOf(before) === ownerIdOf(after);
+  const isPlaced = staysWithOwner
+    ? await isAllowed(context, 'edit', after)
+    : may(context.actor, after.object, 'edit', placementOf(after));
+  if (!isPlaced) throw new Problem('access.denied');
 }
 
 function mergeFields(definition: ObjectDefinition, before: StoredRecord, input: Fields, now: string): Fields {
@@ -63,5 +88,9 @@ async function requireNoOverlap(context: Context, current: StoredRecord, seen: n
   // Every version in between must be accounted for, or the fields it changed are not known.
   const isAccounted = events.length === current.version - seen;
   if (isAccounted && !changed.some((field) => Object.hasOwn(input, field))) return;
-  throw new Problem('precondition.failed', { members: { current: toCrmRecord(current), changed } });
+  const members = {
+    current: toCrmRecord(context.actor, current),
+    changed: changed.filter((field) => !isHidden(context.actor, current.object, field)),
+  };
+  throw new Problem('precondition.failed', { members });
 }

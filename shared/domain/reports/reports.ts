@@ -2,6 +2,7 @@ import { fromThousandths } from '#shared/model/money.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { KeyRange } from '#shared/store/table.ts';
 import { requireCapability, scopeOf } from '../access/access.ts';
+import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { monthOf } from './contributions.ts';
 import { allOwners, type Cell, ownersWithin, readCells } from './read-cells.ts';
@@ -104,6 +105,7 @@ function readGrouping(report: ReportName, groupBy: string | undefined): string {
 }
 
 function toRows(context: Context, report: ReportName, cells: readonly Cell[], groupBy: string): readonly ReportRow[] {
+  const isSummed = report !== 'records' && !isHidden(context.actor, 'deals', 'amount');
   const groups = new Map<string, { labels: Partial<ReportRow>; count: number; amount: number }>();
   for (const cell of cells) {
     const labels = { ...labelsOf(context, cell, groupBy), ...dimensionOf(report, cell) };
@@ -116,7 +118,7 @@ function toRows(context: Context, report: ReportName, cells: readonly Cell[], gr
     .map(([, { labels, count, amount }]) => ({
       ...labels,
       count,
-      ...(report === 'records' ? {} : { amount: fromThousandths(amount) }),
+      ...(isSummed ? { amount: fromThousandths(amount) } : {}),
     }));
 }
 

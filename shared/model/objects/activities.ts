@@ -5,6 +5,7 @@ export const activities: ObjectDefinition = {
   prefix: 'act',
   owner: 'ownerId',
   company: 'companyId',
+  coManaged: true,
   title: ['subject'],
   date: 'at',
   fields: [

@@ -5,6 +5,7 @@ export const contacts: ObjectDefinition = {
   prefix: 'con',
   owner: 'ownerId',
   company: 'companyId',
+  coManaged: true,
   title: ['lastName', 'firstName', 'middleName'],
   fields: [
     {

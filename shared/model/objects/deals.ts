@@ -7,6 +7,7 @@ export const deals: ObjectDefinition = {
   company: 'companyId',
   title: ['title'],
   date: 'expectedCloseDate',
+  outline: ['title', 'companyId', 'contactId', 'pipelineId', 'stageId', 'ownerId'],
   fields: [
     { name: 'title', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], form: 'main', column: true },
     {

@@ -12,6 +12,7 @@ export type FilterOp = (typeof filterOps)[number];
  * - `reference` the id of a record of `to`
  * - `phones` [{value, kind?, e164?}], `emails` [{value, canonical?}], `identifiers` [{scheme, value}],
  *   `addresses` [{street?, postalCode?, city?, region?, country?, kind?}], `urls` [string]
+ * - `coManagers` [{userId, scope?}]: colleagues who look after a part of the client, which `scope` names
  */
 export const fieldTypes = [
   'text',
@@ -31,6 +32,7 @@ export const fieldTypes = [
   'identifiers',
   'addresses',
   'urls',
+  'coManagers',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -69,6 +71,10 @@ export interface ObjectDefinition {
   readonly company: 'id' | 'companyId';
   /** Field whose value names the record, for titles and sorting by name. */
   readonly title: readonly string[];
+  /** Whoever manages the company together with its account manager may create and change such records of it. */
+  readonly coManaged?: true;
+  /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */
+  readonly outline?: readonly string[];
   /** The one date that lists of this object can be sorted by, besides `updatedAt` and name. */
   readonly date?: string;
 }

@@ -4,10 +4,12 @@ import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { listHistory } from '#shared/domain/records/audit.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
+import { explainAccess } from '#shared/domain/records/explain-access.ts';
 import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
-import { readRecord } from '#shared/domain/records/read-record.ts';
+import { isAllowed, readRecord } from '#shared/domain/records/read-record.ts';
+import { toCrmRecord } from '#shared/domain/records/record-item.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -19,9 +21,10 @@ interface Entry {
   readonly object: ObjectName;
   readonly ownerId: string;
   readonly companyId?: string | undefined;
+  readonly coManagerIds: readonly string[];
 }
 
-const roleIds = ['director', 'headOfSales', 'seller', 'serviceAgent', 'readOnly'] as const;
+const roleIds = ['director', 'headOfSales', 'seller', 'serviceAgent', 'marketer', 'readOnly'] as const;
 const userIds = ['u1', 'u2', 'u3', 'u4'];
 const peopleArbitrary: fc.Arbitrary<readonly Person[]> = fc
   .tuple(
@@ -39,20 +42,37 @@ const recordsArbitrary = fc.array(
     object: fc.constantFrom(...objectNames, 'companies' as const),
     ownerId: fc.constantFrom(...userIds),
     at: fc.nat({ max: 9 }),
+    coManagerIds: fc.subarray(userIds, { maxLength: 2 }),
   }),
   { minLength: 3, maxLength: 14 },
 );
 
+type Reach = Readonly<Record<string, (object: ObjectName) => string>>;
+
 /** What each role reads, as the table of roles says it: none, own, department, all. */
-const reading: Readonly<Record<string, (object: ObjectName) => string>> = {
+const reading: Reach = {
   administrator: () => 'all',
   director: () => 'all',
   readOnly: () => 'all',
   headOfSales: () => 'department',
   seller: () => 'own',
   serviceAgent: (object) => (object === 'deals' ? 'none' : 'all'),
+  marketer: () => 'all',
 };
-const exporting: typeof reading = { ...reading, readOnly: () => 'none', serviceAgent: () => 'none' };
+const exporting: Reach = {
+  ...reading,
+  readOnly: () => 'none',
+  serviceAgent: () => 'none',
+  marketer: (object) => (object === 'contacts' ? 'all' : 'none'),
+};
+const editing: Reach = {
+  ...reading,
+  readOnly: () => 'none',
+  serviceAgent: (object) => ({ companies: 'none', contacts: 'all', deals: 'none', activities: 'own' })[object],
+  marketer: (object) => (object === 'deals' ? 'none' : 'own'),
+};
+const amount = '77777.77';
+const seeAmounts = ['administrator', 'director', 'readOnly', 'headOfSales', 'seller'];
 const parents = new Map(departments.map(({ id, parentId }) => [id, parentId]));
 
 function isBelow(departmentId: string | undefined, top: string): boolean {
@@ -62,64 +82,106 @@ function isBelow(departmentId: string | undefined, top: string): boolean {
 /** The rules of access once more, from their description. */
 function createOracle(people: readonly Person[], entries: readonly Entry[]) {
   const departmentOf = (userId: string) => people.find((one) => one.id === userId)?.departmentId;
-  const reaches = (person: Person, entry: Entry, rights: typeof reading) =>
+  const reaches = (person: Person, entry: Entry, rights: Reach) =>
     person.roles.some((role) => {
       const scope = rights[role]?.(entry.object);
       if (scope === 'all') return true;
       if (scope === 'own') return entry.ownerId === person.id;
       return scope === 'department' && isBelow(departmentOf(entry.ownerId), person.departmentId);
     });
+  const companyOf = (entry: Entry) => entries.find((one) => one.id === entry.companyId);
+  const hasAny = (person: Person, object: ObjectName, rights: Reach) =>
+    person.roles.some((role) => rights[role]?.(object) !== 'none');
   const lists = (person: Person, entry: Entry) => reaches(person, entry, reading);
+  const coManages = (person: Person, company: Entry | undefined) =>
+    (company?.coManagerIds.includes(person.id) ?? false) && hasAny(person, 'companies', reading);
+  const readsItself = (person: Person, entry: Entry) => lists(person, entry) || coManages(person, entry);
+  /** Who may read a company reads what hangs on it. */
+  const reads = (person: Person, entry: Entry) => {
+    const company = companyOf(entry);
+    return readsItself(person, entry) || (company !== undefined && readsItself(person, company));
+  };
   return {
     lists,
+    reads,
+    coManages,
     exports: (person: Person, entry: Entry) => lists(person, entry) && reaches(person, entry, exporting),
-    /** Who may read a company reads what hangs on it, if they read such records at all. */
-    reads: (person: Person, entry: Entry) => {
-      const company = entries.find((one) => one.id === entry.companyId);
-      const readsAny = person.roles.some((role) => reading[role]?.(entry.object) !== 'none');
-      return lists(person, entry) || (readsAny && company !== undefined && lists(person, company));
-    },
+    edits: (person: Person, entry: Entry) =>
+      reaches(person, entry, editing) ||
+      (['contacts', 'activities'].includes(entry.object) &&
+        hasAny(person, entry.object, editing) &&
+        coManages(person, companyOf(entry))),
+    seesAmounts: (person: Person) => person.roles.some((role) => seeAmounts.includes(role)),
   };
 }
 
-async function fill(workspace: Workspace, wishes: readonly { object: ObjectName; ownerId: string; at: number }[]) {
+interface Wish {
+  readonly object: ObjectName;
+  readonly ownerId: string;
+  readonly at: number;
+  readonly coManagerIds: readonly string[];
+}
+
+async function fill(workspace: Workspace, wishes: readonly Wish[]) {
   const entries: Entry[] = [];
-  for (const { object, ownerId, at } of wishes) {
+  for (const { object, ownerId, at, coManagerIds } of wishes) {
     workspace.tick();
     const known = entries.filter((entry) => entry.object === 'companies');
     const companyId = object === 'companies' ? undefined : known[at % known.length]?.id;
     if (object === 'deals' && companyId === undefined) continue;
     const bodies = {
-      companies: { name: 'Same name', accountManagerId: ownerId },
+      companies: {
+        name: 'Same name',
+        accountManagerId: ownerId,
+        coManagers: coManagerIds.map((userId) => ({ userId, scope: 'Logistics' })),
+      },
       contacts: { lastName: 'Same', firstName: 'Name', companyId, ownerId },
-      deals: { title: 'Same', companyId, ownerId, stageId: at % 2 === 0 ? 'needs' : 'lost' },
+      deals: {
+        title: 'Same',
+        amount,
+        companyId,
+        ownerId,
+        stageId: at % 2 === 0 ? 'needs' : 'lost',
+        lostReason: 'Price',
+      },
       activities: { type: 'note', at: '2026-11-20T10:00:00Z', companyId, ownerId },
     };
     const { id } = await workspace.create('admin', object, bodies[object]);
-    entries.push({ id, object, ownerId, companyId });
+    entries.push({ id, object, ownerId, companyId, coManagerIds: object === 'companies' ? coManagerIds : [] });
   }
   for (const { id, object } of entries)
     if (object !== 'deals' && object !== 'activities') await refreshPairs(workspace.table, id);
   return entries;
 }
 
-/** Ids in the answer; none when it is refused. */
-async function idsIn(answer: Promise<unknown>): Promise<readonly string[]> {
-  const text = await answer.then(
+/** Everything that was answered to one person. */
+class Answers {
+  readonly texts: string[] = [];
+
+  /** Ids in the answer; none when it is refused. */
+  async idsIn(answer: Promise<unknown>): Promise<readonly string[]> {
+    const text = await textOf(answer);
+    this.texts.push(text);
+    return [...new Set(text.match(/"id":"\w{3}_\d{26}"|^\w{3}_\d{26},/gm) ?? [])]
+      .map((one) => one.replace(/"id":"|[",]/g, ''))
+      .toSorted();
+  }
+}
+
+/** Empty when it is refused. */
+function textOf(answer: Promise<unknown>): Promise<string> {
+  return answer.then(
     (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
     (error: unknown) => {
       if (error instanceof Problem && ['not_found', 'access.denied'].includes(error.code)) return '';
       throw error;
     },
   );
-  return [...new Set(text.match(/"id":"\w{3}_\d{26}"|^\w{3}_\d{26},/gm) ?? [])]
-    .map((one) => one.replace(/"id":"|[",]/g, ''))
-    .toSorted();
 }
 
 async function walk(workspace: Workspace, userId: string, object: ObjectName, text: string) {
   const records: unknown[] = [];
-  const query = parseListQuery(definitions[object], new URLSearchParams(text));
+  const query = parseListQuery(workspace.contextOf(userId).actor, definitions[object], new URLSearchParams(text));
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await listRecords(workspace.contextOf(userId), definitions[object], {
       ...query,
@@ -147,6 +209,8 @@ describe('access', () => {
         const oracle = createOracle(people, entries);
         for (const person of people) {
           const context = workspace.contextOf(person.id);
+          const answers = new Answers();
+          const idsIn = (answer: Promise<unknown>) => answers.idsIn(answer);
           const idsOf = (test: (entry: Entry) => boolean) =>
             entries
               .filter(test)
@@ -158,9 +222,21 @@ describe('access', () => {
           for (const entry of entries) {
             const definition = definitions[entry.object];
             const expected = oracle.reads(person, entry);
-            expect(await idsIn(readRecord(context, definition, entry.id))).toEqual(expected ? [entry.id] : []);
-            const history = await listHistory(context, definition, entry.id, { limit: 5 }).catch(() => undefined);
-            expect(history !== undefined).toBe(expected);
+            const read = readRecord(context, definition, entry.id).then((record) => toCrmRecord(context.actor, record));
+            expect(await idsIn(read)).toEqual(expected ? [entry.id] : []);
+            const history = await textOf(listHistory(context, definition, entry.id, { limit: 5 }));
+            answers.texts.push(history);
+            expect(history !== '').toBe(expected);
+            const explained = await explainAccess(context, definition, entry.id).catch(() => undefined);
+            expect(explained?.you.read.allowed ?? false).toBe(expected);
+            if (!explained) continue;
+            const record = await readRecord(context, definition, entry.id);
+            for (const action of ['read', 'edit', 'delete'] as const) {
+              expect(explained.you[action].allowed).toBe(await isAllowed(context, action, record));
+            }
+            expect(explained.you.edit.allowed).toBe(oracle.edits(person, entry));
+            const readers = explained.people?.map(({ user }) => user.id);
+            if (readers) expect(readers).toEqual(people.filter((one) => oracle.reads(one, entry)).map(({ id }) => id));
           }
           for (const object of objectNames) {
             for (const query of listsOf[object]) {
@@ -172,6 +248,8 @@ describe('access', () => {
                 idsOf((entry) => entry.object === object && entry.ownerId === ownerId && oracle.lists(person, entry)),
               );
             }
+            const shared = walk(workspace, person.id, 'companies', 'filter[coManagers]=me&limit=2');
+            expect(await idsIn(shared)).toEqual(idsOf((entry) => oracle.coManages(person, entry)));
             const all = { filters: [], limit: 50 };
             expect(await idsIn(exportRecords(context, definitions[object], all, 'en'))).toEqual(
               idsOf((entry) => entry.object === object && oracle.exports(person, entry)),
@@ -191,7 +269,11 @@ describe('access', () => {
           }
           const pairs = await listPairs(context, { status: 'open', limit: 200 });
           const shownSides = await idsIn(Promise.resolve(pairs.data.flatMap((pair) => pair.records)));
-          expect(shownSides.filter((id) => !idsOf((entry) => oracle.lists(person, entry)).includes(id))).toEqual([]);
+          expect(shownSides.filter((id) => !idsOf((entry) => oracle.reads(person, entry)).includes(id))).toEqual([]);
+
+          const readsDeal = entries.some((entry) => entry.object === 'deals' && oracle.reads(person, entry));
+          const isAmountHeard = answers.texts.some((text) => text.includes(amount));
+          expect(isAmountHeard).toBe(readsDeal && oracle.seesAmounts(person));
         }
       }),
       { numRuns: 40 },

@@ -37,7 +37,7 @@ function faultsOf(body: unknown, mode: 'create' | 'patch' = 'create', definition
 }
 
 const entries = (count: number, entry: unknown) => Array.from({ length: count }, () => entry);
-const lists: readonly FieldType[] = ['enums', 'phones', 'emails', 'identifiers', 'addresses', 'urls'];
+const lists: readonly FieldType[] = ['enums', 'phones', 'emails', 'identifiers', 'addresses', 'urls', 'coManagers'];
 
 describe('validateFields', () => {
   it.each<[FieldType, unknown]>([
@@ -60,6 +60,7 @@ describe('validateFields', () => {
     ['identifiers', [{ scheme: 'FR-SIREN', value: '732 829 320' }]],
     ['addresses', [{ city: 'Lyon' }, {}]],
     ['urls', ['north.example', 'https://north.example/a?b=c']],
+    ['coManagers', [{ userId: 'u1', scope: 'Logistics' }, { userId: 'u2' }]],
   ])('takes %s %j as it is', (type, value) => {
     expect(validateFields(sample, { [type]: value }, 'create')).toEqual({ [type]: value });
   });

@@ -90,7 +90,9 @@ describe('loading', () => {
   });
 
   it('names the demo user that is missing', () => {
-    expect(() => findStaff({ users: new Map(), departments: new Map() })).toThrow('seller1@demo.local');
+    expect(() => findStaff({ users: new Map(), departments: new Map(), roles: new Map() })).toThrow(
+      'seller1@demo.local',
+    );
   });
 });
 

@@ -108,7 +108,7 @@ describe('updateRecord', () => {
 
   it('remembers that a keyed patch changed nothing', async () => {
     const { workspace, id } = await openWorkspace();
-    const attempt = { key: 'one', requestHash: 'hash', status: 200 };
+    const attempt = { key: 'one', requestHash: 'hash' };
     const send = () =>
       updateRecord(workspace.contextOf('seller1'), companies, id, { body: { name: 'North' }, version: 1 }, attempt);
     const first = await send();
@@ -120,7 +120,7 @@ describe('updateRecord', () => {
     const { workspace, id: companyId } = await openWorkspace();
     const deal = await workspace.create('seller1', 'deals', { title: 'Wind', companyId });
     const move = (version: number, stageId: string) =>
-      updateRecord(workspace.contextOf('seller1'), deals, deal.id, { body: { stageId }, version });
+      updateRecord(workspace.contextOf('seller1'), deals, deal.id, { body: { stageId, lostReason: 'Price' }, version });
     const won = await move(1, 'won');
     expect(won.closedAt).toBe('2026-11-20T10:00:01.000Z');
     workspace.tick();
@@ -162,7 +162,8 @@ describe('deleteRecord and restoreRecord', () => {
     const problem = await problemOf(remove(workspace, companyId));
     expect(problem.code).toBe('record.in_use');
     expect(problem.details.members).toEqual({ holders: [{ object: 'deals', id: deal.id, title: 'Wind' }] });
-    await updateRecord(workspace.contextOf('seller1'), deals, deal.id, { body: { stageId: 'lost' }, version: 1 });
+    const lost = { stageId: 'lost', lostReason: 'Price' };
+    await updateRecord(workspace.contextOf('seller1'), deals, deal.id, { body: lost, version: 1 });
     await remove(workspace, companyId);
   });
 
@@ -187,7 +188,7 @@ describe('deleteRecord and restoreRecord', () => {
 describe('long texts', () => {
   const text = 'ветер '.repeat(500).trim();
   const readText = async ({ contextOf }: Workspace, id: string) =>
-    toCrmRecord(await readRecord(contextOf('seller1'), companies, id)).description;
+    toCrmRecord(contextOf('seller1').actor, await readRecord(contextOf('seller1'), companies, id)).description;
 
   it('are kept whole, and lists show their beginning', async () => {
     const { workspace, id } = await openWorkspace({ description: text });

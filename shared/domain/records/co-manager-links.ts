@@ -1,0 +1,18 @@
+import { linkKey } from '#shared/store/keys.ts';
+import type { Write } from '#shared/store/table.ts';
+import { coManagerIdsOf, type StoredRecord } from './record-item.ts';
+
+/** Keeps what `listCoManaged` reads in step with the record; a deleted company is nobody's. */
+export function writeCoManagerLinks(before: StoredRecord | undefined, after: StoredRecord): readonly Write[] {
+  const old = linkedTo(before);
+  const now = linkedTo(after);
+  const keyOf = (userId: string) => linkKey(userId, after.object, after.id);
+  return [
+    ...now.filter((one) => !old.includes(one)).map((one) => ({ put: { ...keyOf(one), type: 'link', shape: 1 } })),
+    ...old.filter((one) => !now.includes(one)).map((one) => ({ delete: keyOf(one) })),
+  ];
+}
+
+function linkedTo(record: StoredRecord | undefined): readonly string[] {
+  return record && record.deletedAt === undefined ? coManagerIdsOf(record) : [];
+}
