@@ -47,7 +47,7 @@ export class TenantStack extends Stack {
     const { httpApi } = api;
     new Monitoring(this, 'Monitoring', { httpApi, streams, deadLetters, operatorMail: tenant.operatorMail });
 
-    const resources = { table, bus, buckets };
+    const resources = { table, bus, buckets, identity };
     grantApi(api, resources);
     grantStreams(streams, resources);
     grantJobs(jobs, resources);
@@ -63,6 +63,7 @@ export class TenantStack extends Stack {
       BackupBucketName: buckets.backups.bucketName,
       DistributionId: website.distribution.distributionId,
       SetupFunctionName: commands.setup.functionName,
+      ReindexFunctionName: jobs.functions.reindex.functionName,
       ...(commands.demoData && { DemoDataFunctionName: commands.demoData.functionName }),
     });
   }

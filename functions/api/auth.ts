@@ -1,11 +1,29 @@
-import { readCredentials, readRefreshToken } from '#shared/domain/access/credentials.ts';
+import {
+  readAddress,
+  readCredentials,
+  readNewPassword,
+  readPasswordReset,
+  readRefreshToken,
+} from '#shared/domain/access/credentials.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
-import { json } from '#shared/runtime/http/response.ts';
+import { json, noContent } from '#shared/runtime/http/response.ts';
+import { createSignInNotes } from '#shared/runtime/sign-in-notes.ts';
 import { createUserPool } from '#shared/runtime/user-pool.ts';
 
 const userPool = createUserPool();
+const noted = createSignInNotes();
 
 export const handler = createApi('auth', {
-  login: async (request) => json(await userPool.signIn(readCredentials(request.body()))),
+  login: async (request) => json(await noted(await userPool.signIn(readCredentials(request.body())))),
   refreshToken: async (request) => json(await userPool.refresh(readRefreshToken(request.body()))),
+  setFirstPassword: async (request) =>
+    json(await noted(await userPool.setFirstPassword(readNewPassword(request.body())))),
+  forgetPassword: async (request) => {
+    await userPool.sendCode(readAddress(request.body()));
+    return json({}, 202);
+  },
+  resetPassword: async (request) => {
+    await userPool.resetPassword(readPasswordReset(request.body()));
+    return noContent();
+  },
 });

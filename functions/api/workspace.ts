@@ -1,4 +1,4 @@
-import { describeObjects, describeSelf, listDepartments, listUsers } from '#shared/domain/organisation/describe.ts';
+import { describeObjects, describeSelf } from '#shared/domain/organisation/describe.ts';
 import { buildOpenApi } from '#shared/model/openapi.ts';
 import { salesPipeline } from '#shared/model/pipelines.ts';
 import { readEnv } from '#shared/runtime/env.ts';
@@ -14,8 +14,6 @@ export const handler = createApi('workspace', {
     const { tenant } = await request.open();
     return json(buildOpenApi(tenant, release));
   },
-  listUsers: async (request) => json({ data: listUsers(await request.open()) }),
-  listDepartments: async (request) => json({ data: listDepartments(await request.open()) }),
   listPipelines: async (request) => {
     await request.open();
     return json({ data: [salesPipeline] });

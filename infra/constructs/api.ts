@@ -46,6 +46,7 @@ export class Api extends Construct {
     super(scope, id);
     this.functions = forEachFunction((name) => this.#createFunction(props.house, name));
     this.functions.auth.addEnvironment('USER_POOL_CLIENT_ID', props.identity.client.userPoolClientId);
+    this.functions.users.addEnvironment('USER_POOL_ID', props.identity.userPool.userPoolId);
     this.#integrations = forEachFunction(
       (name) => new HttpLambdaIntegration(name, this.functions[name], { scopePermissionToRoute: false }),
     );

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import type { HouseFunction } from './house-function.ts';
 
 export interface IdentityProps {
   readonly tenantName: string;
@@ -35,6 +36,10 @@ export class Identity extends Construct {
         emailSubject: `${props.tenantName}: your access to Steward`,
         emailBody: 'Your user name is {username}, your first password is {####}. It is valid for seven days.',
       },
+      userVerification: {
+        emailSubject: `${props.tenantName}: your code for Steward`,
+        emailBody: 'Your code for choosing a new password is {####}. It is valid for an hour.',
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -54,5 +59,20 @@ export class Identity extends Construct {
       // A week without a visit means signing in again.
       refreshTokenValidity: Duration.days(7),
     });
+  }
+
+  /** Lets the function invite people and end their access. */
+  grantAccounts(fn: HouseFunction): void {
+    const actions = [
+      'AdminCreateUser',
+      'AdminGetUser',
+      'AdminEnableUser',
+      'AdminDisableUser',
+      'AdminUserGlobalSignOut',
+    ];
+    fn.allow(
+      actions.map((action) => `cognito-idp:${action}`),
+      [this.userPool.userPoolArn],
+    );
   }
 }

@@ -9,11 +9,17 @@ import { createId } from './ids.ts';
 /** Rights taken away must not outlive this; in milliseconds. */
 const directoryLifetime = 10_000;
 
-/** People, departments and their rights, read again when older than ten seconds. One per function instance. */
-export function cacheDirectory(table: Table, now: () => number = Date.now): () => Promise<Directory> {
+/** Who is not known may have been invited just now; strangers must not make us read more often than this. */
+const newcomerPatience = 1000;
+
+/**
+ * People, departments and their rights, read again when older than ten seconds. One per function instance.
+ * @returns what is known of people, of whom `subject` is one if anyhow possible
+ */
+export function cacheDirectory(table: Table, now: () => number = Date.now): (subject?: string) => Promise<Directory> {
   let loaded: { readonly at: number; readonly directory: Promise<Directory> } | undefined;
-  return () => {
-    if (!loaded || now() - loaded.at > directoryLifetime) {
+  const load = (lifetime: number) => {
+    if (!loaded || now() - loaded.at > lifetime) {
       const directory = loadDirectory(table);
       loaded = { at: now(), directory };
       directory.catch(() => {
@@ -22,11 +28,16 @@ export function cacheDirectory(table: Table, now: () => number = Date.now): () =
     }
     return loaded.directory;
   };
+  return async (subject) => {
+    const directory = await load(directoryLifetime);
+    return subject === undefined || directory.users.has(subject) ? directory : load(newcomerPatience);
+  };
 }
 
 /**
  * The context of one request of a signed-in person.
  * @throws Problem `auth.unknown_user`: a valid token of somebody whom the workspace does not know
+ * @throws Problem `auth.disabled`: the token is still good, and the person's access has ended
  */
 export function openSession(parts: {
   readonly subject: string;
@@ -36,6 +47,7 @@ export function openSession(parts: {
 }): Context {
   const user = parts.directory.users.get(parts.subject);
   if (!user) throw new Problem('auth.unknown_user');
+  if (user.status === 'disabled') throw new Problem('auth.disabled');
   return {
     actor: actorOf(user, parts.directory),
     directory: parts.directory,

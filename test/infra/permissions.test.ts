@@ -58,6 +58,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(scanning.map(({ logicalId }) => logicalId.replace(/Function.*/, '')).sort()).toEqual([
       'JobsBackup',
       'JobsCleansing',
+      'JobsReindex',
     ]);
   });
 
@@ -67,11 +68,23 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     }
   });
 
-  it('give sign-in no access to the table', () => {
-    expect(allowed('api/auth').filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+  it('let sign-in note that it was, and neither read nor make anything', () => {
+    expect(allowed('api/auth').filter((action) => !/^(logs|xray):/.test(action))).toEqual(['dynamodb:UpdateItem']);
+    const writes = template.statementsOf(template.functionOf('api/auth')).filter(isWrite);
+    expect(writes.map(({ conditions }) => conditions)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG'] } },
+    ]);
   });
 
-  it.each(apiFunctions.filter((name) => name !== 'records' && name !== 'jobs'))('let api/%s change nothing', (name) => {
+  it('let one function manage accounts of the user pool', () => {
+    const managing = functions.filter((fn) =>
+      allowedActions(template.statementsOf(fn)).some((action) => action.startsWith('cognito-idp:')),
+    );
+    expect(managing.map(({ logicalId }) => logicalId)).toEqual([template.functionOf('api/users').logicalId]);
+  });
+
+  const changing: readonly string[] = ['auth', 'jobs', 'records', 'roles', 'users'];
+  it.each(apiFunctions.filter((name) => !changing.includes(name)))('let api/%s change nothing', (name) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
 

@@ -5,7 +5,13 @@ const text = z.string().check(z.minLength(1), z.maxLength(4096));
 const credentialsSchema = z.strictObject({ email: text, password: text });
 const refreshSchema = z.strictObject({ refreshToken: text });
 
+const newPasswordSchema = z.strictObject({ email: text, session: text, newPassword: text });
+const addressSchema = z.strictObject({ email: text });
+const resetSchema = z.strictObject({ email: text, code: text, newPassword: text });
+
 export type Credentials = z.infer<typeof credentialsSchema>;
+export type NewPassword = z.infer<typeof newPasswordSchema>;
+export type PasswordReset = z.infer<typeof resetSchema>;
 
 /** @throws Problem `validation.failed` */
 export function readCredentials(body: unknown): Credentials {
@@ -15,6 +21,21 @@ export function readCredentials(body: unknown): Credentials {
 /** @throws Problem `validation.failed` */
 export function readRefreshToken(body: unknown): string {
   return read(refreshSchema, body).refreshToken;
+}
+
+/** @throws Problem `validation.failed` */
+export function readNewPassword(body: unknown): NewPassword {
+  return read(newPasswordSchema, body);
+}
+
+/** @throws Problem `validation.failed` */
+export function readAddress(body: unknown): string {
+  return read(addressSchema, body).email;
+}
+
+/** @throws Problem `validation.failed` */
+export function readPasswordReset(body: unknown): PasswordReset {
+  return read(resetSchema, body);
 }
 
 function read<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {

@@ -1,4 +1,4 @@
-import type { Credentials } from './credentials.ts';
+import type { Credentials, NewPassword, PasswordReset } from './credentials.ts';
 
 export interface Tokens {
   readonly accessToken: string;
@@ -9,9 +9,28 @@ export interface Tokens {
   readonly expiresIn: number;
 }
 
+/** What people do at the door, by themselves. */
 export interface UserPool {
-  /** @throws Problem `auth.failed` for a wrong address or password alike */
+  /**
+   * @throws Problem `auth.failed` for a wrong address or password alike
+   * @throws Problem `auth.new_password_required` for a first password, with the `session` that `setFirstPassword` takes
+   */
   signIn(credentials: Credentials): Promise<Tokens>;
   /** @throws Problem `auth.failed` */
   refresh(refreshToken: string): Promise<Tokens>;
+  /** @throws Problem `auth.session_over` | `validation.failed` for a password that the policy refuses */
+  setFirstPassword(request: NewPassword): Promise<Tokens>;
+  /** Mails a code, if the address is known; nobody learns whether it is. @throws Problem `rate.limited` */
+  sendCode(email: string): Promise<void>;
+  /** @throws Problem `validation.failed` for a code that does not open, or a password that the policy refuses */
+  resetPassword(request: PasswordReset): Promise<void>;
+}
+
+/** What an administrator does with somebody's account. */
+export interface Accounts {
+  /** Creates it and mails a first password; one that exists is left as it is. @returns its subject */
+  invite(email: string): Promise<string>;
+  enable(subject: string): Promise<void>;
+  /** No sign-in any more, and no new tokens from old ones. */
+  disable(subject: string): Promise<void>;
 }

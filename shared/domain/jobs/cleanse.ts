@@ -1,12 +1,13 @@
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { recordSk } from '#shared/store/keys.ts';
 import type { Item, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import { diffFields } from '../records/audit.ts';
+import { diffFields, type FieldChange } from '../records/audit.ts';
 import { commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 
 export interface CleansingResult {
@@ -18,17 +19,20 @@ export interface CleansingResult {
   readonly fields: Readonly<Record<string, number>>;
 }
 
-const cleansedObjects: readonly string[] = ['companies', 'contacts'];
-const reason = 'Canonical form of phones, e-mails and numbers';
+const normalisedObjects: readonly string[] = ['companies', 'contacts'];
+const reason = 'Canonical form of phones, e-mails and numbers, and the department of the owner';
 
-/** Gives records that came in by other ways than a form the same canonical values; each change is in the audit. */
+/**
+ * Gives records that came in by other ways than a form the same canonical values, and brings those along that were saved
+ * while their owner moved to another department; each change is in the audit.
+ */
 export async function cleanse(context: Context, scan: TableScan): Promise<CleansingResult> {
   const fields: Record<string, number> = {};
   const result = { examined: 0, changed: 0, postponed: 0 };
   for await (const items of scan.scan()) {
-    for (const item of items.filter(isCleansed)) {
+    for (const record of items.filter(isLiveRecord).map(fromItem)) {
       result.examined += 1;
-      const outcome = await cleanseRecord(context, item);
+      const outcome = await cleanseRecord(context, record);
       if (outcome === 'postponed') result.postponed += 1;
       else if (outcome.length > 0) result.changed += 1;
       for (const field of outcome === 'postponed' ? [] : outcome) fields[field] = (fields[field] ?? 0) + 1;
@@ -37,21 +41,17 @@ export async function cleanse(context: Context, scan: TableScan): Promise<Cleans
   return { ...result, fields };
 }
 
-function isCleansed(item: Item): boolean {
-  return item.sk === 'REC' && item.deletedAt === undefined && cleansedObjects.includes(String(item.type));
+function isLiveRecord(item: Item): boolean {
+  return item.sk === recordSk && item.deletedAt === undefined;
 }
 
 /** @returns the fields that changed */
-async function cleanseRecord(context: Context, item: Item): Promise<readonly string[] | 'postponed'> {
-  if (changesOf(context, item.type as StoredRecord['object'], item.data as StoredRecord['data']).length === 0)
-    return [];
-  const before = await loadRecord(context.table, item.pk);
+async function cleanseRecord(context: Context, found: StoredRecord): Promise<readonly string[] | 'postponed'> {
+  if (changesOf(context, found).length === 0) return [];
+  const before = await loadRecord(context.table, found.id);
   if (!before || before.deletedAt !== undefined) return [];
-  const changes = changesOf(context, before.object, before.data);
-  const after = nextVersion(context, before, {
-    ...before.data,
-    ...Object.fromEntries(changes.map((one) => [one.field, one.new])),
-  });
+  const changes = changesOf(context, before);
+  const after = nextVersion(context, before, normalise(context, before));
   try {
     await commitChange(context, { before, after, action: 'update', changes, reason });
     return changes.map((change) => change.field);
@@ -62,6 +62,13 @@ async function cleanseRecord(context: Context, item: Item): Promise<readonly str
   }
 }
 
-function changesOf(context: Context, object: StoredRecord['object'], data: StoredRecord['data']) {
-  return diffFields(data, normaliseFields(definitions[object], data, context.tenant.country));
+function changesOf(context: Context, record: StoredRecord): readonly FieldChange[] {
+  const { departmentId: old } = record;
+  const department = context.directory.users.get(ownerIdOf(record))?.departmentId ?? old;
+  const moved = department === old ? [] : [{ field: 'departmentId', old, new: department }];
+  return [...diffFields(record.data, normalise(context, record)), ...moved];
+}
+
+function normalise({ tenant }: Context, { object, data }: StoredRecord): StoredRecord['data'] {
+  return normalisedObjects.includes(object) ? normaliseFields(definitions[object], data, tenant.country) : data;
 }

@@ -67,9 +67,10 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
       body: () => readJsonBody(event),
       open: async () => {
         if (!signedIn) throw new Error(`the routes of ${name} have no signed-in user`);
+        const subject = String(event.requestContext.authorizer?.jwt.claims.sub);
         return openSession({
-          subject: String(event.requestContext.authorizer?.jwt.claims.sub),
-          directory: await signedIn.directory(),
+          subject,
+          directory: await signedIn.directory(subject),
           table: signedIn.table.metered(state.meter),
           tenant,
         });

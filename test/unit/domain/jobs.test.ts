@@ -107,6 +107,7 @@ describe('jobs on request', () => {
     expect((await listJobs(contextOf('admin'))).map((job) => [job.name, job.lastRun?.status])).toEqual([
       ['cleansing', undefined],
       ['backup', 'queued'],
+      ['reindex', undefined],
     ]);
     const about = { key: 'k', size: 1, records: 2, sha256: 'x', verified: null };
     await performRun(
@@ -156,6 +157,19 @@ describe('cleanse', () => {
     expect(await cleanse(context, workspace.table)).toMatchObject({ examined: 1, changed: 0, fields: {} });
   });
 
+  it('brings records along that were saved while their owner moved', async () => {
+    const workspace = createWorkspace();
+    const { id } = await workspace.create('seller1', 'companies', { name: 'North' });
+    const { id: orphan } = await workspace.create('seller1', 'companies', { name: 'Orphan' });
+    const table = workspace.table;
+    const item = (await table.get({ pk: id, sk: 'REC' })) as Item;
+    await table.write({ put: { ...item, departmentId: 'service' } });
+    await makeRaw(workspace, orphan, { accountManagerId: 'nobody' });
+    const outcome = await cleanse(workspace.jobContext('cleansing'), table);
+    expect(outcome).toMatchObject({ changed: 1, fields: { departmentId: 1 } });
+    expect(await table.get({ pk: id, sk: 'REC' })).toMatchObject({ departmentId: 'sales', gsi3pk: 'companies#sales' });
+  });
+
   it('postpones what somebody else is changing', async () => {
     const { workspace, id, context } = await openRaw();
     workspace.table.failNext('conflict');
@@ -200,7 +214,16 @@ describe('backUp', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(head).toEqual({ format: 1, tenant: 'test', release: '1', at: at.toISOString() });
-    const derived = ['match-key', 'match-state', 'pair-mark', 'contribution', 'cell', 'idempotency', 'lease'];
+    const derived = [
+      'match-key',
+      'search-token',
+      'match-state',
+      'pair-mark',
+      'contribution',
+      'cell',
+      'idempotency',
+      'lease',
+    ];
     const all = workspace.table.snapshot();
     expect(items).toEqual(all.filter((item) => !derived.includes(String(item.type))));
     expect(new Set(items.map((item) => item.type))).toEqual(new Set(['companies', 'text', 'audit']));

@@ -21,6 +21,9 @@ const handler = createApi('auth', {
   refreshToken: async () => {
     throw new Error('connect ECONNREFUSED secret-host');
   },
+  setFirstPassword: async () => json({}),
+  forgetPassword: async () => json({}),
+  resetPassword: async () => json({}),
 });
 
 const call = async (routeKey: string, more: Parameters<typeof createApiEvent>[0] = {}) => {

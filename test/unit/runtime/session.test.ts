@@ -29,6 +29,18 @@ describe('cacheDirectory', () => {
     now = 10_001;
     expect((await directory()).users.has('u2')).toBe(true);
   });
+
+  it('reads people again for somebody new, but not for each call of a stranger', async () => {
+    const table = createMemoryTable();
+    let now = 0;
+    const directory = cacheDirectory(table, () => now);
+    await directory();
+    await setUpOrganisation(table, { users: [user('u1')] }, 'en');
+    now = 1000;
+    expect((await directory('u1')).users.has('u1')).toBe(false);
+    now = 1001;
+    expect((await directory('u1')).users.has('u1')).toBe(true);
+  });
 });
 
 describe('openSession', () => {

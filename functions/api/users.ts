@@ -1,0 +1,48 @@
+import { createDepartment, updateDepartment } from '#shared/domain/organisation/departments.ts';
+import { inviteUser } from '#shared/domain/organisation/invite-user.ts';
+import { leaveUser } from '#shared/domain/organisation/leave-user.ts';
+import { listDepartments, listUserHistory, listUsers, readUser } from '#shared/domain/organisation/list-people.ts';
+import { updateUser } from '#shared/domain/organisation/update-user.ts';
+import { apiPrefix } from '#shared/model/routes.ts';
+import { createAccounts } from '#shared/runtime/accounts.ts';
+import { createApi } from '#shared/runtime/http/api.ts';
+import { readLimit } from '#shared/runtime/http/query.ts';
+import { idOf } from '#shared/runtime/http/records.ts';
+import { readIfMatch } from '#shared/runtime/http/request.ts';
+import { json } from '#shared/runtime/http/response.ts';
+
+const accounts = createAccounts();
+
+const etag = ({ version }: { readonly version: number }) => ({ etag: `"${version}"` });
+
+export const handler = createApi('users', {
+  listUsers: async (request) => json({ data: await listUsers(await request.open()) }),
+  inviteUser: async (request) => {
+    const user = await inviteUser(await request.open(), accounts, request.body());
+    return json(user, 201, { ...etag(user), location: `${apiPrefix}/users/${user.id}` });
+  },
+  getUser: async (request) => {
+    const user = await readUser(await request.open(), idOf(request));
+    return json(user, 200, etag(user));
+  },
+  updateUser: async (request) => {
+    const change = { body: request.body(), version: readIfMatch(request.header('if-match')) };
+    const { user, records } = await updateUser(await request.open(), accounts, idOf(request), change);
+    return json({ ...user, ...(records && { records }) }, 200, etag(user));
+  },
+  leaveUser: async (request) => json(await leaveUser(await request.open(), accounts, idOf(request), request.body())),
+  getUserHistory: async (request) => {
+    const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
+    return json(await listUserHistory(await request.open(), idOf(request), page));
+  },
+  listDepartments: async (request) => json({ data: await listDepartments(await request.open()) }),
+  createDepartment: async (request) => {
+    const department = await createDepartment(await request.open(), request.body());
+    return json(department, 201, { ...etag(department), location: `${apiPrefix}/departments/${department.id}` });
+  },
+  updateDepartment: async (request) => {
+    const change = { body: request.body(), version: readIfMatch(request.header('if-match')) };
+    const department = await updateDepartment(await request.open(), idOf(request), change);
+    return json(department, 200, etag(department));
+  },
+});

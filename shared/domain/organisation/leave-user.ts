@@ -1,0 +1,100 @@
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
+import { type Leave, leaveSchema } from '#shared/model/organisation.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import { type FieldProblem, Problem } from '#shared/model/problems.ts';
+import { checkBody } from '#shared/model/validation.ts';
+import { requireCapability } from '../access/access.ts';
+import type { Accounts } from '../access/user-pool.ts';
+import type { Context } from '../context.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import { keepAdministrator } from './administrators.ts';
+import { type Directory, loadDirectory, type User } from './directory.ts';
+import { listOwned, passOwned } from './owned-records.ts';
+import { saveUser, withUser } from './user-entry.ts';
+
+type Counts = Readonly<Partial<Record<ObjectName, number>>>;
+
+export interface Leaving {
+  readonly user: Pick<User, 'id' | 'name' | 'status'>;
+  readonly dryRun: boolean;
+  /** What the person has to pass on: clients, contacts, open deals. */
+  readonly counts: Counts;
+  readonly passed: Counts;
+  /** Of all kinds. */
+  readonly remaining: number;
+  /** false: the same call, made again, goes on. */
+  readonly done: boolean;
+}
+
+/** Closed deals stay with who closed them, as do activities with who did them. */
+const passedOn = objectNames.filter((object) => object !== 'activities');
+
+function isPassedOn({ object, data }: StoredRecord): boolean {
+  return object !== 'deals' || findStage(data.stageId)?.kind === 'open';
+}
+
+/**
+ * A person leaves: no more sign-in, and the records go to successors. Can be repeated until it is done.
+ * @throws Problem `access.denied` | `not_found` | `validation.failed` | `user.last_administrator` | `write.conflict`
+ */
+export async function leaveUser(context: Context, accounts: Accounts, id: string, body: unknown): Promise<Leaving> {
+  requireCapability(context.actor, 'configure');
+  const input = checkBody(leaveSchema, body);
+  const directory = await loadDirectory(context.table, { consistent: true });
+  const user = directory.users.get(id);
+  if (!user) throw new Problem('not_found');
+  const disabled: User = { ...user, status: 'disabled' };
+  const checks = keepAdministrator(directory, user, disabled);
+  const counts = await countOwned(context, id);
+  const total = sum(counts);
+  const { dryRun = false } = input;
+  const successors = readSuccessors(directory, id, input.successors, dryRun ? {} : counts);
+  if (dryRun) return { user: outline(user), dryRun, counts, passed: {}, remaining: total, done: false };
+
+  const left = await saveUser(context, user, disabled, { checks, reason: 'left' });
+  await accounts.disable(id);
+  const inNewOrder = { ...context, directory: withUser(directory, left) };
+  const { changed: passed, done } = await passOwned(inNewOrder, id, successors, isPassedOn);
+  const remaining = Math.max(0, total - sum(passed));
+  return { user: outline(left), dryRun, counts, passed, remaining, done: done && remaining === 0 };
+}
+
+async function countOwned(context: Context, ownerId: string): Promise<Counts> {
+  const count = async (object: ObjectName) => {
+    let found = 0;
+    for await (const page of listOwned(context, object, ownerId)) found += page.filter(isPassedOn).length;
+    return [object, found] as const;
+  };
+  return Object.fromEntries(await Promise.all(passedOn.map(count)));
+}
+
+/** @throws Problem `validation.failed` for somebody who cannot take over, and where nobody is named */
+function readSuccessors(
+  directory: Directory,
+  leaverId: string,
+  given: Leave['successors'],
+  needed: Counts,
+): Partial<Record<ObjectName, string>> {
+  const isOne = typeof given === 'string';
+  const errors: FieldProblem[] = [];
+  const successors: Partial<Record<ObjectName, string>> = {};
+  for (const object of passedOn) {
+    const successor = isOne ? given : given?.[object];
+    const pointer = isOne ? '/successors' : `/successors/${object}`;
+    if (successor === undefined) {
+      if (needed[object]) errors.push({ pointer, code: 'required' });
+    } else if (successor === leaverId || directory.users.get(successor)?.status !== 'active') {
+      errors.push({ pointer, code: 'reference' });
+    } else successors[object] = successor;
+  }
+  if (errors.length === 0) return successors;
+  throw new Problem('validation.failed', { errors: isOne ? errors.slice(0, 1) : errors });
+}
+
+function outline({ id, name, status }: User): Leaving['user'] {
+  return { id, name, status };
+}
+
+function sum(counts: Counts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
