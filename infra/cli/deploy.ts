@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { firewallStackName, stackName } from '../names.ts';
@@ -26,15 +26,23 @@ await runCommand(async () => {
   const outputs = requireOutputs(await deployStacks(tenant, assemblyDir));
 
   const { region } = tenant;
+  const lambda = new LambdaClient({ region });
   await uploadWebFiles(new S3Client({ region }), outputs.WebBucketName, files);
   console.log(`Uploaded ${files.length} files of the web.`);
+  await startReindex(lambda, outputs.ReindexFunctionName);
   if (args.adminMail !== undefined) {
-    const clients = { cognito: new CognitoIdentityProviderClient({ region }), lambda: new LambdaClient({ region }) };
+    const clients = { cognito: new CognitoIdentityProviderClient({ region }), lambda };
     await inviteAdministrator(clients, outputs, args.adminMail);
     console.log(`Invited ${args.adminMail} as administrator.`);
   }
   console.log(`${tenant.name} is deployed: ${outputs.WebUrl}`);
 });
+
+/** Lets the records of earlier releases be found; it ends at once when they are. */
+async function startReindex(lambda: LambdaClient, functionName: string): Promise<void> {
+  const Payload = JSON.stringify({ detail: { job: 'reindex' } });
+  await lambda.send(new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload }));
+}
 
 async function deployStacks(tenant: Tenant, assemblyDir: string): Promise<Readonly<Record<string, string>>> {
   const parameters = tenant.features.firewall ? await deployFirewall(tenant, assemblyDir) : {};

@@ -45,12 +45,22 @@ export async function loadFirst(
   const members = await createUsers(runner, users);
   await call(runner, 'SetupFunctionName', { users: members });
   const records = demo ? readCounts(await call(runner, 'DemoDataFunctionName', { action: 'load' })) : undefined;
+  await call(runner, 'ReindexFunctionName', dueReindex);
   await runner.drained();
   const load: FirstLoad = { users, ...(records && { records }) };
   const path = join(dataDir, markerName);
   writeFileSync(`${path}.tmp`, JSON.stringify(load, null, 2));
   renameSync(`${path}.tmp`, path);
   return load;
+}
+
+/** As the schedule asks for it: it ends at once where this release has indexed everything. */
+const dueReindex = { detail: { job: 'reindex' } };
+
+/** Lets records that an earlier release left be found; it goes on while people work already. */
+export async function startReindex(runner: Runner): Promise<void> {
+  const name = runner.outputs.ReindexFunctionName;
+  if (name !== undefined) await runner.enqueue(name, dueReindex);
 }
 
 async function createUsers(runner: Runner, users: readonly DemoUser[]): Promise<readonly SetupUser[]> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Runner, startRunner } from '../local/runner.ts';
 import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
-import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad } from './first-load.ts';
+import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad, startReindex } from './first-load.ts';
 import { writeHints } from './hints.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { isNewFolder, openPreparedData } from './prepared-data.ts';
@@ -72,6 +72,7 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
     const upload = async () => uploadWebOnce(runner, settings.dataDir, await web);
     const [load] = await Promise.all([progress.during(what, 'loading', fill), upload()]);
     progress.done(what, describeLoad(load), fillBegun);
+    if (known) await startReindex(runner);
     console.log(`Steward is ready: ${runner.url}`);
     for (const line of writeHints(load, settings.dataDir)) console.log(line);
     return { runner, settings };

@@ -55,7 +55,7 @@ describe('jobs', () => {
   it('tell when they run and how the last run went', async () => {
     const { status, body } = await admin.get<{ data: readonly Job[] }>('/jobs');
     expect(status).toBe(200);
-    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing']);
+    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing', 'reindex']);
     for (const { schedule, timeZone } of body.data) {
       expect(schedule).toMatch(/^(cron|rate)\(.+\)$/);
       expect(timeZone).toMatch(/^\w+\/\w+/);
@@ -98,6 +98,18 @@ describe('a backup', () => {
     const text = gunzipSync(bytes).toString('utf8');
     expect(text).toContain(company.id);
     expect(text).toContain(name);
+  });
+});
+
+describe('reindexing', () => {
+  it('looks at every record, and finds that the stream has left nothing undone', async () => {
+    await admin.post<RecordBody>('/companies', { name: makeUnique('Index') });
+    const run = await eventually(async () => {
+      const done = await runJob('reindex');
+      expect(done.result).toMatchObject({ changed: 0, postponed: 0 });
+      return done;
+    });
+    expect(run.result?.examined).toBeGreaterThan(100);
   });
 });
 

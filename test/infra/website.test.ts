@@ -69,7 +69,7 @@ describe.each(tenantIds)('the web of %s', async (tenantId) => {
 
   it('tells commands where everything is', () => {
     const always = ['WebUrl', 'ApiUrl', 'UserPoolId', 'UserPoolClientId', 'TableName', 'WebBucketName'];
-    const others = ['BackupBucketName', 'DistributionId', 'SetupFunctionName'];
+    const others = ['BackupBucketName', 'DistributionId', 'SetupFunctionName', 'ReindexFunctionName'];
     const demo = tenantId === 'demo' ? ['DemoDataFunctionName'] : [];
     expect(Object.keys(template.outputs).sort()).toEqual([...always, ...others, ...demo].sort());
   });

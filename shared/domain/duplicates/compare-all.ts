@@ -1,5 +1,7 @@
 import type { Item } from '#shared/store/table.ts';
 import type { StoredRecord } from '../records/record-item.ts';
+import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
+import { toTokenItems } from '../search/token-items.ts';
 import { type Comparable, isCompared, toComparable } from './comparable.ts';
 import { type MatchKey, matchKeysOf } from './match-keys.ts';
 import { crowdedFrom, engine, toKeyItem, toStateItem } from './match-state.ts';
@@ -10,10 +12,11 @@ interface Entry {
   readonly record: StoredRecord;
   readonly comparable: Comparable;
   readonly keys: readonly MatchKey[];
+  readonly search: SearchEntry | undefined;
 }
 
 export interface Comparison {
-  /** Match keys, pairs and their marks. */
+  /** Match keys, words of names, pairs and their marks. */
   readonly findings: readonly Item[];
   /** To be written after the findings: they say that these are complete. */
   readonly states: readonly Item[];
@@ -22,18 +25,22 @@ export interface Comparison {
 /** The items that `refreshPairs` would leave for these records, if they were all there are. Pure. */
 export function compareAll(records: readonly StoredRecord[]): Comparison {
   const entries = records
-    .filter((record) => isCompared(record.object) && record.deletedAt === undefined)
+    .filter((record) => isSearched(record.object) && record.deletedAt === undefined)
     .map((record): Entry => {
       const comparable = toComparable(record.object, record.data);
-      return { record, comparable, keys: matchKeysOf(comparable) };
+      const keys = isCompared(record.object) ? matchKeysOf(comparable) : [];
+      return { record, comparable, keys, search: toSearchEntry(record) };
     });
   return {
     findings: [
-      ...entries.flatMap(({ record, keys }) => keys.map((key) => toKeyItem(record.id, key))),
+      ...entries.flatMap(({ record, keys, search }) => [
+        ...keys.map((key) => toKeyItem(record.id, key, search?.companyId)),
+        ...(search ? toTokenItems(record.id, search) : []),
+      ]),
       ...findPairs(entries).flatMap((pair) => writePair(pair).flatMap((write) => ('put' in write ? [write.put] : []))),
     ],
-    states: entries.map(({ record, keys }) =>
-      toStateItem(record.id, { version: record.version, engine, turn: 1, keys }),
+    states: entries.map(({ record, keys, search }) =>
+      toStateItem(record.id, { version: record.version, engine, turn: 1, keys, ...(search && { entry: search }) }),
     ),
   };
 }

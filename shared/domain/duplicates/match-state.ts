@@ -1,9 +1,10 @@
 import { matchKey, matchStateKey } from '#shared/store/keys.ts';
 import type { Condition, Item } from '#shared/store/table.ts';
+import type { SearchEntry } from '../search/search-entry.ts';
 import type { MatchKey } from './match-keys.ts';
 
-/** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
-export const engine = 1;
+/** Changes when keys, words or weights do, so that a rebuild knows what was made by an older engine. */
+export const engine = 2;
 
 /** A key that more records share (a switchboard, an info@ address) tells nothing and would cost much. */
 export const crowdedFrom = 60;
@@ -17,6 +18,8 @@ export interface MatchState {
   readonly turn: number;
   /** Each key that stands in the table. */
   readonly keys: readonly MatchKey[];
+  /** What stands in the index of names. */
+  readonly entry?: SearchEntry;
 }
 
 export function toStateItem(id: string, state: MatchState): Item {
@@ -27,6 +30,7 @@ export function isTurn(turn: number): Condition {
   return { attribute: 'state.turn', op: 'eq', value: turn };
 }
 
-export function toKeyItem(id: string, { kind, value }: MatchKey): Item {
-  return { ...matchKey(kind, value, id), type: 'match-key', shape: 1 };
+/** @param companyId the client that the record hangs on: access to the record follows it */
+export function toKeyItem(id: string, { kind, value }: MatchKey, companyId: string | undefined): Item {
+  return { ...matchKey(kind, value, id), type: 'match-key', shape: 1, ...(companyId !== undefined && { companyId }) };
 }

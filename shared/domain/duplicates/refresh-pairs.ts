@@ -1,6 +1,8 @@
 import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
 import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
+import { replaceTokens } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
 import { type MatchKey, matchKeysOf } from './match-keys.ts';
 import { crowdedFrom, engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
@@ -10,12 +12,12 @@ import { scoreMatch } from './score.ts';
 /** Records that are worked on at once: each waits for the table most of the time. */
 const lanes = 6;
 
-/** `refreshPairs` for each of the changed records that can have duplicates, a few at once. */
+/** `refreshPairs` for each of the changed records that can be searched, a few at once. */
 export async function refreshAll(
   table: Table,
   changes: readonly { readonly id: string; readonly type: string }[],
 ): Promise<void> {
-  const ids = changes.filter((change) => isCompared(change.type)).map((change) => change.id);
+  const ids = changes.filter((change) => isSearched(change.type)).map((change) => change.id);
   const waiting = new Set(ids).values();
   const work = async () => {
     for (const id of waiting) await refreshPairs(table, id);
@@ -27,24 +29,26 @@ export async function refreshAll(
 }
 
 /**
- * Brings the match keys of a record and its pairs to what the record says now. The event that led here is only a hint:
- * the record is read anew, so repeated, late and reordered events end in the same state.
+ * Brings the match keys of a record, its words in the index of names and its pairs to what the record says now. The event
+ * that led here is only a hint: the record is read anew, so repeated, late and reordered events end in the same state.
  * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
 export async function refreshPairs(table: Table, id: string): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record || (state?.version === record.version && state.engine === engine)) return;
 
-  const keys = record.deletedAt === undefined ? matchKeysOf(toComparable(record.object, record.data)) : [];
+  const isLive = record.deletedAt === undefined;
+  const keys = isLive && isCompared(record.object) ? matchKeysOf(toComparable(record.object, record.data)) : [];
+  const entry = toSearchEntry(record);
   // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
   // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
-  const turn = await replaceKeys(table, id, state, keys);
+  const turn = await replaceKeys(table, id, state, keys, entry);
   const marks = await readMarks(table, id);
   const others = await findOthers(table, record, keys);
   await writeInTurn(table, id, turn, pairWrites(record, others, marks));
   if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
   await table.write({
-    put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys }),
+    put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys, ...(entry && { entry }) }),
     if: isTurn(turn),
   });
 }
@@ -67,16 +71,22 @@ async function replaceKeys(
   id: string,
   state: MatchState | undefined,
   keys: readonly MatchKey[],
+  entry: SearchEntry | undefined,
 ): Promise<number> {
   const old = state?.keys ?? [];
+  const hasMoved = state?.entry?.companyId !== entry?.companyId;
   const turn = (state?.turn ?? 0) + 1;
   const isIn = (list: readonly MatchKey[], key: MatchKey) =>
     list.some((one) => one.kind === key.kind && one.value === key.value);
-  const added = keys.filter((key) => !isIn(old, key));
+  const added = keys.filter((key) => hasMoved || !isIn(old, key));
   const removed = old.filter((key) => !isIn(keys, key));
   await table.transact([
-    { put: toStateItem(id, { version: 0, engine, turn, keys }), if: state ? isTurn(state.turn) : isAbsent },
-    ...added.map((key): Write => ({ put: toKeyItem(id, key) })),
+    {
+      put: toStateItem(id, { version: 0, engine, turn, keys, ...(entry && { entry }) }),
+      if: state ? isTurn(state.turn) : isAbsent,
+    },
+    ...replaceTokens(id, state?.entry, entry),
+    ...added.map((key): Write => ({ put: toKeyItem(id, key, entry?.companyId) })),
     ...removed.map(({ kind, value }): Write => ({ delete: matchKey(kind, value, id) })),
   ]);
   return turn;

@@ -11,6 +11,7 @@ export interface BackupStore {
 /** What can be made anew from the rest, or is forgotten within a day, is not worth keeping. */
 const derivedTypes: ReadonlySet<unknown> = new Set([
   'match-key',
+  'search-token',
   'match-state',
   'pair-mark',
   'contribution',

@@ -26,6 +26,28 @@ export function readOption<Option extends string>(
   return option;
 }
 
+/** Several of the options, parted by commas; all of them when there is no such parameter. @throws Problem `query.invalid` */
+export function readOptions<Option extends string>(
+  query: URLSearchParams,
+  name: string,
+  options: readonly Option[],
+): readonly Option[] {
+  const names = query.get(name)?.split(',') ?? options;
+  const unknown = names.find((one) => !(options as readonly string[]).includes(one));
+  if (unknown !== undefined) throw invalid(name);
+  return options.filter((option) => names.includes(option));
+}
+
+/** Longest text that anybody looks for. */
+const maxWordsLength = 200;
+
+/** What somebody typed to find something. @throws Problem `query.invalid` when there is none, or a whole page of it */
+export function readWords(query: URLSearchParams, name: string): string {
+  const text = query.get(name);
+  if (text === null || text.length > maxWordsLength) throw invalid(name);
+  return text;
+}
+
 function invalid(parameter: string): Problem {
   return new Problem('query.invalid', { params: { parameter } });
 }

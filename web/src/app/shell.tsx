@@ -9,6 +9,7 @@ import { useQuickCreate } from '../features/quick-create/quick-create-context.ts
 import { QuickCreateHost } from '../features/quick-create/quick-create-host.tsx';
 import { recordReferences } from '../features/records/references.tsx';
 import { may } from '../features/records/rights.ts';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { meQuery, useSession } from '../features/session/session-queries.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -71,6 +72,7 @@ function Frame({ me, error, onRetry }: FrameProps) {
           <Logo name={me?.tenant.name ?? 'Steward'} />
         </Group>
         <Group gap="sm">
+          {me && <SearchBox />}
           {me && <CreateButton me={me} />}
           <LanguageSwitch />
           {me && (

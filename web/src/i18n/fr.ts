@@ -20,7 +20,7 @@ export const fr = {
   'nav.skip': 'Aller au contenu',
 
   'search.hint': 'Nom, téléphone, e-mail ou numéro',
-  'search.more': 'Il y en a d’autres : tapez plus de lettres',
+  'search.more': 'Il y en a d’autres : tapez plus de lettres',
   'search.nothing': 'Rien trouvé. Essayez moins de lettres ou une autre orthographe',
   'search.recent': 'Ouverts récemment',
   'search.results': 'Résultats',

@@ -8,7 +8,7 @@ import type { Item } from '#shared/store/table.ts';
 import { openDemoWorkspace } from '#test/support/demo-workspace.ts';
 import { createMemoryTable } from '#test/support/memory-table.ts';
 
-const derived = new Set(['match-key', 'pair', 'pair-mark']);
+const derived = new Set(['match-key', 'search-token', 'pair', 'pair-mark']);
 
 function sortByKey(items: readonly Item[]): readonly Item[] {
   return [...items].sort((one, other) => (`${one.pk} ${one.sk}` < `${other.pk} ${other.sk}` ? -1 : 1));

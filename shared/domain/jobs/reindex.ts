@@ -1,0 +1,64 @@
+import { engineKey, matchStateKey, recordSk } from '#shared/store/keys.ts';
+import type { Item, Table, TableScan } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
+import { engine, type MatchState } from '../duplicates/match-state.ts';
+import { refreshAll } from '../duplicates/refresh-pairs.ts';
+import { isSearched } from '../search/search-entry.ts';
+
+export interface ReindexResult {
+  readonly examined: number;
+  /** What had not been compared and indexed, or by an older release. */
+  readonly changed: number;
+  /** Records whose turn comes with the next run. */
+  readonly postponed: number;
+}
+
+/** Well within what a function may take; the next run goes on with what is left. In milliseconds. */
+const longest = 10 * 60_000;
+
+/**
+ * Makes the index of names, match keys and pairs anew for every record that was indexed by an older release, or not at
+ * all. Without `everything` it ends at once when the whole workspace was done by this release.
+ */
+export async function reindex(
+  context: Context,
+  scan: TableScan,
+  { everything }: { readonly everything: boolean },
+): Promise<ReindexResult> {
+  const result = { examined: 0, changed: 0, postponed: 0 };
+  if (!everything && (await isDone(context.table))) return result;
+  const deadline = context.now().getTime() + longest;
+  for await (const items of scan.scan()) {
+    const records = items.filter((item) => item.sk === recordSk && isSearched(String(item.type)));
+    const outdated = await findOutdated(context.table, records);
+    result.examined += records.length;
+    if (context.now().getTime() > deadline) {
+      result.postponed += outdated.length;
+      continue;
+    }
+    await refreshAll(
+      context.table,
+      outdated.map(({ pk, type }) => ({ id: pk, type: String(type) })),
+    );
+    result.changed += outdated.length;
+  }
+  if (result.postponed === 0) await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine } });
+  return result;
+}
+
+async function isDone(table: Table): Promise<boolean> {
+  return (await table.get(engineKey, { consistent: true }))?.engine === engine;
+}
+
+async function findOutdated(table: Table, records: readonly Item[]): Promise<readonly Item[]> {
+  if (records.length === 0) return [];
+  const items = await table.getMany(
+    records.map(({ pk }) => matchStateKey(pk)),
+    { consistent: true },
+  );
+  const states = new Map(items.map((item) => [item.pk, item.state as MatchState]));
+  return records.filter(({ pk, version }) => {
+    const state = states.get(pk);
+    return state === undefined || state.version !== version || state.engine !== engine;
+  });
+}

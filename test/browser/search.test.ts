@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '#infra/cli/chromium.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+// One story in order: each step stands on the one before.
+
+let browser: Browser;
+let visitor: Visitor;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  visitor = await visit(browser, {});
+  page = visitor.page;
+  await page.goto('/');
+  await page.getByRole('button', { name: /manager@demo\.local/ }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+afterAll(async () => {
+  await visitor?.leave();
+  await browser?.close();
+});
+
+const field = () => page.getByRole('combobox', { name: 'Name, phone, e-mail or number' });
+const options = () => page.getByRole('dialog').getByRole('option');
+
+it('finds a client in the other script and with the wrong layout, and opens its card by Enter', async () => {
+  await page.keyboard.press('Control+k');
+  await field().fill('veter severn');
+  await options().first().waitFor();
+  const latin = await options().first().textContent();
+  await field().fill('dtnth ctdthy');
+  await options().first().waitFor();
+  await page.getByRole('dialog').locator('[aria-selected="true"]').waitFor();
+  expect(await options().first().textContent()).toBe(latin);
+  await expect.poll(() => field().inputValue()).toBe('dtnth ctdthy');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/companies\/com_/, { timeout: 30_000 });
+});
+
+it('offers what was opened last, by the key / as well', async () => {
+  await page.getByTestId('cost').waitFor();
+  await page.keyboard.press('/');
+  await field().waitFor();
+  expect(await options().count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+it('leads through the results by the arrows, round their ends', async () => {
+  await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
+  await field().fill('severn');
+  await options().nth(1).waitFor();
+  const chosen = () => page.getByRole('dialog').locator('[aria-selected="true"]').getAttribute('id');
+  const first = await chosen();
+  await page.keyboard.press('ArrowDown');
+  expect(await chosen()).not.toBe(first);
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen()).toBe(first);
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen()).toBe(await options().last().getAttribute('id'));
+  expect(await field().getAttribute('aria-activedescendant')).toBe(await chosen());
+});
+
+it('says so when nothing is called so', async () => {
+  await field().fill('qqqqqqqq');
+  await page.getByRole('dialog').getByText('Nothing found', { exact: false }).first().waitFor();
+  expect(visitor.complaints()).toEqual([]);
+});
