@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import type { Role } from '#shared/domain/organisation/role.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { searchedObjects } from '#shared/domain/search/search-entry.ts';
 import { searchRecords } from '#shared/domain/search/search-records.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
+import { readyRoles } from '#shared/model/ready-roles.ts';
 import { searchTokenKey } from '#shared/store/keys.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { stepArbitrary, takeStep } from '#test/support/record-history.ts';
@@ -110,6 +112,35 @@ describe('searchRecords', () => {
     const [own] = (await find(workspace, 'seller2', 'ivanova')).data;
     expect(own).toMatchObject({ title: 'Ivanova', subtitle: '' });
     expect(own).not.toHaveProperty('companyId');
+  });
+
+  it('lets nobody find out what stands in a hidden field', async () => {
+    const blind: Role = {
+      id: 'blind',
+      version: 1,
+      builtIn: false,
+      name: { en: 'Blind', fr: 'Aveugle', ru: 'Слепой' },
+      ...readyRoles.readOnly,
+      fields: { companies: { phones: 'hidden', legalName: 'hidden' } },
+    };
+    const users = [...people, { id: 'blind', departmentId: 'company', roles: ['blind'] }];
+    const workspace = createWorkspace({ users, roles: [blind] });
+    const phones = [{ value: '0123456789' }];
+    await workspace.create('admin', 'companies', { name: 'Lion', legalName: 'Panthera', phones });
+    for (const text of ['0123456789', 'panth']) {
+      expect(await titles(workspace, 'reader', text)).toEqual(['Lion']);
+      expect(await find(workspace, 'blind', text)).toEqual({ data: [], more: false });
+    }
+    expect(await titles(workspace, 'blind', 'lion')).toEqual(['Lion']);
+  });
+
+  it('shows a client and its people to those who manage it together', async () => {
+    const { workspace, wind } = await openMarket();
+    const body = { coManagers: [{ userId: 'seller2', scope: 'Export' }] };
+    await updateRecord(workspace.contextOf('admin'), definitions.companies, wind.id, { body, version: 1 });
+    expect(await titles(workspace, 'seller2', 'северн')).toEqual(['ООО «Северный ветер»']);
+    expect(await titles(workspace, 'seller2', 'иванов')).toEqual(['Иванов Пётр']);
+    expect(await titles(workspace, 'seller3', 'северн')).toEqual([]);
   });
 
   it('puts numbers before whole words before beginnings, own before foreign, the last changed first', async () => {
