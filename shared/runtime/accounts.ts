@@ -6,6 +6,7 @@ import {
   AdminUserGlobalSignOutCommand,
   type AttributeType,
   CognitoIdentityProviderClient,
+  UserNotFoundException,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Accounts } from '#shared/domain/access/user-pool.ts';
@@ -47,11 +48,17 @@ export function createAccounts(): Accounts {
       return subject;
     },
     async enable(subject) {
-      await client.send(new AdminEnableUserCommand({ UserPoolId, Username: subject }));
+      await client.send(new AdminEnableUserCommand({ UserPoolId, Username: subject })).catch(ignoreMissing);
     },
     async disable(subject) {
-      await client.send(new AdminDisableUserCommand({ UserPoolId, Username: subject }));
-      await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: subject }));
+      const who = { UserPoolId, Username: subject };
+      await client.send(new AdminDisableUserCommand(who)).catch(ignoreMissing);
+      await client.send(new AdminUserGlobalSignOutCommand(who)).catch(ignoreMissing);
     },
   };
+}
+
+/** Who has no account (it was removed, or there never was one) cannot sign in anyhow. */
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof UserNotFoundException)) throw error;
 }

@@ -26,7 +26,7 @@ export interface UserPool {
   resetPassword(request: PasswordReset): Promise<void>;
 }
 
-/** What an administrator does with somebody's account. */
+/** What an administrator does with somebody's account; who has none is left as they are. */
 export interface Accounts {
   /** Creates it and mails a first password; one that exists is left as it is. @returns its subject */
   invite(email: string): Promise<string>;

@@ -161,7 +161,7 @@ export const fr = {
   'fieldProblem.reference': 'La fiche indiquée n’existe pas, ou elle ne vous est pas accessible.',
   'fieldProblem.loop': 'Un service ne peut pas dépendre de lui-même.',
   'fieldProblem.password':
-    'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe comme ! ou -.',
+    'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe tel que - ou _.',
   'fieldProblem.code': 'Ce code est faux ou trop ancien. Demandez-en un nouveau.',
   'fieldProblem.invalid': 'Cette valeur ne peut pas être utilisée.',
 } as const satisfies ModelMessages;
