@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { fieldSchema } from './field-schemas.ts';
 import { type FieldDefinition, type ObjectDefinition, objectNames } from './objects/definition.ts';
 import { definitions } from './objects/registry.ts';
+import { batchBody, batchResults, type Json, moveBody, reference, transitionList } from './openapi-bodies.ts';
 import { problemStatus } from './problems.ts';
 import { apiPrefix, type Route, routes } from './routes.ts';
 import type { Tenant } from './tenant.ts';
 import { bodySchema } from './validation.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** The OpenAPI 3.1 document of a workspace, made from its routes and live definitions. */
 export function buildOpenApi(tenant: Tenant, version: string): Json {
@@ -63,9 +62,19 @@ function describeOperation(route: Route, definition?: ObjectDefinition): Json {
 }
 
 function bodyOf(route: Route, definition: ObjectDefinition | undefined): Json | undefined {
+  if (route.operationId === 'moveDeal') return moveBody;
   if (!definition) return undefined;
-  if (route.operationId === 'createRecord') return reference(`${definition.name}.create`);
-  return route.operationId === 'updateRecord' ? reference(`${definition.name}.patch`) : undefined;
+  switch (route.operationId) {
+    case 'createRecord':
+      return reference(`${definition.name}.create`);
+    case 'updateRecord':
+    case 'upsertRecord':
+      return reference(`${definition.name}.patch`);
+    case 'batchRecords':
+      return batchBody(definition.name);
+    default:
+      return undefined;
+  }
 }
 
 function successOf(route: Route, definition: ObjectDefinition | undefined): Json {
@@ -73,6 +82,14 @@ function successOf(route: Route, definition: ObjectDefinition | undefined): Json
   switch (route.operationId) {
     case 'createRecord':
       return answer(201, record);
+    case 'upsertRecord':
+      return { ...answer(200, record), ...answer(201, record) };
+    case 'batchRecords':
+      return answer(207, batchResults);
+    case 'moveDeal':
+      return answer(200, reference('deals'));
+    case 'listTransitions':
+      return answer(200, transitionList);
     case 'deleteRecord':
       return { 204: { description: 'Done' } };
     case 'runJob':
@@ -123,7 +140,8 @@ function filterParameter(field: FieldDefinition, op: string): Json {
 function headerParameters(route: Route): readonly Json[] {
   const idempotency = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } };
   const ifMatch = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
-  if (route.operationId === 'createRecord') return [idempotency];
+  if (['createRecord', 'batchRecords', 'upsertRecord'].includes(route.operationId)) return [idempotency];
+  if (route.operationId === 'moveDeal') return [{ ...ifMatch, required: false }, idempotency];
   return route.operationId === 'updateRecord' ? [ifMatch, idempotency] : [];
 }
 
@@ -166,10 +184,6 @@ function withoutDraft(schema: z.core.$ZodType): Json {
 function readOnlyProperties({ fields }: ObjectDefinition): Json {
   const readOnly = fields.filter((field) => field.readOnly);
   return Object.fromEntries(readOnly.map((field) => [field.name, withoutDraft(fieldSchema(field))]));
-}
-
-function reference(name: string): Json {
-  return { $ref: `#/components/schemas/${name}` };
 }
 
 const problemSchema: Json = {

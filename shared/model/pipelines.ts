@@ -1,9 +1,12 @@
+import type { Fields } from './records.ts';
 import type { Language } from './tenant.ts';
 
 export interface Stage {
   readonly id: string;
   readonly kind: 'open' | 'won' | 'lost';
   readonly name: Readonly<Record<Language, string>>;
+  /** Fields of the deal without which it cannot move here. */
+  readonly requires?: readonly string[];
 }
 
 export interface Pipeline {
@@ -22,10 +25,20 @@ export const salesPipeline: Pipeline = {
     { id: 'proposal', kind: 'open', name: { en: 'Proposal', fr: 'Proposition', ru: 'Предложение' } },
     { id: 'contract', kind: 'open', name: { en: 'Contract', fr: 'Contrat', ru: 'Договор' } },
     { id: 'won', kind: 'won', name: { en: 'Won', fr: 'Gagnée', ru: 'Выиграна' } },
-    { id: 'lost', kind: 'lost', name: { en: 'Lost', fr: 'Perdue', ru: 'Проиграна' } },
+    {
+      id: 'lost',
+      kind: 'lost',
+      name: { en: 'Lost', fr: 'Perdue', ru: 'Проиграна' },
+      requires: ['lostReason'],
+    },
   ],
 };
 
 export function findStage(stageId: unknown): Stage | undefined {
   return salesPipeline.stages.find((stage) => stage.id === stageId);
+}
+
+/** The fields that the stage asks for and a deal with these fields lacks. */
+export function missingFor(stage: Pick<Stage, 'requires'>, fields: Fields): readonly string[] {
+  return (stage.requires ?? []).filter((name) => (fields[name] ?? '') === '');
 }

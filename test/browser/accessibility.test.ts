@@ -33,7 +33,8 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
         .getByRole('button', { name: /^(Filters|Фильтры|Filtres)$/ })
         .click(),
   ],
-  ['duplicates', (page) => page.keyboard.press('Escape').then(() => follow(page, '/duplicates'))],
+  ['board', (page) => page.keyboard.press('Escape').then(() => follow(page, '/deals/board'))],
+  ['duplicates', (page) => follow(page, '/duplicates')],
   ['company', (page) => page.locator('main a[href^="/companies/"]').first().click()],
   ['create', (page) => openDrawer(page, () => page.keyboard.press('c'))],
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],

@@ -43,6 +43,7 @@ const dealFields = fc.record(
   {
     title: fc.constant('Deal'),
     stageId: stages,
+    lostReason: fc.constantFrom('Price', 'Time'),
     amount: amounts,
     currency: fc.constantFrom('EUR', 'RUB'),
     ownerId: owners,

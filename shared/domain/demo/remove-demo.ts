@@ -1,13 +1,13 @@
 import { Problem } from '#shared/model/problems.ts';
 import { recordKey, userKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
+import { inLanes } from '../in-lanes.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { buildDemo } from './build-demo.ts';
 import { readDemoState, writeDemoState } from './demo-state.ts';
-import { inLanes } from './in-lanes.ts';
 import { sellerOnLeave } from './staff.ts';
 import { findStillUsed } from './still-used.ts';
 import type { DemoSettings } from './world.ts';

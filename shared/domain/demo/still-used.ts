@@ -2,9 +2,9 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { inLanes } from '../in-lanes.ts';
 import { listEventsSince } from '../records/audit.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
-import { inLanes } from './in-lanes.ts';
 import { demoBatch } from './world.ts';
 
 const lanes = 8;

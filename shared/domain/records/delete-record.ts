@@ -2,6 +2,8 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Context } from '../context.ts';
+import { type Attempt, applyOnce } from './apply-once.ts';
+import type { Change } from './commit.ts';
 import { findRecord, readRecord, requireAllowed } from './read-record.ts';
 import { fromItem, type StoredRecord, titleOf } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
@@ -11,12 +13,21 @@ import { saveChange } from './save-change.ts';
  * Into the bin: out of every list and search, its legal numbers free; history stays and `restoreRecord` brings it back.
  * @throws Problem `not_found` | `access.denied` | `record.in_use`, with the open deals that hold a company
  */
-export async function deleteRecord(context: Context, definition: ObjectDefinition, id: string): Promise<void> {
+export async function deleteRecord(
+  context: Context,
+  definition: ObjectDefinition,
+  id: string,
+  attempt?: Attempt,
+): Promise<void> {
+  await applyOnce(context, attempt, () => draftDeletion(context, definition, id));
+}
+
+async function draftDeletion(context: Context, definition: ObjectDefinition, id: string): Promise<Change> {
   const before = await readRecord(context, definition, id);
   await requireAllowed(context, 'delete', before);
   if (definition.name === 'companies') await requireNoOpenDeals(context, id);
   const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
-  await saveChange(context, { before, after, action: 'delete', changes: [] });
+  return { before, after, action: 'delete', changes: [] };
 }
 
 /** @throws Problem `not_found` | `access.denied` | `identity.taken`, when a legal number went to another record meanwhile */

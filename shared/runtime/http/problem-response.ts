@@ -4,12 +4,17 @@ import type { Language } from '#shared/model/tenant.ts';
 import { TableUnavailable } from '#shared/store/table.ts';
 import type { HttpResponse } from './response.ts';
 
+export interface ProblemDocument {
+  readonly status: number;
+  readonly [member: string]: unknown;
+}
+
 /** RFC 9457. Whatever is no `Problem` is a fault of ours: it is logged by the caller and says nothing here. */
-export function toProblemResponse(error: unknown, language: Language): HttpResponse {
+export function toProblemDocument(error: unknown, language: Language): ProblemDocument {
   const problem =
     error instanceof Problem ? error : new Problem(error instanceof TableUnavailable ? 'unavailable' : 'internal');
   const { params, errors, members } = problem.details;
-  const document = {
+  return {
     type: `urn:steward:problem:${problem.code}`,
     title: translate(language, `problem.${problem.code}`, params),
     status: problem.status,
@@ -20,8 +25,12 @@ export function toProblemResponse(error: unknown, language: Language): HttpRespo
     }),
     ...members,
   };
+}
+
+export function toProblemResponse(error: unknown, language: Language): HttpResponse {
+  const document = toProblemDocument(error, language);
   return {
-    statusCode: problem.status,
+    statusCode: document.status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language },
     body: JSON.stringify(document),
   };

@@ -20,17 +20,26 @@ export function idOf(request: ApiRequest): string {
 }
 
 /** @throws Problem `query.invalid` for a key that is empty or longer than 200 characters */
-export function readAttempt(request: ApiRequest, status: number): Attempt | undefined {
+export function readIdempotencyKey(request: ApiRequest): string | undefined {
   const key = request.header('idempotency-key');
-  if (key === undefined) return undefined;
-  if (key.trim() === '' || key.length > 200)
+  if (key !== undefined && (key.trim() === '' || key.length > 200))
     throw new Problem('query.invalid', { params: { parameter: 'Idempotency-Key' } });
-  const { object, id } = request.params;
-  return {
-    key,
-    status,
-    requestHash: hashRequest(String(status), `${object}/${id ?? ''}`, JSON.stringify(request.body())),
-  };
+  return key;
+}
+
+/**
+ * @param kind tells apart what is sent to one path in different ways
+ * @throws Problem `query.invalid`
+ */
+export function readAttempt(request: ApiRequest, kind: number | string, path = pathOf(request)): Attempt | undefined {
+  const key = readIdempotencyKey(request);
+  return key === undefined
+    ? undefined
+    : { key, requestHash: hashRequest(String(kind), path, JSON.stringify(request.body())) };
+}
+
+function pathOf({ params: { object, id } }: ApiRequest): string {
+  return `${object}/${id ?? ''}`;
 }
 
 export function single(

@@ -57,6 +57,11 @@ export function negotiateLanguage(header: string | undefined, fallback: Language
   return (wanted[0]?.language as Language | undefined) ?? fallback;
 }
 
+/** As `readIfMatch`, where the version need not be named. @throws Problem `precondition.failed` */
+export function readOptionalIfMatch(header: string | undefined): number | undefined {
+  return header === undefined ? undefined : readIfMatch(header);
+}
+
 /** The version named by `If-Match: "<version>"`. @throws Problem `precondition.required` | `precondition.failed` */
 export function readIfMatch(header: string | undefined): number {
   if (header === undefined || header.trim() === '') throw new Problem('precondition.required');

@@ -28,6 +28,7 @@ async function openFigures() {
       companyId,
       ownerId,
       stageId,
+      lostReason: 'Price',
       amount,
       currency,
     });

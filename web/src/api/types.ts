@@ -100,6 +100,18 @@ export interface SalesReport {
   readonly asOf: string;
 }
 
+export interface FunnelRow {
+  readonly stageId: string;
+  readonly currency: string;
+  readonly count: number;
+  /** Decimal string. */
+  readonly amount: string;
+}
+export interface FunnelReport {
+  readonly rows: readonly FunnelRow[];
+  readonly asOf: string;
+}
+
 export interface Job {
   readonly name: string;
   /** `cron(…)` or `rate(…)`, counted in the time zone. */

@@ -70,6 +70,14 @@ const dealsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 
+const boardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/deals/board',
+  validateSearch: (search: Record<string, unknown>): { owner?: string } =>
+    typeof search.owner === 'string' ? { owner: search.owner } : {},
+  component: lazyRouteComponent(() => import('../features/board/board-page.tsx'), 'BoardPage'),
+});
+
 const duplicatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duplicates',
@@ -94,6 +102,7 @@ export const router = createRouter({
       companyRoute,
       contactsRoute,
       dealsRoute,
+      boardRoute,
       duplicatesRoute,
       administrationRoute,
     ]),

@@ -7,7 +7,7 @@ import { createWorkspace } from '#test/support/workspace.ts';
 
 const { companies, deals } = definitions;
 const siren = { identifiers: [{ scheme: 'FR-SIREN', value: '732 829 320' }] };
-const attempt = { key: 'one', requestHash: 'hash', status: 201 };
+const attempt = { key: 'one', requestHash: 'hash' };
 
 describe('createRecord', () => {
   it('fills in what was not given', async () => {

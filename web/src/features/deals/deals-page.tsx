@@ -8,6 +8,7 @@ import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { useStages } from '../records/use-stages.ts';
 import { settleDealSearch } from './deal-search.ts';
+import { DealViews } from './deal-views.tsx';
 import { StageSelect } from './stage-select.tsx';
 
 const cells = { stageId: (deal: CrmRecord) => <StageSelect deal={deal} /> };
@@ -28,7 +29,12 @@ export function DealsPage() {
         void navigate({ to: '/deals', search: settleDealSearch(next, search, openStages), replace: true })
       }
       cells={cells}
-      actions={create}
+      actions={
+        <>
+          <DealViews />
+          {create}
+        </>
+      }
       empty={
         <EmptyState icon={Handshake} title={text('deals.empty')} advice={text('deals.emptyAdvice')} action={create} />
       }

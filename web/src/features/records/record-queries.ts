@@ -90,7 +90,7 @@ export function useUpdateRecord() {
 }
 
 /** Shows what was written at once, then asks the server for everything that may depend on it. */
-function showOwnWrite(queryClient: QueryClient, record: CrmRecord): void {
+export function showOwnWrite(queryClient: QueryClient, record: CrmRecord): void {
   noteOwnWrite(record);
   queryClient.setQueryData(recordQuery(record.object, record.id).queryKey, record);
   queryClient.setQueriesData<ApiAnswer<CompanyCard>>({ queryKey: ['card'] }, (answer) =>

@@ -1,0 +1,20 @@
+import { findStage, missingFor } from '#shared/model/pipelines.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
+
+/**
+ * A stage may ask for fields. They are asked for on the way in, and cannot be cleared as long as the record is there; what
+ * entered before the stage asked for them stays free to change.
+ * @param before no fields: the record is new
+ * @throws Problem `validation.failed`, code `required` at each field that is missing
+ */
+export function requireStageFields(before: Fields, after: Fields): void {
+  const stage = findStage(after.stageId);
+  if (!stage) return;
+  const isEntering = before.stageId !== stage.id;
+  const missing = missingFor(stage, after).filter((name) => isEntering || before[name] !== undefined);
+  if (missing.length === 0) return;
+  throw new Problem('validation.failed', {
+    errors: missing.map((name) => ({ pointer: `/${name}`, code: 'required' })),
+  });
+}
