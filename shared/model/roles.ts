@@ -25,7 +25,7 @@ const rights = eachOf(actions, z._default(z.enum(scopes, code('option')), 'none'
 const limits = z.record(z.string(), z.enum(fieldLimits, code('option')), code('type'));
 
 /** What is not said is not allowed. */
-const roleSchema = z.strictObject(
+export const roleSchema = z.strictObject(
   {
     name: z.union([name, eachOf(languages, name)], code('type')),
     objects: z.prefault(eachOf(objectNames, z.prefault(rights, {})), {}),

@@ -44,7 +44,7 @@ export const companies: ObjectDefinition = {
       form: 'main',
       column: true,
     },
-    { name: 'coManagers', type: 'coManagers', max: 10, filter: ['eq'] },
+    { name: 'coManagers', type: 'coManagers', max: 10, filter: ['eq'], form: 'more' },
     { name: 'parentId', type: 'reference', to: 'companies', form: 'more' },
     { name: 'paymentTerms', type: 'text', max: 120, form: 'more' },
     { name: 'creditLimit', type: 'decimal', form: 'more' },

@@ -1,5 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import type { Capability, ObjectRights } from '#shared/model/permissions.ts';
+import type { UserStatus } from '#shared/model/organisation.ts';
+import type { Capability, ObjectRights, Permissions } from '#shared/model/permissions.ts';
 import type { Pipeline } from '#shared/model/pipelines.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
@@ -38,6 +39,31 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly departmentId: string;
+  readonly roles: readonly string[];
+  readonly status: UserStatus;
+  readonly version: number;
+  /** Told to those who manage people. */
+  readonly lastSignInAt?: string;
+}
+
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  /** Absent: the top. */
+  readonly parentId?: string;
+  readonly version: number;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string | Readonly<Record<Language, string>>;
+  /** Ready roles are the same everywhere. */
+  readonly builtIn: boolean;
+}
+/** As those see it who configure the workspace. */
+export interface WholeRole extends Role, Permissions {
+  readonly version: number;
 }
 
 export type PipelineList = Collection<Pipeline>;

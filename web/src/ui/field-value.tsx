@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
-import type { Address, Email, Fields, Identifier, Phone } from '#shared/model/records.ts';
+import type { Address, CoManager, Email, Fields, Identifier, Phone } from '#shared/model/records.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './field-value.module.css';
@@ -22,12 +22,27 @@ export function FieldValue({ object, field, record, oneLine }: FieldValueProps) 
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return <span className={styles.nothing}>—</span>;
   }
+  if (field.type === 'coManagers') return <CoManagers list={value as readonly CoManager[]} />;
   if (Array.isArray(value) && field.type !== 'enums') {
     return (
       <ListValue entries={value.map((entry: unknown) => describeEntry(field, entry))} oneLine={oneLine ?? false} />
     );
   }
   return <SingleValue object={object} field={field} value={value} record={record} oneLine={oneLine ?? false} />;
+}
+
+function CoManagers({ list }: { readonly list: readonly CoManager[] }) {
+  const { Title } = useReferences();
+  return (
+    <span className={styles.list}>
+      {list.map(({ userId, scope }) => (
+        <span key={userId} className={styles.words}>
+          <Title to="users" id={userId} />
+          {scope && ` · ${scope}`}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 interface SingleValueProps {

@@ -11,6 +11,7 @@ const emptyEntries: Partial<Record<FieldType, unknown>> = {
   identifiers: { scheme: null, value: '' },
   addresses: {},
   urls: '',
+  coManagers: { userId: null, scope: '' },
 };
 
 /** What a new row of a list field starts with. */
@@ -68,10 +69,10 @@ function tidyEntry(entry: unknown): unknown {
   return Object.fromEntries(filled.filter(([, value]) => value !== '' && value !== null));
 }
 
-/** A row with nothing but its kind or scheme says nothing. */
+/** A row with nothing but its kind, scheme or scope says nothing. */
 function isFilled(entry: unknown): boolean {
   if (typeof entry === 'string') return entry !== '';
-  const { kind, scheme, ...said } = entry as Entry;
+  const { kind, scheme, scope, ...said } = entry as Entry;
   return Object.keys(said).length > 0;
 }
 

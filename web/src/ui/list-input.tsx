@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import type { FieldInputProps } from './field-input.tsx';
 import { emptyEntry } from './form-values.ts';
 import styles from './list-input.module.css';
+import { useReferences } from './references.ts';
 
 const addressParts = ['street', 'postalCode', 'city'] as const;
 
@@ -56,6 +57,7 @@ interface EntryInputProps extends FieldInputProps {
 
 function EntryInput({ field, form, index, name }: EntryInputProps) {
   const { label, text } = useText();
+  const { Input: ReferenceInput } = useReferences();
   const path = `${field.name}.${index}`;
   const accessibleName = `${name} ${index + 1}`;
   switch (field.type) {
@@ -104,6 +106,25 @@ function EntryInput({ field, form, index, name }: EntryInputProps) {
             />
           ))}
         </div>
+      );
+    case 'coManagers':
+      return (
+        <>
+          <ReferenceInput
+            to="users"
+            label={text('form.coManager')}
+            value={form.getInputProps(`${path}.userId`).value ?? null}
+            onChange={(id) => form.setFieldValue(`${path}.userId`, id)}
+            error={form.errors[`${path}.userId`] as string | undefined}
+          />
+          <TextInput
+            {...form.getInputProps(`${path}.scope`)}
+            value={form.getInputProps(`${path}.scope`).value ?? ''}
+            label={text('form.coManagerScope')}
+            maxLength={80}
+            className={styles.grow}
+          />
+        </>
       );
     default:
       return (
