@@ -3,8 +3,9 @@ import { fieldSchema } from './field-schemas.ts';
 import { type FieldDefinition, type ObjectDefinition, objectNames } from './objects/definition.ts';
 import { definitions } from './objects/registry.ts';
 import { batchBody, batchResults, type Json, moveBody, reference, transitionList } from './openapi-bodies.ts';
+import { peopleBodies, peopleStatuses } from './openapi-people.ts';
 import { problemStatus } from './problems.ts';
-import { apiPrefix, type Route, routes } from './routes.ts';
+import { apiPrefix, type OperationId, type Route, routes } from './routes.ts';
 import type { Tenant } from './tenant.ts';
 import { bodySchema } from './validation.ts';
 
@@ -63,7 +64,7 @@ function describeOperation(route: Route, definition?: ObjectDefinition): Json {
 
 function bodyOf(route: Route, definition: ObjectDefinition | undefined): Json | undefined {
   if (route.operationId === 'moveDeal') return moveBody;
-  if (!definition) return undefined;
+  if (!definition) return peopleBodies[route.operationId as OperationId];
   switch (route.operationId) {
     case 'createRecord':
       return reference(`${definition.name}.create`);
@@ -91,6 +92,7 @@ function successOf(route: Route, definition: ObjectDefinition | undefined): Json
     case 'listTransitions':
       return answer(200, transitionList);
     case 'deleteRecord':
+    case 'resetPassword':
       return { 204: { description: 'Done' } };
     case 'runJob':
       return answer(202);
@@ -103,7 +105,7 @@ function successOf(route: Route, definition: ObjectDefinition | undefined): Json
     case 'restoreRecord':
       return answer(200, record);
     default:
-      return answer(200);
+      return answer(peopleStatuses[route.operationId as OperationId] ?? 200);
   }
 }
 
@@ -127,11 +129,18 @@ function pathParameter(name: string): Json {
 }
 
 function queryParameters(route: Route, definition: ObjectDefinition | undefined): readonly Json[] {
+  if (route.operationId === 'searchRecords') return searchParameters;
   if (!definition || !['listRecords', 'exportRecords'].includes(route.operationId)) return [];
   const filters = definition.fields.flatMap((field) => (field.filter ?? []).map((op) => filterParameter(field, op)));
   const names = ['sort', 'cursor', 'fields'].map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
   return [...filters, ...names, { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200 } }];
 }
+
+const searchParameters: readonly Json[] = [
+  { name: 'q', in: 'query', required: true, schema: { type: 'string', maxLength: 200 } },
+  { name: 'objects', in: 'query', schema: { type: 'string' }, description: 'companies,contacts,deals' },
+  { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200 } },
+];
 
 function filterParameter(field: FieldDefinition, op: string): Json {
   return { name: `filter[${field.name}][${op}]`, in: 'query', schema: { type: 'string' } };
@@ -142,6 +151,7 @@ function headerParameters(route: Route): readonly Json[] {
   const ifMatch = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   if (['createRecord', 'batchRecords', 'upsertRecord'].includes(route.operationId)) return [idempotency];
   if (route.operationId === 'moveDeal') return [{ ...ifMatch, required: false }, idempotency];
+  if (['updateUser', 'updateDepartment'].includes(route.operationId)) return [ifMatch];
   return route.operationId === 'updateRecord' ? [ifMatch, idempotency] : [];
 }
 

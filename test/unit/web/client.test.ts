@@ -100,4 +100,17 @@ describe('client', () => {
     await client.send('/companies', { query: { 'filter[name][prefix]': 'Sev', cursor: undefined, limit: 50 } });
     expect(String(fetch.mock.calls[0]?.[0])).toBe('/api/v1/companies?filter%5Bname%5D%5Bprefix%5D=Sev&limit=50');
   });
+
+  it('asks at the door without renewing a token: a refusal there is an answer', async () => {
+    const { client, fetch, tokens } = setUp((url) =>
+      url.endsWith('/auth/login')
+        ? json(401, { code: 'auth.new_password_required', session: 's1' })
+        : json(200, { accessToken: 'new', refreshToken: 'next' }),
+    );
+    await expect(client.signIn('me@x.example', 'first')).rejects.toMatchObject({ members: { session: 's1' } });
+    expect(tokens.get().tokens?.accessToken).toBe('old');
+    await client.setFirstPassword('me@x.example', 's1', 'own');
+    expect(tokens.get().tokens).toEqual({ accessToken: 'new', refreshToken: 'next' });
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual(['/api/v1/auth/login', '/api/v1/auth/new-password']);
+  });
 });

@@ -23,8 +23,17 @@ export interface ApiClient {
   readonly send: <T>(path: string, request?: ApiRequest) => Promise<ApiAnswer<T>>;
   /** @throws ApiProblem */
   readonly download: (path: string, query: ApiRequest['query']) => Promise<Blob>;
-  /** @throws ApiProblem `auth.failed` when the address or the password is wrong */
+  /**
+   * @throws ApiProblem `auth.failed` when the address or the password is wrong
+   * @throws ApiProblem `auth.new_password_required` with the `session` in which a first password is replaced
+   */
   readonly signIn: (email: string, password: string) => Promise<void>;
+  /** Signs in as well. @throws ApiProblem `auth.session_over` | `validation.failed` */
+  readonly setFirstPassword: (email: string, session: string, newPassword: string) => Promise<void>;
+  /** Has a code mailed, if the address is known. @throws ApiProblem */
+  readonly forgetPassword: (email: string) => Promise<void>;
+  /** @throws ApiProblem `validation.failed` */
+  readonly resetPassword: (email: string, code: string, newPassword: string) => Promise<void>;
 }
 
 interface Surroundings {
@@ -90,6 +99,18 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
     return response;
   }
 
+  /** At the door a 401 is an answer, and no reason to renew a token. */
+  async function knock(path: string, body: object): Promise<Response> {
+    const response = await call(path, { method: 'POST', body });
+    if (!response.ok) throw await readProblem(response);
+    return response;
+  }
+
+  async function enter(path: string, body: object): Promise<void> {
+    const { accessToken, refreshToken } = (await (await knock(path, body)).json()) as LoginAnswer;
+    tokens.signIn({ accessToken, refreshToken });
+  }
+
   return {
     send: async <T>(path: string, request: ApiRequest = {}) => {
       const response = await authorised(path, request);
@@ -97,12 +118,10 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
       return { data, cost: parseServerTiming(response.headers.get('Server-Timing')) };
     },
     download: async (path, query) => (await authorised(path, { ...(query && { query }) })).blob(),
-    signIn: async (email, password) => {
-      const response = await call('/auth/login', { method: 'POST', body: { email, password } });
-      if (!response.ok) throw await readProblem(response);
-      const { accessToken, refreshToken } = (await response.json()) as LoginAnswer;
-      tokens.signIn({ accessToken, refreshToken });
-    },
+    signIn: (email, password) => enter('/auth/login', { email, password }),
+    setFirstPassword: (email, session, newPassword) => enter('/auth/new-password', { email, session, newPassword }),
+    forgetPassword: async (email) => void (await knock('/auth/forgot', { email })),
+    resetPassword: async (email, code, newPassword) => void (await knock('/auth/reset', { email, code, newPassword })),
   };
 }
 

@@ -84,6 +84,12 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+});
+
 const administrationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/administration',
@@ -104,6 +110,7 @@ export const router = createRouter({
       dealsRoute,
       boardRoute,
       duplicatesRoute,
+      peopleRoute,
       administrationRoute,
     ]),
   ]),

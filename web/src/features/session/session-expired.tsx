@@ -2,7 +2,7 @@ import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../i18n/use-text.ts';
 import { meQuery } from './session-queries.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInSteps } from './sign-in-steps.tsx';
 
 /** Asks for the password over the open page, so that nothing typed into it is lost. */
 export function SessionExpired() {
@@ -21,7 +21,7 @@ export function SessionExpired() {
       <Text size="sm" c="dimmed" mb="md">
         {text('signIn.expiredLead')}
       </Text>
-      <SignInForm {...(email && { email })} onSignedIn={() => void queryClient.invalidateQueries()} />
+      <SignInSteps {...(email && { email })} onSignedIn={() => void queryClient.invalidateQueries()} />
     </Modal>
   );
 }

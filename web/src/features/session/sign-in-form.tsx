@@ -1,21 +1,31 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 
 interface SignInFormProps {
-  readonly email?: string;
+  readonly email: string;
+  readonly onEmail: (email: string) => void;
   readonly onSignedIn: () => void;
+  readonly onFirstVisit: (session: string) => void;
+  readonly onForgotten: () => void;
 }
 
-export function SignInForm({ email: knownEmail = '', onSignedIn }: SignInFormProps) {
+export function SignInForm({ email, onEmail, onSignedIn, onFirstVisit, onForgotten }: SignInFormProps) {
   const { text } = useText();
   const errorText = useErrorText();
-  const [email, setEmail] = useState(knownEmail);
   const [password, setPassword] = useState('');
-  const signIn = useMutation({ mutationFn: () => api.signIn(email.trim(), password), onSuccess: onSignedIn });
+  const signIn = useMutation({
+    mutationFn: () => api.signIn(email.trim(), password),
+    onSuccess: onSignedIn,
+    onError: (error) => {
+      const session = sessionOf(error);
+      if (session !== undefined) onFirstVisit(session);
+    },
+  });
   return (
     <form
       onSubmit={(event) => {
@@ -30,7 +40,7 @@ export function SignInForm({ email: knownEmail = '', onSignedIn }: SignInFormPro
           autoComplete="username"
           required
           value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => onEmail(event.currentTarget.value)}
         />
         <PasswordInput
           label={text('signIn.password')}
@@ -47,7 +57,15 @@ export function SignInForm({ email: knownEmail = '', onSignedIn }: SignInFormPro
         <Button type="submit" fullWidth size="md" loading={signIn.isPending} mt={4}>
           {text('signIn.submit')}
         </Button>
+        <Anchor component="button" type="button" size="sm" ta="center" onClick={onForgotten}>
+          {text('signIn.forgotten')}
+        </Anchor>
       </Stack>
     </form>
   );
+}
+
+function sessionOf(error: Error): string | undefined {
+  const isFirst = error instanceof ApiProblem && error.code === 'auth.new_password_required';
+  return isFirst ? String(error.members.session) : undefined;
 }

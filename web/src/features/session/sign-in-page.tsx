@@ -7,8 +7,8 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { DemoUsers } from './demo-users.tsx';
 import { healthQuery } from './session-queries.ts';
-import { SignInForm } from './sign-in-form.tsx';
 import styles from './sign-in-page.module.css';
+import { SignInSteps } from './sign-in-steps.tsx';
 
 export function SignInPage() {
   const { text } = useText();
@@ -32,7 +32,7 @@ export function SignInPage() {
         <Text size="sm" c="dimmed" mb="md">
           {text('signIn.lead')}
         </Text>
-        <SignInForm onSignedIn={goOn} />
+        <SignInSteps onSignedIn={goOn} />
         {health.data?.demoUsers && <DemoUsers users={health.data.demoUsers} onSignedIn={goOn} />}
       </main>
     </div>

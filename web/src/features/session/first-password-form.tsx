@@ -1,0 +1,49 @@
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/api.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+import { NewPasswordInput } from './new-password-input.tsx';
+
+interface FirstPasswordFormProps {
+  readonly email: string;
+  /** Of the challenge that the first password was answered with. */
+  readonly session: string;
+  readonly onSignedIn: () => void;
+  readonly onBack: () => void;
+}
+
+export function FirstPasswordForm({ email, session, onSignedIn, onBack }: FirstPasswordFormProps) {
+  const { text } = useText();
+  const errorText = useErrorText();
+  const [password, setPassword] = useState('');
+  const choose = useMutation({
+    mutationFn: () => api.setFirstPassword(email.trim(), session, password),
+    onSuccess: onSignedIn,
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose.mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{text('signIn.firstLead')}</Text>
+        <NewPasswordInput value={password} error={choose.error} onChange={setPassword} />
+        {choose.error && (
+          <Alert color="red" variant="light" role="alert">
+            {errorText(choose.error)}
+          </Alert>
+        )}
+        <Button type="submit" fullWidth size="md" loading={choose.isPending} mt={4}>
+          {text('signIn.submit')}
+        </Button>
+        <Anchor component="button" type="button" size="sm" ta="center" onClick={onBack}>
+          {text('signIn.back')}
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}
