@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeOnce } from '../made-once.ts';
 import { CommandError } from './run-command.ts';
 
 /** Whatever can change the built web. */
@@ -27,14 +28,23 @@ export async function buildWebOnce(root: string): Promise<WebBuild> {
   const hash = hashSources(root);
   const cache = join(root, 'node_modules/.cache/steward/web');
   const folder = join(cache, hash);
-  if (existsSync(folder)) return { folder, hash, fromCache: true };
-  await runVite(root);
-  const unfinished = `${folder}.${process.pid}`;
-  rmSync(cache, { recursive: true, force: true });
+  const fromCache = existsSync(folder);
   mkdirSync(cache, { recursive: true });
-  cpSync(join(root, 'web/dist'), unfinished, { recursive: true });
-  renameSync(unfinished, folder);
-  return { folder, hash, fromCache: false };
+  await makeOnce(folder, async () => {
+    const unfinished = `${folder}.unfinished`;
+    await runVite(root, unfinished);
+    renameSync(unfinished, folder);
+    removeOldBuilds(cache);
+  });
+  return { folder, hash, fromCache };
+}
+
+/** Another process may be reading a build of other sources; an hour later it is not. */
+function removeOldBuilds(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (statSync(path).mtimeMs < Date.now() - 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function hashSources(root: string): string {
@@ -45,11 +55,14 @@ function hashSources(root: string): string {
   return hash.digest('hex').slice(0, 20);
 }
 
-function runVite(root: string): Promise<void> {
+function runVite(root: string, outDir: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const child = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'error'], {
+    const args = [vite, 'build', 'web', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+    const child = spawn(process.execPath, args, {
       cwd: root,
+      // A stack that tests start would be built for development, and the next start would find it in the cache.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

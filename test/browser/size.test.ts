@@ -1,27 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { buildWebOnce } from '#infra/cli/web-build.ts';
 import { measureInitialSize } from '../../web/size.ts';
 
-const web = join(import.meta.dirname, '../../web');
-let outDir: string;
-
-beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'steward-web-'));
-  await build({
-    root: web,
-    configFile: join(web, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
-  });
-});
-
-afterAll(() => rm(outDir, { recursive: true, force: true }));
-
-it('loads at most 215 KiB of scripts and 40 KiB of style sheets before anything is shown', () => {
-  const { scripts, styles } = measureInitialSize(outDir);
+it('loads at most 215 KiB of scripts and 40 KiB of style sheets before anything is shown', async () => {
+  const { folder } = await buildWebOnce(join(import.meta.dirname, '../..'));
+  const { scripts, styles } = measureInitialSize(folder);
   expect(scripts).toBeGreaterThan(50);
   expect(scripts).toBeLessThanOrEqual(215);
   expect(styles).toBeLessThanOrEqual(40);
