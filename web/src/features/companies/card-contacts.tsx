@@ -32,9 +32,12 @@ export function CardContacts({ companyId, contacts }: CardContactsProps) {
         {contacts.map((contact) => (
           <li key={contact.id} className={styles.row}>
             <div className={styles.words}>
+              <Text size="sm" fw={600}>
+                {titleOf(contact)}
+              </Text>
               <Group gap="0 6px">
-                <Text size="sm" fw={600}>
-                  {titleOf(contact)}
+                <Text size="xs" c="dimmed">
+                  {typeof contact.position === 'string' ? contact.position : ''}
                 </Text>
                 {contact.decisionMaker === true && (
                   <Badge size="xs" variant="dot" color="teal" tt="none">
@@ -42,9 +45,6 @@ export function CardContacts({ companyId, contacts }: CardContactsProps) {
                   </Badge>
                 )}
               </Group>
-              <Text size="xs" c="dimmed" truncate>
-                {typeof contact.position === 'string' ? contact.position : ''}
-              </Text>
             </div>
             <div className={styles.aside}>
               {reachFields.map((name) => {

@@ -14,7 +14,7 @@ export function CompanyLead({ company }: { readonly company: CrmRecord }) {
   const isSaid = (value: unknown) =>
     value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
   return (
-    <Group gap="xl" mt={6}>
+    <Group gap="xl" mt={6} align="flex-start">
       {fields
         .filter((field) => isSaid(company[field.name]))
         .map((field) => (
@@ -22,7 +22,7 @@ export function CompanyLead({ company }: { readonly company: CrmRecord }) {
             <Text size="xs" c="dimmed">
               {label(`field.companies.${field.name}`, field.name)}
             </Text>
-            <Text component="div" size="sm" c="var(--mantine-color-text)">
+            <Text component="div" size="sm" lh="24px" c="var(--mantine-color-text)">
               <FieldValue object="companies" field={field} record={company} oneLine />
             </Text>
           </div>

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
@@ -8,7 +9,7 @@ import { type FormValues, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
-import { useUpdateRecord } from './record-queries.ts';
+import { showOwnWrite, useUpdateRecord } from './record-queries.ts';
 
 export interface EditDrawerProps {
   /** null: closed. */
@@ -36,6 +37,7 @@ function EditForm({ record, onDone }: { readonly record: CrmRecord; readonly onD
   const { text } = useText();
   const toast = useToast();
   const update = useUpdateRecord();
+  const queryClient = useQueryClient();
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
   const fields = definitions[record.object].fields.filter((field) => field.form && !field.readOnly);
@@ -80,6 +82,7 @@ function EditForm({ record, onDone }: { readonly record: CrmRecord; readonly onD
         onTakeTheirs={({ current }) => {
           setConflict(null);
           setBase(current);
+          showOwnWrite(queryClient, current);
         }}
       />
     </>

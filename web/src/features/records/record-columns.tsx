@@ -13,16 +13,16 @@ export type CellOverrides = Readonly<Record<string, (record: CrmRecord) => React
 
 /** What values of the type need to be read in full, in pixels; an address of e-mail is known by its beginning. */
 const widths: Partial<Record<FieldDefinition['type'], number>> = {
-  country: 124,
+  country: 134,
   date: 110,
   dateTime: 150,
   decimal: 140,
-  emails: 150,
-  enums: 130,
-  phones: 158,
+  emails: 140,
+  enums: 120,
+  phones: 154,
   reference: 154,
 };
-const titleWidth = 190;
+const titleWidth = 200;
 const otherWidth = 112;
 const updatedAt: FieldDefinition = { name: 'updatedAt', type: 'date' };
 
@@ -54,9 +54,9 @@ export function useRecordColumns(
   });
 }
 
-/** Room for the words, the padding and the arrow of the order. */
+/** Room for the longest word, the padding and the arrow of the order. */
 function headerWidth(header: string): number {
-  return header.length * 8 + 42;
+  return Math.max(...header.split(' ').map((word) => word.length)) * 8 + 42;
 }
 
 interface TitleButtonProps {
