@@ -3,8 +3,8 @@ import type { Condition, Item } from '#shared/store/table.ts';
 import type { SearchEntry } from '../search/search-entry.ts';
 import type { MatchKey } from './match-keys.ts';
 
-/** Changes when keys, words or weights do, so that a rebuild knows what was made by an older engine. */
-export const engine = 2;
+/** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
+export const engine = 1;
 
 /** A key that more records share (a switchboard, an info@ address) tells nothing and would cost much. */
 export const crowdedFrom = 60;

@@ -2,7 +2,7 @@ import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } fr
 import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
-import { replaceTokens } from '../search/token-items.ts';
+import { isSameEntry, replaceTokens } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
 import { type MatchKey, matchKeysOf } from './match-keys.ts';
 import { crowdedFrom, engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
@@ -35,7 +35,8 @@ export async function refreshAll(
  */
 export async function refreshPairs(table: Table, id: string): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
-  if (!record || (state?.version === record.version && state.engine === engine)) return;
+  if (!record) return;
+  if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state);
 
   const isLive = record.deletedAt === undefined;
   const keys = isLive && isCompared(record.object) ? matchKeysOf(toComparable(record.object, record.data)) : [];
@@ -53,6 +54,12 @@ export async function refreshPairs(table: Table, id: string): Promise<void> {
   });
 }
 
+/** What was compared stands: only the index of names may be that of an earlier release. */
+async function refreshEntry(table: Table, record: StoredRecord, state: MatchState): Promise<void> {
+  const entry = toSearchEntry(record);
+  if (!isSameEntry(state.entry, entry)) await replaceKeys(table, record.id, state, state.keys, entry, record.version);
+}
+
 async function readRecordAndState(table: Table, id: string) {
   const items = await table.getMany([recordKey(id), matchStateKey(id)], { consistent: true });
   const recordItem = items.find((item) => item.sk === recordKey(id).sk);
@@ -65,13 +72,17 @@ async function readMarks(table: Table, id: string): Promise<readonly PairMark[]>
   return items.map(toPairMark);
 }
 
-/** @returns the turn that this worker has taken */
+/**
+ * @param version of the record whose pairs are done already; 0: they are still to be done
+ * @returns the turn that this worker has taken
+ */
 async function replaceKeys(
   table: Table,
   id: string,
   state: MatchState | undefined,
   keys: readonly MatchKey[],
   entry: SearchEntry | undefined,
+  version = 0,
 ): Promise<number> {
   const old = state?.keys ?? [];
   const hasMoved = state?.entry?.companyId !== entry?.companyId;
@@ -82,7 +93,7 @@ async function replaceKeys(
   const removed = old.filter((key) => !isIn(keys, key));
   await table.transact([
     {
-      put: toStateItem(id, { version: 0, engine, turn, keys, ...(entry && { entry }) }),
+      put: toStateItem(id, { version, engine, turn, keys, ...(entry && { entry }) }),
       if: state ? isTurn(state.turn) : isAbsent,
     },
     ...replaceTokens(id, state?.entry, entry),

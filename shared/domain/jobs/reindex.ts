@@ -3,7 +3,9 @@ import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
 import { refreshAll } from '../duplicates/refresh-pairs.ts';
-import { isSearched } from '../search/search-entry.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isSearched, searchEngine, toSearchEntry } from '../search/search-entry.ts';
+import { isSameEntry } from '../search/token-items.ts';
 
 export interface ReindexResult {
   readonly examined: number;
@@ -12,6 +14,9 @@ export interface ReindexResult {
   /** Records whose turn comes with the next run. */
   readonly postponed: number;
 }
+
+/** Who has made what is derived. */
+const release = `${engine}.${searchEngine}`;
 
 /** Well within what a function may take; the next run goes on with what is left. In milliseconds. */
 const longest = 10 * 60_000;
@@ -42,12 +47,13 @@ export async function reindex(
     );
     result.changed += outdated.length;
   }
-  if (result.postponed === 0) await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine } });
+  if (result.postponed === 0)
+    await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine: release } });
   return result;
 }
 
 async function isDone(table: Table): Promise<boolean> {
-  return (await table.get(engineKey, { consistent: true }))?.engine === engine;
+  return (await table.get(engineKey, { consistent: true }))?.engine === release;
 }
 
 async function findOutdated(table: Table, records: readonly Item[]): Promise<readonly Item[]> {
@@ -57,8 +63,9 @@ async function findOutdated(table: Table, records: readonly Item[]): Promise<rea
     { consistent: true },
   );
   const states = new Map(items.map((item) => [item.pk, item.state as MatchState]));
-  return records.filter(({ pk, version }) => {
-    const state = states.get(pk);
-    return state === undefined || state.version !== version || state.engine !== engine;
+  return records.filter((item) => {
+    const state = states.get(item.pk);
+    if (state === undefined || state.version !== item.version || state.engine !== engine) return true;
+    return !isSameEntry(state.entry, toSearchEntry(fromItem(item)));
   });
 }

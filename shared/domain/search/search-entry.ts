@@ -18,6 +18,9 @@ export interface SearchEntry extends Placement {
   readonly keys: readonly string[];
 }
 
+/** Changes when words or their keys do, so that a rebuild knows that there is something to do. */
+export const searchEngine = 1;
+
 /** Words of one record that can be found. */
 const maxWords = 12;
 

@@ -17,7 +17,7 @@ export function replaceTokens(
   before: SearchEntry | undefined,
   after: SearchEntry | undefined,
 ): readonly Write[] {
-  if (isSame(before, after)) return [];
+  if (isSameEntry(before, after)) return [];
   const gone = before?.keys.filter((token) => !after?.keys.includes(token)) ?? [];
   return [
     ...(after ? toTokenItems(id, after).map((put): Write => ({ put })) : []),
@@ -25,7 +25,8 @@ export function replaceTokens(
   ];
 }
 
-function isSame(one: SearchEntry | undefined, other: SearchEntry | undefined): boolean {
+/** Whether both say the same about a record. */
+export function isSameEntry(one: SearchEntry | undefined, other: SearchEntry | undefined): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
