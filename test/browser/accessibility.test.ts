@@ -37,8 +37,10 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['duplicates', (page) => follow(page, '/duplicates')],
   ['company', (page) => page.locator('main a[href^="/companies/"]').first().click()],
   ['create', (page) => openDrawer(page, () => page.keyboard.press('c'))],
+  ['search', (page) => page.keyboard.press('Escape').then(() => openSearch(page))],
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
+  ['people', (page) => follow(page, '/people')],
 ];
 
 async function signInAs(page: Page, email: string): Promise<void> {
@@ -55,6 +57,13 @@ async function openDrawer(page: Page, open: () => Promise<void>): Promise<void> 
   await page.getByTestId('cost').waitFor();
   await open();
   await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function openSearch(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('sever');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function openUserMenu(page: Page): Promise<void> {
