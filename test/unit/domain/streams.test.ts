@@ -145,7 +145,8 @@ async function play(rounds: readonly Round[]): Promise<Workspace> {
   return workspace;
 }
 
-const isDerivedByDedupe = (item: Item) => ['pair', 'pair-mark', 'match-key', 'search-token'].includes(String(item.type));
+const isDerivedByDedupe = (item: Item) =>
+  ['pair', 'pair-mark', 'match-key', 'search-token'].includes(String(item.type));
 
 /** Keys, pairs and marks as they come out when all records are new to the consumer. */
 async function computePairsAnew(items: readonly Item[]): Promise<readonly Item[]> {
