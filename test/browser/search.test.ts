@@ -15,7 +15,7 @@ beforeAll(async () => {
   page = visitor.page;
   await page.goto('/');
   await page.getByRole('button', { name: /manager@demo\.local/ }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('banner').getByRole('button', { name: 'Search' }).waitFor();
 });
 
 afterAll(async () => {
