@@ -7,8 +7,9 @@ import { type Language, languages } from '#shared/model/tenant.ts';
 import { launchChromium } from './chromium.ts';
 
 /**
- * Takes every screen of a running demo stack in every language, and in English in the dark too.
- * `node infra/cli/screens.ts [--out docs/screens] [--only company]`; STEWARD_URL names the stack (default http://127.0.0.1:3000).
+ * Takes the pictures of the README from a running demo stack: `company.en.png` and so on, in every language.
+ * `npm run screens -- [--out docs/screens] [--only company] [--all]`; `--all` takes every screen, and in English in the
+ * dark too. STEWARD_URL names the stack (default http://127.0.0.1:3000).
  */
 
 type Appearance = 'light' | 'dark';
@@ -30,12 +31,16 @@ const screens: readonly Screen[] = [
   { name: 'company', user: 'manager@demo.local', path: storyPath, prepare: openFirstCompany },
   { name: 'contacts', user: 'manager@demo.local', path: '/contacts' },
   { name: 'deals', user: 'manager@demo.local', path: '/deals' },
+  { name: 'board', user: 'manager@demo.local', path: '/deals/board' },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
+  { name: 'people', user: 'admin@demo.local', path: '/people' },
   { name: 'administration', user: 'admin@demo.local', path: '/administration' },
 ];
 
-const viewport = { width: 1440, height: 900 };
+const inReadme: readonly string[] = ['home', 'company', 'duplicates'];
+
+const viewport = { width: 1280, height: 800 };
 
 async function openFirstCompany(page: Page): Promise<void> {
   await page.locator('tbody a[href^="/companies/"]').first().click();
@@ -82,24 +87,36 @@ async function takeScreen(
   await page.getByRole('heading', { level: 1 }).waitFor();
   await screen.prepare?.(page);
   await page.waitForLoadState('networkidle');
+  await page.locator('[class*="Skeleton-root"]').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: file });
   await context.close();
 }
 
+function chooseScreens(only: string | undefined, all: boolean): readonly Screen[] {
+  if (only) return screens.filter(({ name }) => name === only);
+  return all ? screens : screens.filter(({ name }) => inReadme.includes(name));
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { out: { type: 'string', default: 'docs/screens' }, only: { type: 'string' } },
+    options: {
+      out: { type: 'string', default: 'docs/screens' },
+      only: { type: 'string' },
+      all: { type: 'boolean', default: false },
+    },
   });
   const url = process.env.STEWARD_URL ?? 'http://127.0.0.1:3000';
   await mkdir(values.out, { recursive: true });
   const browser = await launchChromium();
+  const take = (screen: Screen, language: Language, appearance: Appearance) => {
+    const name = [screen.name, language, ...(appearance === 'dark' ? ['dark'] : []), 'png'].join('.');
+    return takeScreen(browser, url, screen, language, appearance, join(values.out, name));
+  };
   try {
-    for (const screen of screens.filter(({ name }) => !values.only || values.only === name)) {
-      for (const language of languages) {
-        await takeScreen(browser, url, screen, language, 'light', join(values.out, `${screen.name}-${language}.png`));
-      }
-      await takeScreen(browser, url, screen, 'en', 'dark', join(values.out, `${screen.name}-en-dark.png`));
-      console.log(`${screen.name}: ${languages.join(', ')}, dark`);
+    for (const screen of chooseScreens(values.only, values.all)) {
+      for (const language of languages) await take(screen, language, 'light');
+      if (values.all) await take(screen, 'en', 'dark');
+      console.log(screen.name);
     }
   } finally {
     await browser.close();
