@@ -2,7 +2,7 @@ import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useMe } from '../session/session-queries.ts';
@@ -21,6 +21,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
+  const [isEntered, setEntered] = useState(false);
   const [q] = useDebouncedValue(typed.trim(), 120);
   const found = useQuery(searchQuery(q));
 
@@ -42,9 +43,15 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       event.preventDefault();
       setPlace(next);
     }
-    // What is not the answer to what stands there must not be opened by a quick Enter.
-    if (event.key === 'Enter' && chosen && isSettled) open(chosen);
+    if (event.key === 'Enter') setEntered(true);
   }
+
+  // A quick Enter waits for the answer to what stands there: the one before must not be opened.
+  useEffect(() => {
+    if (!isEntered || !isSettled) return;
+    setEntered(false);
+    if (chosen) open(chosen);
+  });
 
   const status = messageOf();
 
@@ -86,6 +93,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setPlace(0);
+          setEntered(false);
         }}
         onKeyDown={handleKey}
       />
