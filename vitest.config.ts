@@ -6,7 +6,7 @@ const projects = ['unit', 'infra', 'api', 'browser', 'faults'] as const;
 /** In milliseconds, and generous: a hanging test must end, a slow machine must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** Tests of a running stack share it, one file after the other: `used-permissions` sums up at the end. */
+/** Tests of a running stack share it, one file after the other: `wasted-permissions` sums up at the end. */
 const shared = { globalSetup: 'test/support/stack-setup.ts', fileParallelism: false };
 const sharing: readonly string[] = ['api', 'browser'];
 
