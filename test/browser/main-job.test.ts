@@ -103,6 +103,15 @@ it('counts a won deal on the dashboard', async () => {
   await expect.poll(readSales, patient).toBe(before + 1234);
 });
 
+it('keeps the won deal on the card, where a slip can be undone', async () => {
+  await page.goBack();
+  const stage = page.getByRole('region', { name: 'Open deals' }).getByLabel('Stage: Two dinghies');
+  await expect.poll(() => stage.inputValue(), patient).toBe('Won');
+  await page.reload();
+  await page.getByTestId('cost').waitFor();
+  expect(await stage.count()).toBe(0);
+});
+
 it('flags a second company with the same name and phone', async () => {
   await page.getByRole('link', { name: 'Companies' }).click();
   await createCompany(client);

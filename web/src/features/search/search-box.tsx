@@ -17,7 +17,7 @@ export function SearchBox() {
   useHotkeys([['/', open]]);
   return (
     <>
-      <UnstyledButton className={styles.box} onClick={open} aria-label={text('search.title')} aria-haspopup="dialog">
+      <UnstyledButton className={styles.box} onClick={open} aria-haspopup="dialog">
         <Search size={15} aria-hidden />
         <span className={styles.boxText}>{text('search.title')}</span>
         <Kbd size="xs" className={styles.key} aria-hidden>
