@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryFreshClone } from './support/fresh-clone.ts';
 import { runProjectStep } from './support/run-steps.ts';
 import { runSteps, type Step } from './support/step-runner.ts';
 
-/** What takes too long for every change: properties with many more cases, and the first start of a newcomer. */
+/** What takes too long for every change: properties with many more cases. */
 
 const root = join(import.meta.dirname, '..');
 const rounds = 1;
@@ -19,4 +18,4 @@ function propertyRounds(): readonly Step[] {
   ]);
 }
 
-await runSteps([...propertyRounds(), ['fresh clone', tryFreshClone]]);
+await runSteps(propertyRounds());
