@@ -1,16 +1,24 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { countTests, type TestReport } from './test-report.ts';
 
 export interface StepResult {
   readonly passed: number;
   readonly failed: number;
   /** Shown when something failed. */
   readonly output: string;
+  /** The tests that failed, each with what it takes to run it again: shown at the end. */
+  readonly failures?: readonly string[];
 }
 
 const root = join(import.meta.dirname, '../..');
+
+/** Tools begin with `#!/usr/bin/env node`: they must find the Node that runs us, whichever one the machine has. */
+function toolPath(): string {
+  return [dirname(process.execPath), process.env.PATH].join(delimiter);
+}
 
 interface Exit {
   readonly code: number | null;
@@ -19,7 +27,11 @@ interface Exit {
 
 function run([command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Exit> {
   const { promise, resolve, reject } = Promise.withResolvers<Exit>();
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env, PATH: toolPath() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -37,11 +49,6 @@ export async function runCommandStep(command: readonly string[]): Promise<StepRe
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-}
-
 /** The tests of one vitest project, counted one by one. @param files only those whose path holds one of these */
 export async function runProjectStep(
   project: string,
@@ -54,23 +61,15 @@ export async function runProjectStep(
     const vitest = join(root, 'node_modules/.bin/vitest');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
     const { code, output } = await run([vitest, 'run', '--project', project, ...reporters, ...files], env);
-    return { ...countTests(file, code), output };
+    return { ...countTests(readReport(file), code), output };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** A file that does not load, and a run that ends badly for another reason than a test, count as one failure. */
-function countTests(file: string, code: number | null): { readonly passed: number; readonly failed: number } {
-  const report = readReport(file);
-  if (!report) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, numFailedTests: failed } = report;
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
-}
-
-function readReport(file: string): Report | undefined {
+function readReport(file: string): TestReport | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+    return JSON.parse(readFileSync(file, 'utf8')) as TestReport;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ export interface NamedResult {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  readonly failures?: readonly string[];
 }
 
 /** The last line is what machines read: `N passed, N failed`. */
@@ -12,6 +13,7 @@ export function formatSummary(results: readonly NamedResult[], milliseconds: num
   const broken = results.filter(({ failed }) => failed > 0).map(({ name }) => name);
   return [
     '',
+    ...results.flatMap(({ failures = [] }) => failures),
     broken.length === 0 ? `Everything passed in ${formatMinutes(milliseconds)}.` : `Failed: ${broken.join(', ')}.`,
     `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`,
   ];
