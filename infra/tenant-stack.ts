@@ -42,6 +42,7 @@ export class TenantStack extends Stack {
       files: buckets.web,
       logs: buckets.logs,
       apiDomainName: api.domainName,
+      uploads: buckets.files,
       webAclArn: tenant.features.firewall ? this.#webAclArn() : undefined,
     });
     const { httpApi } = api;

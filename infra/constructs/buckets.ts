@@ -5,22 +5,35 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  HttpMethods,
   type IBucket,
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { type FilePlace, filePlaces } from '#shared/model/files.ts';
 import type { HouseFunction } from './house-function.ts';
 
 export interface BucketsProps {
   readonly logDays: number;
   readonly backupDays: number;
-  /** For what holds records: backups and failures. @default - the key that S3 manages, without a price */
+  /** For what holds records: backups, failures and files. @default - the key that S3 manages, without a price */
   readonly encryptionKey?: IKey | undefined;
 }
 
 /** Stream records that failed are kept long enough to be noticed, understood and driven again. */
 const failureDays = 30;
+
+/** Days after which files of a place go by themselves; those of other places stay until they are removed. */
+const placeDays: Partial<Record<FilePlace, number>> = { uploads: 1, imports: 30 };
+
+type FileRight = 'read' | 'write' | 'remove';
+
+const fileActions: Readonly<Record<FileRight, string>> = {
+  read: 's3:GetObject',
+  write: 's3:PutObject',
+  remove: 's3:DeleteObject',
+};
 
 /** The buckets of the tenant: private, over TLS only, never deleted with the stack. */
 export class Buckets extends Construct {
@@ -28,6 +41,8 @@ export class Buckets extends Construct {
   readonly web: Bucket;
   readonly backups: Bucket;
   readonly failures: Bucket;
+  /** What people add to records and load; the browser sends it here itself. */
+  readonly files: Bucket;
 
   constructor(scope: Construct, id: string, props: BucketsProps) {
     super(scope, id);
@@ -57,11 +72,46 @@ export class Buckets extends Construct {
       ...encryptedBy(props.encryptionKey),
       lifecycleRules: [expireAfter(failureDays)],
     });
+    this.files = new Bucket(this, 'Files', {
+      ...privateBucket,
+      ...this.#logged('files'),
+      ...encryptedBy(props.encryptionKey),
+      lifecycleRules: [
+        abortUploads,
+        ...Object.entries(placeDays).map(([place, days]) => ({
+          prefix: filePlaces[place as FilePlace],
+          expiration: Duration.days(days),
+        })),
+      ],
+      // Not the one host of the distribution: its content policy names this bucket, and each would wait for the other.
+      cors: [
+        {
+          allowedOrigins: ['https://*.cloudfront.net'],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
+    });
   }
 
   grantBackup(writer: HouseFunction): void {
     grantPut(writer, this.backups);
     writer.addEnvironment('BACKUP_BUCKET', this.backups.bucketName);
+  }
+
+  /** Also for what the function lets others do: an address that it signs is worth what its own rights are. */
+  grantFiles(fn: HouseFunction, place: FilePlace, rights: readonly FileRight[]): void {
+    const objects = `${filePlaces[place]}*`;
+    fn.allow(
+      rights.map((right) => fileActions[right]),
+      [this.files.arnForObjects(objects)],
+    );
+    fn.acceptWildcard(this.files, `/${objects}`, 'Names of files are drawn when they are added.');
+    // Without this, S3 does not tell a file that is not there from one that is forbidden.
+    if (rights.includes('read')) fn.allow(['s3:ListBucket'], [this.files.bucketArn]);
+    grantKey(fn, this.files, rights);
+    fn.addEnvironment('FILES_BUCKET', this.files.bucketName);
   }
 
   #logged(name: string): Pick<BucketProps, 'serverAccessLogsBucket' | 'serverAccessLogsPrefix'> {
@@ -75,8 +125,14 @@ export function grantPut(writer: HouseFunction, bucket: Bucket, prefix = ''): vo
   const objects = `${prefix}*`;
   writer.allow(['s3:PutObject'], [bucket.arnForObjects(objects)]);
   writer.acceptWildcard(bucket, `/${objects}`, 'Names of new objects are not known beforehand.');
+  grantKey(writer, bucket, ['write']);
+}
+
+function grantKey(fn: HouseFunction, { encryptionKey }: Bucket, rights: readonly FileRight[]): void {
+  if (!encryptionKey) return;
   // A key is asked for a data key by each object, and for decryption by the parts of a large one.
-  if (bucket.encryptionKey) writer.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [bucket.encryptionKey.keyArn]);
+  if (rights.includes('write')) fn.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [encryptionKey.keyArn]);
+  else if (rights.includes('read')) fn.allow(['kms:Decrypt'], [encryptionKey.keyArn]);
 }
 
 const privateBucket = {

@@ -23,6 +23,8 @@ export interface WebsiteProps {
   readonly files: Bucket;
   readonly logs: Bucket;
   readonly apiDomainName: string;
+  /** Where the browser sends files, beside the API. */
+  readonly uploads: Bucket;
   /** @default - no firewall, which has a monthly price */
   readonly webAclArn?: string | undefined;
 }
@@ -35,7 +37,7 @@ export class Website extends Construct {
     super(scope, id);
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: createSecurityHeaders(this, 'SecurityHeaders'),
+      responseHeadersPolicy: createSecurityHeaders(this, 'SecurityHeaders', props.uploads.bucketRegionalDomainName),
     };
     this.distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: { ...common, ...this.#fileBehavior(props.files) },

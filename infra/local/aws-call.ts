@@ -29,7 +29,7 @@ const targetServices: Readonly<Record<string, string>> = {
 };
 
 /** Who calls and which service, from the signature in the header or in a presigned address. */
-export function identifyCaller({ url, headers }: RawCall): Caller {
+export function identifyCaller({ url, headers }: Pick<RawCall, 'url' | 'headers'>): Caller {
   const signature = /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '');
   const presigned = /[?&]X-Amz-Credential=([^&]+)/.exec(url)?.[1];
   const [presignedKey, , , presignedService] = decodeURIComponent(presigned ?? '').split('/');
@@ -99,9 +99,8 @@ const publicOperations = new Set([
   'RevokeToken',
 ]);
 
-/** Calls without a signature that their service decides on: sign-in, and the questions of browsers before a call. */
-export function isPublicCall(service: string, { method, headers }: RawCall): boolean {
-  if (service === 's3') return method === 'OPTIONS';
+/** Calls without a signature that their service decides on: sign-in. */
+export function isPublicCall(service: string, { headers }: RawCall): boolean {
   return service === 'cognito-idp' && publicOperations.has(operationOf(headers).split('.')[1] ?? '');
 }
 

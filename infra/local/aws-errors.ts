@@ -17,6 +17,14 @@ export function sendAccessDenied(response: ServerResponse, service: string, mess
   else sendServiceError(response, 'AccessDeniedException', service === 'lambda' ? 403 : 400, message);
 }
 
+/** For a body of which the rest is not read: the connection ends with the answer. */
+export function sendTooLarge(response: ServerResponse, service: string): void {
+  const message = 'Your proposed upload exceeds the maximum allowed size';
+  response.setHeader('connection', 'close');
+  if (service === 's3') sendS3Error(response, 'EntityTooLarge', 400, message);
+  else sendServiceError(response, 'RequestEntityTooLargeException', 413, message);
+}
+
 export function sendS3Error(response: ServerResponse, code: string, status: number, message: string): void {
   response.writeHead(status, { 'content-type': 'application/xml', 'x-amz-request-id': randomUUID() });
   const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

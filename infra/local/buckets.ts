@@ -1,18 +1,20 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { decodeChunks } from './aws-chunked.ts';
 import { sendS3Error } from './aws-errors.ts';
+import { createCors } from './bucket-cors.ts';
+import type { OriginOf } from './origins.ts';
 import type { Context, Part, Support } from './part.ts';
-import { createS3Client, type S3Request } from './s3-client.ts';
-import { verifyPresigned } from './sigv4.ts';
+import { createS3Client } from './s3-client.ts';
+import { describeCall, readOverrides } from './s3-request.ts';
 
 const shown = 'shown to operators';
 const onDisk = 'objects are files of the person who runs this machine';
 
 export const support: Support = {
   'AWS::S3::Bucket': {
-    simulated: [],
+    simulated: ['CorsConfiguration'],
     accepted: {
       BucketName: shown,
       Tags: shown,
@@ -38,8 +40,8 @@ type S3rver = new (options: {
 }) => { run(): Promise<{ port: number }>; close(): Promise<void> };
 
 /** Serves the buckets of the stack from files in the data folder. */
-export async function startBuckets(context: Context): Promise<Part> {
-  const names = context.stack.ofType('AWS::S3::Bucket').map(({ ref }) => ref);
+export async function startBuckets(context: Context, originOf: OriginOf): Promise<Part> {
+  const buckets = context.stack.ofType('AWS::S3::Bucket');
   const Server: S3rver = createRequire(import.meta.url)('@20minutes/s3rver');
   const server = new Server({
     address: '127.0.0.1',
@@ -47,17 +49,18 @@ export async function startBuckets(context: Context): Promise<Part> {
     directory: join(context.dataDir, 'buckets'),
     silent: true,
     vhostBuckets: false,
-    configureBuckets: names.map((name) => ({ name })),
+    configureBuckets: buckets.map(({ ref }) => ({ name: ref })),
   });
   const { port } = await server.run();
   const client = createS3Client(`http://127.0.0.1:${port}`);
   const oneWriter = createLocks();
 
   async function handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
-    const refusal = refuseSignature(request, context);
-    if (refusal) return sendS3Error(response, refusal.code, 403, refusal.message);
     const call = describeCall(request, body);
-    if (call.method !== 'PUT') return client.pipe(call, response);
+    if (call.method !== 'PUT') return client.pipe(call, response, readOverrides(request));
+    if (!isWhole(request, call.body)) {
+      return sendS3Error(response, 'BadDigest', 400, 'The SHA256 you specified did not match the calculated checksum.');
+    }
     // Writes to one key follow each other, so that `If-None-Match` cannot be passed by two at once.
     await oneWriter(call.url, async () => {
       if (request.headers['if-none-match'] === '*' && (await client.exists(call.url))) {
@@ -67,10 +70,13 @@ export async function startBuckets(context: Context): Promise<Part> {
     });
   }
 
-  context.endpoints.register('s3', { handle });
+  context.endpoints.register('s3', { greet: createCors(context.stack, originOf), handle });
   return {
     name: 'buckets',
-    summary: `${names.length} buckets`,
+    summary: `${buckets.length} buckets`,
+    origins: Object.fromEntries(
+      buckets.map(({ attributes }) => [attributes.RegionalDomainName ?? '', context.endpoints.origin]),
+    ),
     async stop() {
       client.stop();
       await server.close();
@@ -78,55 +84,10 @@ export async function startBuckets(context: Context): Promise<Part> {
   };
 }
 
-const refusals = {
-  unsigned: { code: 'AccessDenied', message: 'Access Denied' },
-  expired: { code: 'AccessDenied', message: 'Request has expired' },
-  'unknown-key': { code: 'InvalidAccessKeyId', message: 'The AWS Access Key Id does not exist in our records.' },
-  mismatch: { code: 'SignatureDoesNotMatch', message: 'The request signature does not match the signature provided.' },
-} as const;
-
-/** Who signs in the header is known by the endpoint already; an address that carries its signature is checked here. */
-function refuseSignature(request: IncomingMessage, { endpoints, clock }: Context) {
-  if (request.headers.authorization !== undefined) return undefined;
-  const { method = 'GET', url = '/', headers } = request;
-  const verdict = verifyPresigned({ method, url, headers }, (id) => endpoints.secretOf(id), clock.now());
-  return verdict === 'valid' ? undefined : refusals[verdict];
-}
-
-/** As the emulator takes it: it knows no keys, so it is asked without a signature, by this process alone. */
-function describeCall({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): S3Request {
-  const chunked = String(headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
-  return {
-    method,
-    url: withoutSignature(url),
-    headers: passHeaders(headers),
-    body: chunked ? decodeChunks(body) : body,
-  };
-}
-
-/** Headers of the request that describe how it is signed or sent, not what it asks for. */
-const dropped =
-  /^(authorization|host|connection|transfer-encoding|content-length|expect|if-none-match|x-amz-(content-sha256|decoded-content-length|trailer|checksum-.+|sdk-checksum-algorithm|security-token|user-agent))$/;
-
-function passHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const passed = Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined || dropped.test(name)) return [];
-    if (name === 'content-encoding') return keepEncoding(String(value));
-    return [[name, [value].flat().join(',')] as const];
-  });
-  // Without any header of this family the emulator takes a request for one of its static websites.
-  return { 'x-amz-date': '', ...Object.fromEntries(passed) };
-}
-
-function keepEncoding(value: string): (readonly [string, string])[] {
-  const kept = value.split(',').filter((one) => one.trim() !== 'aws-chunked');
-  return kept.length > 0 ? [['content-encoding', kept.join(',')]] : [];
-}
-
-function withoutSignature(url: string): string {
-  const [path, query] = url.split('?');
-  const kept = query?.split('&').filter((pair) => !/^(X-Amz-|x-id=)/.test(pair)) ?? [];
-  return kept.length > 0 ? `${path}?${kept.join('&')}` : String(path);
+/** Refuses content that is not what the client said that it would send. */
+function isWhole({ headers }: IncomingMessage, body: Buffer): boolean {
+  const claimed = headers['x-amz-checksum-sha256'];
+  return claimed === undefined || claimed === createHash('sha256').update(body).digest('base64');
 }
 
 /** Runs work on the same key one after the other. */

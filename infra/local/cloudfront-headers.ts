@@ -1,3 +1,4 @@
+import type { OriginOf } from './origins.ts';
 import { isProperties, readFlag, readObject, readObjects, readText } from './properties.ts';
 import type { Properties } from './template.ts';
 
@@ -11,9 +12,9 @@ export interface PolicyHeader {
 /**
  * Reads the policy for plain HTTP on the loopback interface: `Strict-Transport-Security` and
  * `upgrade-insecure-requests` would send the browser to an HTTPS address that nothing serves here, and a browser
- * remembers the former for every port of the host.
+ * remembers the former for every port of the host. Hosts that the content policy names get their local address.
  */
-export function readHeadersPolicy(properties: Properties): readonly PolicyHeader[] {
+export function readHeadersPolicy(properties: Properties, originOf: OriginOf): readonly PolicyHeader[] {
   const configuration = readObject(properties, 'ResponseHeadersPolicyConfig');
   const security = readObject(configuration, 'SecurityHeadersConfig');
   const custom = readObjects(readObject(configuration, 'CustomHeadersConfig'), 'Items');
@@ -25,7 +26,7 @@ export function readHeadersPolicy(properties: Properties): readonly PolicyHeader
   };
   return [
     ...read('ContentSecurityPolicy', 'content-security-policy', (it) =>
-      allowPlainHttp(readText(it, 'ContentSecurityPolicy')),
+      localize(readText(it, 'ContentSecurityPolicy'), originOf),
     ),
     ...read('ContentTypeOptions', 'x-content-type-options', () => 'nosniff'),
     ...read('FrameOptions', 'x-frame-options', (it) => readText(it, 'FrameOption')),
@@ -47,10 +48,11 @@ export function applyPolicy<Value>(
   return { ...headers, ...Object.fromEntries(added.map(({ name, value }) => [name, value])) };
 }
 
-function allowPlainHttp(policy: string): string {
+function localize(policy: string, originOf: OriginOf): string {
   return policy
     .split(';')
     .map((directive) => directive.trim())
     .filter((directive) => directive !== '' && directive !== 'upgrade-insecure-requests')
-    .join('; ');
+    .join('; ')
+    .replace(/https:\/\/([^\s;/]+)/g, (address, host: string) => originOf(host) ?? address);
 }

@@ -92,7 +92,7 @@ export async function startCloudFront(context: Context, originOf: OriginOf, port
   const policies = new Map(
     context.stack
       .ofType('AWS::CloudFront::ResponseHeadersPolicy')
-      .map((resource) => [resource.ref, readHeadersPolicy(resource.properties)]),
+      .map((resource) => [resource.ref, readHeadersPolicy(resource.properties, originOf)]),
   );
   const serveObject = createObjectServer(context);
   const proxy = createProxy();

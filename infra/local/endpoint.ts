@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describeCalls, identifyCaller, isPublicCall, type RawCall } from './aws-call.ts';
-import { sendAccessDenied, sendServiceError } from './aws-errors.ts';
+import { sendAccessDenied, sendServiceError, sendTooLarge } from './aws-errors.ts';
 import { listenOnLoopback } from './http-server.ts';
 import type { AccessRequest, Policies } from './iam.ts';
-import type { Credentials, Endpoints, Target } from './part.ts';
+import type { Clock, Credentials, Endpoints, Target } from './part.ts';
+import { sendUnverified } from './signature-refusals.ts';
 import type { Stack } from './template.ts';
+import { verifySignature } from './verify-signature.ts';
 
 /** A function (or whoever else holds credentials) as the endpoint knows it. */
 export interface Principal {
@@ -27,7 +29,7 @@ export interface Endpoint extends Endpoints {
 const bodyLimit = 64 * 1024 * 1024;
 
 /** Starts the address that functions have for every AWS service. */
-export async function startEndpoint(stack: Stack, log: (line: string) => void): Promise<Endpoint> {
+export async function startEndpoint(stack: Stack, clock: Clock, log: (line: string) => void): Promise<Endpoint> {
   const targets = new Map<string, Target>();
   const secrets = new Map<string, string>();
   const principals = new Map<string, Principal>();
@@ -49,16 +51,19 @@ export async function startEndpoint(stack: Stack, log: (line: string) => void): 
   const origin = await listenOnLoopback(server, 0);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    const call: RawCall = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body };
-    const { accessKeyId, service } = identifyCaller(call);
+    const { method = '', url = '', headers } = request;
+    const { accessKeyId, service } = identifyCaller({ url, headers });
     const target = targets.get(service);
     if (!target) return sendServiceError(response, 'UnknownOperationException', 501, `infra/local has no ${service}`);
-    if (!isPublicCall(service, call) && accessKeyId !== operator.accessKeyId) {
+    if ('greet' in target && target.greet?.(request, response)) return;
+    const body = await readBody(request);
+    if (!body) return sendTooLarge(response, service);
+    const call: RawCall = { method, url, headers, body };
+    if (!isPublicCall(service, call)) {
+      const verdict = verifySignature(call, (id) => secrets.get(id), clock.now());
+      if (verdict !== 'valid') return sendUnverified(response, service, verdict);
       const principal = principals.get(accessKeyId ?? '');
-      if (!principal)
-        return sendServiceError(response, 'UnrecognizedClientException', 403, 'no known key signs this call');
-      const refused = check(principal, describe(service, call));
+      const refused = principal && check(principal, describe(service, call));
       if (refused) return refuse(response, service, principal, refused);
     }
     if ('handle' in target) await target.handle(request, response, body);
@@ -102,7 +107,6 @@ export async function startEndpoint(stack: Stack, log: (line: string) => void): 
     observe(service, listener) {
       listeners.set(service, listener);
     },
-    secretOf: (accessKeyId) => secrets.get(accessKeyId),
     usedActions: () => Object.fromEntries([...used].map(([name, actions]) => [name, [...actions].sort()])),
     async stop() {
       server.closeAllConnections();
@@ -143,12 +147,14 @@ function drawCredentials(secrets: Map<string, string>): Credentials {
   return { accessKeyId, secretAccessKey };
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** @returns nothing for a body over the limit, of which the rest is not read */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > bodyLimit) throw new Error(`a body is larger than ${bodyLimit} bytes`);
+    if (size > bodyLimit) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -44,11 +44,16 @@ export interface Clock {
 /** Who serves an AWS service. A handler is given the whole body, already read. */
 export type Target =
   | { readonly origin: string }
-  | { handle(request: IncomingMessage, response: ServerResponse, body: Buffer): void | Promise<void> };
+  | {
+      /** Sees each request before its body and signature, for what browsers need whatever comes of it. True: answered. */
+      greet?(request: IncomingMessage, response: ServerResponse): boolean;
+      handle(request: IncomingMessage, response: ServerResponse, body: Buffer): void | Promise<void>;
+    };
 
 /**
  * The single address that functions have for every AWS service. The service is known by the signature's scope
- * (`dynamodb`, `s3`, `events`, `cognito-idp`, `lambda`) and calls are checked against the caller's own policies.
+ * (`dynamodb`, `s3`, `events`, `cognito-idp`, `lambda`), which is verified, and calls are checked against the caller's own
+ * policies.
  */
 export interface Endpoints {
   /** Origin without a trailing slash: `http://127.0.0.1:41234`. */
@@ -56,8 +61,6 @@ export interface Endpoints {
   register(service: string, target: Target): void;
   /** Credentials of a caller that no policy restricts: the runner itself and commands that act as the operator. */
   readonly operator: Credentials;
-  /** The secret of a known key id: for parts that verify signatures themselves (presigned URLs). */
-  secretOf(accessKeyId: string): string | undefined;
 }
 
 export interface Credentials {

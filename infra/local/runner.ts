@@ -126,7 +126,7 @@ async function startParts({ options, stack, children, log, running }: Start) {
     return part;
   }
 
-  const endpoint = await startEndpoint(stack, log);
+  const endpoint = await startEndpoint(stack, clock, log);
   running.push({ name: 'endpoint', summary: '', stop: endpoint.stop });
   const queues = openQueues(stack, `${dataDir}/queues`);
   const has = (type: string) => stack.ofType(type).length > 0;
@@ -146,7 +146,7 @@ async function startParts({ options, stack, children, log, running }: Start) {
   const dynamoDb = startDynamoDb(context, { endpoint: options.dynamoDbEndpoint }).then(keep);
   await allOrNothing([
     dynamoDb,
-    has('AWS::S3::Bucket') && startBuckets(context).then(keep),
+    has('AWS::S3::Bucket') && startBuckets(context, originOf).then(keep),
     has('AWS::Cognito::UserPool') && startUserPool(context).then(keep),
   ]);
   keep(lambda);

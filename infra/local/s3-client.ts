@@ -10,8 +10,11 @@ export interface S3Request {
 
 /** Speaks to the S3 emulator behind the signatures. */
 export interface S3Client {
-  /** Resolves when the whole answer has been handed on. */
-  pipe(call: S3Request, response: ServerResponse): Promise<void>;
+  /**
+   * Resolves when the whole answer has been handed on.
+   * @param overrides headers that replace those of a good answer
+   */
+  pipe(call: S3Request, response: ServerResponse, overrides?: Readonly<Record<string, string>>): Promise<void>;
   exists(url: string): Promise<boolean>;
   stop(): void;
 }
@@ -29,9 +32,10 @@ export function createS3Client(origin: string): S3Client {
   }
 
   return {
-    async pipe(call, response) {
+    async pipe(call, response, overrides = {}) {
       const answer = await send(call);
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      const { statusCode = 502, headers } = answer;
+      response.writeHead(statusCode, { ...headers, ...(statusCode < 300 && overrides) });
       await new Promise<void>((resolve) => {
         response.once('close', resolve);
         answer.pipe(response);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Credentials } from './part.ts';
 
 /** A request as its signature sees it. */
@@ -9,7 +9,7 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-interface Scope {
+export interface Scope {
   /** `20261122T054707Z` */
   readonly time: string;
   readonly region: string;
@@ -17,7 +17,7 @@ interface Scope {
 }
 
 const algorithm = 'AWS4-HMAC-SHA256';
-const unsignedPayload = 'UNSIGNED-PAYLOAD';
+export const unsignedPayload = 'UNSIGNED-PAYLOAD';
 
 /** Headers that sign a request without covering its body. @param now milliseconds since 1970 */
 export function signRequest(
@@ -34,30 +34,8 @@ export function signRequest(
   return { ...headers, authorization };
 }
 
-export type PresignVerdict = 'valid' | 'unsigned' | 'unknown-key' | 'expired' | 'mismatch';
-
-/** Checks a URL that carries its own signature. @param now milliseconds since 1970 */
-export function verifyPresigned(
-  request: SignedRequest,
-  secretOf: (accessKeyId: string) => string | undefined,
-  now: number,
-): PresignVerdict {
-  const query = new URLSearchParams(request.url.split('?')[1]);
-  const [accessKeyId, , region, service] = query.get('X-Amz-Credential')?.split('/') ?? [];
-  const signature = query.get('X-Amz-Signature');
-  const time = query.get('X-Amz-Date');
-  if (!accessKeyId || !region || !service || !signature || !time) return 'unsigned';
-  const secret = secretOf(accessKeyId);
-  if (secret === undefined) return 'unknown-key';
-  const age = (now - parseTime(time)) / 1000;
-  if (!(age <= Number(query.get('X-Amz-Expires')))) return 'expired';
-  const names = query.get('X-Amz-SignedHeaders')?.split(';') ?? [];
-  const payload = query.get('X-Amz-Content-Sha256') ?? unsignedPayload;
-  const wanted = computeSignature(request, names, payload, { time, region, service }, secret);
-  return equal(wanted, signature) ? 'valid' : 'mismatch';
-}
-
-function computeSignature(
+/** Hexadecimal. @param payloadHash what the signature says of the body */
+export function computeSignature(
   request: SignedRequest,
   signedHeaders: readonly string[],
   payloadHash: string,
@@ -67,9 +45,9 @@ function computeSignature(
   const [path = '/', query = ''] = request.url.split('?');
   const canonical = [
     request.method,
-    path,
+    scope.service === 's3' ? path : encodeAgain(path),
     canonicalQuery(query),
-    ...signedHeaders.map((name) => `${name}:${[request.headers[name] ?? ''].flat().join(',').trim()}`),
+    ...signedHeaders.map((name) => `${name}:${canonicalValue(request.headers[name])}`),
     '',
     signedHeaders.join(';'),
     payloadHash,
@@ -82,12 +60,23 @@ function computeSignature(
   return createHmac('sha256', key).update(toSign).digest('hex');
 }
 
+function canonicalValue(value: string | readonly string[] | undefined): string {
+  return [value ?? ''].flat().join(',').trim().replace(/ +/g, ' ');
+}
+
+/** Every service but S3 signs a path that is encoded once more than the one that is sent. */
+function encodeAgain(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** By name, then by value: `a=` stands before `a-b=`. */
 function canonicalQuery(query: string): string {
   return query
     .split('&')
     .filter((pair) => pair !== '' && !pair.startsWith('X-Amz-Signature='))
-    .map((pair) => (pair.includes('=') ? pair : `${pair}=`))
+    .map((pair) => (pair.includes('=') ? pair : `${pair}=`).replace('=', '\0'))
     .toSorted()
+    .map((pair) => pair.replace('\0', '='))
     .join('&');
 }
 
@@ -99,15 +88,6 @@ function formatTime(now: number): string {
   return new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-function parseTime(time: string): number {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time) ?? [];
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function equal(left: string, right: string): boolean {
-  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filePlaces } from '#shared/model/files.ts';
 import { loadTemplate, tenantIds } from '#test/support/tenant-template.ts';
 
 describe.each(tenantIds)('the data of %s', async (tenantId) => {
@@ -75,6 +76,33 @@ describe.each(tenantIds)('the data of %s', async (tenantId) => {
       LifecycleConfiguration: { Rules: [{ ExpirationInDays: days }] },
       VersioningConfiguration: { Status: 'Enabled' },
     });
+  });
+
+  it('forgets uploads that nobody finished and files that were loaded, and no others', () => {
+    const files = buckets.find(({ logicalId }) => logicalId.startsWith('BucketsFiles'));
+    expect(files?.Properties.LifecycleConfiguration).toEqual({
+      Rules: [
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' },
+        { ExpirationInDays: 1, Prefix: filePlaces.uploads, Status: 'Enabled' },
+        { ExpirationInDays: 30, Prefix: filePlaces.imports, Status: 'Enabled' },
+      ],
+    });
+  });
+
+  it('takes files of a browser from the web only, and lets none be read by another site', () => {
+    const open = buckets.filter(({ Properties }) => Properties.CorsConfiguration !== undefined);
+    expect(open.map(({ Properties }) => Properties.CorsConfiguration)).toEqual([
+      {
+        CorsRules: [
+          {
+            AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+            AllowedMethods: ['PUT'],
+            AllowedOrigins: ['https://*.cloudfront.net'],
+            MaxAge: 3600,
+          },
+        ],
+      },
+    ]);
   });
 
   it('is reached by users whom an administrator invited, with a strong password', () => {

@@ -20,6 +20,11 @@ interface DistributionConfig {
   }[];
 }
 
+/** `Bucket.DomainName` of what a template takes from a resource; a text as it is. */
+function nameTarget(part: unknown): string {
+  return typeof part === 'string' ? part : (Object.values(part as Record<string, string[]>)[0]?.join('.') ?? '');
+}
+
 describe.each(tenantIds)('the web of %s', async (tenantId) => {
   const template = await loadTemplate(tenantId);
   const [distribution] = template.ofType('AWS::CloudFront::Distribution');
@@ -48,10 +53,14 @@ describe.each(tenantIds)('the web of %s', async (tenantId) => {
   it('lets no script run that is not a file of ours', () => {
     const [policy] = template.ofType('AWS::CloudFront::ResponseHeadersPolicy');
     const text = JSON.stringify(policy?.Properties);
-    const directives = /"ContentSecurityPolicy":"([^"]+)"/.exec(text)?.[1]?.split('; ') ?? [];
+    const [, parts = '[]'] = /"ContentSecurityPolicy":\{"Fn::Join":\["",(\[.+?\])\]\}/.exec(text) ?? [];
+    const directives = (JSON.parse(parts) as unknown[]).map(nameTarget).join('').split('; ');
     expect(directives).toContain("default-src 'none'");
     expect(directives).toContain("script-src 'self'");
     expect(directives).toContain("frame-ancestors 'none'");
+    expect(directives).toContainEqual(
+      expect.stringMatching(/^connect-src 'self' https:..BucketsFiles\w+\.RegionalDomainName$/),
+    );
     expect(text).toContain('"StrictTransportSecurity"');
   });
 

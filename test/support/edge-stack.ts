@@ -8,7 +8,7 @@ import { startCloudFront } from '#infra/local/cloudfront.ts';
 import { startEndpoint } from '#infra/local/endpoint.ts';
 import { startEventBus } from '#infra/local/event-bus.ts';
 import { startHttpApi } from '#infra/local/http-api.ts';
-import type { Context, InvokeResult, Part } from '#infra/local/part.ts';
+import type { Clock, Context, InvokeResult, Part } from '#infra/local/part.ts';
 import { openQueues } from '#infra/local/queues.ts';
 import { resolveStack, type Stack } from '#infra/local/template.ts';
 import { startUserPool } from '#infra/local/user-pool.ts';
@@ -39,7 +39,21 @@ export const edgeTemplate = {
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       },
     },
-    Files: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Files: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        CorsConfiguration: {
+          CorsRules: [
+            {
+              AllowedOrigins: ['https://*.cloudfront.net'],
+              AllowedMethods: ['PUT'],
+              AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+              MaxAge: 3600,
+            },
+          ],
+        },
+      },
+    },
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'house' } },
     Rule: {
       Type: 'AWS::Events::Rule',
@@ -111,18 +125,19 @@ export interface EdgeStack {
   stop(): Promise<void>;
 }
 
-export async function startEdgeStack(): Promise<EdgeStack> {
+/** @param clock by which signatures expire */
+export async function startEdgeStack(clock: Clock = systemClock): Promise<EdgeStack> {
   const stack = resolveStack({ template: edgeTemplate, name: 'edge', region: 'eu-west-3' });
   const dataDir = mkdtempSync(join(tmpdir(), 'steward-edge-'));
   const children = superviseChildren(() => {});
-  const endpoint = await startEndpoint(stack, () => {});
+  const endpoint = await startEndpoint(stack, clock, () => {});
   const enqueued: unknown[] = [];
   const edge = { answer: async (event: unknown): Promise<InvokeResult> => ({ ok: true, payload: event }) };
   const context: Context = {
     stack,
     dataDir,
     inMemory: true,
-    clock: systemClock,
+    clock,
     endpoints: endpoint,
     functions: {
       invoke: (_target, event) => edge.answer(event),
@@ -134,7 +149,7 @@ export async function startEdgeStack(): Promise<EdgeStack> {
   };
   const parts: Part[] = [];
   const originOf = (host: string) => parts.map(({ origins }) => origins?.[host]).find((origin) => origin !== undefined);
-  for (const start of [startUserPool, startBuckets, startEventBus]) parts.push(await start(context));
+  for (const start of [startUserPool, startBuckets, startEventBus]) parts.push(await start(context, originOf));
   parts.push(await startHttpApi(context, originOf));
   const site = await startCloudFront(context, originOf, 0);
   parts.push(site);

@@ -30,24 +30,26 @@ describe('chooseEncoding', () => {
 });
 
 describe('readHeadersPolicy', () => {
-  const policy = readHeadersPolicy({
-    ResponseHeadersPolicyConfig: {
-      SecurityHeadersConfig: {
-        ContentSecurityPolicy: {
-          ContentSecurityPolicy: "default-src 'self'; upgrade-insecure-requests",
-          Override: true,
+  const contentPolicy =
+    "default-src 'self'; connect-src https://files.example https://other.example; upgrade-insecure-requests";
+  const policy = readHeadersPolicy(
+    {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: { ContentSecurityPolicy: contentPolicy, Override: true },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 1, Override: true },
+          FrameOptions: { FrameOption: 'DENY', Override: false },
         },
-        StrictTransportSecurity: { AccessControlMaxAgeSec: 1, Override: true },
-        FrameOptions: { FrameOption: 'DENY', Override: false },
+        CustomHeadersConfig: { Items: [{ Header: 'X-Own', Value: '1', Override: true }] },
       },
-      CustomHeadersConfig: { Items: [{ Header: 'X-Own', Value: '1', Override: true }] },
     },
-  });
+    (host) => (host === 'files.example' ? 'http://127.0.0.1:4000' : undefined),
+  );
 
   it('keeps what works over plain HTTP and leaves out what would break it', () => {
     const headers = applyPolicy({}, policy);
     expect(headers).toEqual({
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': "default-src 'self'; connect-src http://127.0.0.1:4000 https://other.example",
       'x-frame-options': 'DENY',
       'x-own': '1',
     });
