@@ -1,5 +1,5 @@
-import { describeObjects, describeSelf } from '#shared/domain/organisation/describe.ts';
-import { buildOpenApi } from '#shared/model/openapi.ts';
+import { describeObjects, describeSelf, visibleDefinitions } from '#shared/domain/organisation/describe.ts';
+import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
 import { salesPipeline } from '#shared/model/pipelines.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
@@ -11,8 +11,9 @@ export const handler = createApi('workspace', {
   getMe: async (request) => json(describeSelf(await request.open())),
   listObjects: async (request) => json({ data: describeObjects(await request.open(), request.language) }),
   getOpenApi: async (request) => {
-    const { tenant } = await request.open();
-    return json(buildOpenApi(tenant, release));
+    const context = await request.open();
+    const definitions = visibleDefinitions(context);
+    return json(buildOpenApi({ title: `Steward: ${context.tenant.name}`, version: release, definitions }));
   },
   listPipelines: async (request) => {
     await request.open();

@@ -21,7 +21,10 @@ const eachOf = <Key extends string, Schema extends z.ZodMiniType>(keys: readonly
   z.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, Schema>, code('type'));
 
 const name = fieldSchema({ name: 'name', type: 'text', max: 80 }) as z.ZodMiniType<string>;
-const rights = eachOf(actions, z._default(z.enum(scopes, code('option')), 'none'));
+/** The `id` names it in the OpenAPI document, which would hold it once for each object otherwise. */
+const rights = eachOf(actions, z._default(z.enum(scopes, code('option')), 'none')).register(z.globalRegistry, {
+  id: 'RoleRights',
+});
 const limits = z.record(z.string(), z.enum(fieldLimits, code('option')), code('type'));
 
 /** What is not said is not allowed. */

@@ -1,4 +1,8 @@
-/** Every route of the API: the HTTP API, the functions' dispatch, the OpenAPI document and the web client are made from this list. */
+/**
+ * Every route of the API: the HTTP API, the functions' dispatch, the OpenAPI document and the web client are made from this
+ * list. A route that is added here does not compile before its function has a handler for it and
+ * `openapi/operations/<function>.ts` says what it takes and answers; `npm run generate` then tells the web.
+ */
 
 export const apiPrefix = '/api/v1';
 
@@ -91,6 +95,7 @@ export const routes = [
 ] as const satisfies readonly Route[];
 
 export type OperationId = (typeof routes)[number]['operationId'];
+export type RouteOf<Name extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: Name }>;
 
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
 export const jobNames = ['cleansing', 'backup', 'reindex'] as const;

@@ -1,17 +1,15 @@
 import * as z from 'zod/mini';
+import {
+  addressSchema,
+  type Credentials,
+  credentialsSchema,
+  type NewPassword,
+  newPasswordSchema,
+  type PasswordReset,
+  passwordResetSchema,
+  refreshSchema,
+} from '#shared/model/credentials.ts';
 import { Problem } from '#shared/model/problems.ts';
-
-const text = z.string().check(z.minLength(1), z.maxLength(4096));
-const credentialsSchema = z.strictObject({ email: text, password: text });
-const refreshSchema = z.strictObject({ refreshToken: text });
-
-const newPasswordSchema = z.strictObject({ email: text, session: text, newPassword: text });
-const addressSchema = z.strictObject({ email: text });
-const resetSchema = z.strictObject({ email: text, code: text, newPassword: text });
-
-export type Credentials = z.infer<typeof credentialsSchema>;
-export type NewPassword = z.infer<typeof newPasswordSchema>;
-export type PasswordReset = z.infer<typeof resetSchema>;
 
 /** @throws Problem `validation.failed` */
 export function readCredentials(body: unknown): Credentials {
@@ -35,7 +33,7 @@ export function readAddress(body: unknown): string {
 
 /** @throws Problem `validation.failed` */
 export function readPasswordReset(body: unknown): PasswordReset {
-  return read(resetSchema, body);
+  return read(passwordResetSchema, body);
 }
 
 function read<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {

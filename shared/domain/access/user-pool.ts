@@ -1,4 +1,4 @@
-import type { Credentials, NewPassword, PasswordReset } from './credentials.ts';
+import type { Credentials, NewPassword, PasswordReset } from '#shared/model/credentials.ts';
 
 export interface Tokens {
   readonly accessToken: string;

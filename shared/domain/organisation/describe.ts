@@ -20,15 +20,20 @@ export function describeSelf({ actor, directory, tenant }: Context) {
   };
 }
 
+/** All objects, with the fields that the caller may know of. */
+export function visibleDefinitions({ actor }: Context): readonly ObjectDefinition[] {
+  return Object.values(definitions).map(({ name }) => visibleDefinition(actor.permissions, name));
+}
+
 /** The live definitions of what the caller may read, as far as they may, with the names of fields in their language. */
-export function describeObjects({ actor }: Context, language: Language) {
+export function describeObjects(context: Context, language: Language) {
+  const { actor } = context;
   const say = (key: string) => translate(language, key as MessageKey);
   const { objects } = actor.permissions;
   const isRead = ({ name, company }: ObjectDefinition) =>
     objects[name].read !== 'none' || (company !== 'id' && objects.companies.read !== 'none');
-  return Object.values(definitions)
+  return visibleDefinitions(context)
     .filter(isRead)
-    .map((definition) => visibleDefinition(actor.permissions, definition.name))
     .map((definition) => ({
       ...definition,
       label: { one: say(`object.${definition.name}.one`), many: say(`object.${definition.name}.many`) },

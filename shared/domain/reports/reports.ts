@@ -1,14 +1,12 @@
 import { fromThousandths } from '#shared/model/money.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { type ReportName, reportNames } from '#shared/model/reports.ts';
 import type { KeyRange } from '#shared/store/table.ts';
 import { requireCapability, scopeOf } from '../access/access.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { monthOf } from './contributions.ts';
 import { allOwners, type Cell, ownersWithin, readCells } from './read-cells.ts';
-
-export const reportNames = ['sales', 'funnel', 'records'] as const;
-export type ReportName = (typeof reportNames)[number];
 
 export interface ReportRow {
   /** `2026-11`, when sales are grouped by month. */

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import type { Context as LambdaContext } from 'aws-lambda';
 import type { Context } from '#shared/domain/context.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { type ApiFunction, apiPrefix, routes } from '#shared/model/routes.ts';
+import { type ApiFunction, apiPrefix, type RouteOf, routes } from '#shared/model/routes.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { Meter } from '#shared/store/meter.ts';
@@ -27,10 +27,7 @@ export interface ApiRequest {
 }
 
 export type ApiHandler = (request: ApiRequest) => Promise<HttpResponse>;
-type OperationOf<Name extends ApiFunction> = Extract<
-  (typeof routes)[number],
-  { readonly function: Name }
->['operationId'];
+type OperationOf<Name extends ApiFunction> = RouteOf<Name>['operationId'];
 export type ApiHandlers<Name extends ApiFunction> = Readonly<Record<OperationOf<Name>, ApiHandler>>;
 
 /** What the middlewares keep beside the event while it is worked on. */

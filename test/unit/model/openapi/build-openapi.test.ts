@@ -1,12 +1,14 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { buildOpenApi } from '#shared/model/openapi.ts';
+import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
 import { type Route, routes } from '#shared/model/routes.ts';
-import { testTenant } from '#test/support/workspace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-const document = JSON.parse(JSON.stringify(buildOpenApi(testTenant, '1.2.3'))) as Json & {
+const described = buildOpenApi({ title: 'Test', version: '1.2.3', definitions: Object.values(definitions) });
+const toJson = (value: object) => JSON.parse(JSON.stringify(value));
+const document = toJson(described) as Json & {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Json>> };
 };
@@ -17,6 +19,16 @@ function valuesOf(value: unknown, key: string): readonly unknown[] {
 }
 
 describe('the OpenAPI document', () => {
+  it('is what the standard says that such a document is', async () => {
+    const { valid, errors } = await new Validator().validate(toJson(described));
+    expect([valid, errors ?? []]).toEqual([true, []]);
+  });
+
+  it('is that also with routes over any object', async () => {
+    const { errors } = await new Validator().validate(toJson(buildOpenApi({ title: 'Test', version: '1.2.3' })));
+    expect(errors ?? []).toEqual([]);
+  });
+
   it('has every route, once for each object where the path is over objects', () => {
     const expected = (routes as readonly Route[]).flatMap(({ method, path }) =>
       (path.includes('{object}') ? objectNames : ['']).map((object) => `${method} ${path.replace('{object}', object)}`),
@@ -36,7 +48,11 @@ describe('the OpenAPI document', () => {
     const references = [...new Set(valuesOf(document, '$ref'))] as string[];
     expect(references.length).toBeGreaterThan(10);
     for (const reference of references) {
-      expect(Object.keys(document.components.schemas)).toContain(reference.replace('#/components/schemas/', ''));
+      const found = reference
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((at, name) => (at as Json)[name], document);
+      expect(found, reference).toBeTypeOf('object');
     }
   });
 
@@ -52,6 +68,19 @@ describe('the OpenAPI document', () => {
       expect(Object.keys(document.components.schemas[name]?.properties as Json)).toEqual(
         expect.arrayContaining(fields.map((field) => field.name)),
       );
+    }
+  });
+
+  it('says in every operation what it does, to whom it belongs, what it answers and what can go wrong', () => {
+    const tags = (document.tags as readonly { readonly name: string }[]).map(({ name }) => name);
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const [method, { summary, tags: own, responses }] of Object.entries(operations)) {
+        const statuses = Object.keys(responses as Json);
+        expect(summary, `${method} ${path}`).toMatch(/^[A-Z].*[^.]$/);
+        expect(tags).toEqual(expect.arrayContaining([...(own as readonly string[])]));
+        expect(statuses.filter((status) => status < '300')).not.toEqual([]);
+        expect(statuses).toEqual(expect.arrayContaining(['500', '503']));
+      }
     }
   });
 

@@ -1,0 +1,26 @@
+import type { ApiFunction } from '../routes.ts';
+import type { OperationsOf } from './operation.ts';
+import { auth } from './operations/auth.ts';
+import { duplicates } from './operations/duplicates.ts';
+import { jobs } from './operations/jobs.ts';
+import { records } from './operations/records.ts';
+import { reports } from './operations/reports.ts';
+import { roles } from './operations/roles.ts';
+import { search } from './operations/search.ts';
+import { system } from './operations/system.ts';
+import { users } from './operations/users.ts';
+import { workspace } from './operations/workspace.ts';
+
+/** What every route takes and answers. */
+export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } = {
+  auth,
+  duplicates,
+  jobs,
+  records,
+  reports,
+  roles,
+  search,
+  system,
+  users,
+  workspace,
+};

@@ -1,0 +1,23 @@
+import { anything, list, moment, named, nothingOr, object, oneOf, page, said, text, whole } from '../schema.ts';
+
+const event = named(
+  'HistoryEvent',
+  object({
+    at: moment,
+    actor: object({ id: text, name: text }),
+    channel: said(oneOf('api', 'import', 'job', 'demo'), 'How the change came in.'),
+    action: oneOf('create', 'update', 'delete', 'restore'),
+    version: whole,
+    changes: list(
+      object({
+        field: text,
+        old: said(anything, 'Null: there was nothing.'),
+        new: said(anything, 'Null: there is nothing.'),
+      }),
+    ),
+    reason: nothingOr(text),
+  }),
+);
+
+/** Newest first. */
+export const historyPage = page(event);

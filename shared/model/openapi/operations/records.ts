@@ -1,0 +1,223 @@
+import { fieldLimits, scopes } from '../../permissions.ts';
+import { salesPipeline } from '../../pipelines.ts';
+import { created, noContent, type ObjectSchemas, type OperationsOf, ok, paging, type SchemasOf } from '../operation.ts';
+import { problem } from '../problem-responses.ts';
+import {
+  anything,
+  collection,
+  eachOf,
+  flag,
+  type Json,
+  list,
+  mapOf,
+  named,
+  nothingOr,
+  object,
+  oneOf,
+  page,
+  reference,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+import { cardDuplicate } from './duplicates.ts';
+import { historyPage } from './history.ts';
+
+/** What a change can meet besides what is wrong with its body. */
+const change = ['access.denied', 'identity.taken', 'write.conflict'] as const;
+
+const listOf = ({ definition }: ObjectSchemas): Json => ({
+  ...filters(definition?.fields ?? []),
+  sort: said(text, 'A field, or `-field` for descending: the name, `updatedAt` or the date of the object.'),
+  fields: said(text, 'Fields to answer, parted by commas; all unless given.'),
+  ...paging,
+});
+
+/** @param fields none: the one parameter that stands for them all */
+function filters(fields: NonNullable<ObjectSchemas['definition']>['fields']): Json {
+  if (fields.length === 0) return { 'filter[field][op]': text };
+  return Object.fromEntries(
+    fields.flatMap((field) =>
+      (field.filter ?? []).map((op) => [
+        `filter[${field.name}][${op}]`,
+        op === 'in' ? said(text, 'Several values, parted by commas.') : text,
+      ]),
+    ),
+  );
+}
+
+function batchBody({ create, patch }: ObjectSchemas): Json {
+  const op = (value: string): Json => ({ const: value });
+  const operation = {
+    oneOf: [
+      object({ op: op('create'), fields: create }),
+      object({ op: op('update'), id: text, fields: patch }, { version: whole }),
+      object({ op: op('delete'), id: text }),
+    ],
+  };
+  return object({ operations: list(operation, { minItems: 1, maxItems: 100 }) });
+}
+
+const batchResults = named(
+  'BatchResults',
+  object({
+    results: said(
+      list(object({ status: whole }, { id: text, etag: text, problem })),
+      'One for each operation, in order.',
+    ),
+  }),
+);
+
+const grant = named('AccessGrant', {
+  oneOf: [
+    object({ rule: { const: 'role' }, role: text, scope: oneOf(...scopes) }),
+    object({ rule: { const: 'coManager' } }),
+    object({ rule: { const: 'client' }, companyId: text, because: list(reference('AccessGrant')) }),
+  ],
+});
+const right = named('AccessRight', object({ allowed: flag, because: list(grant) }));
+const rights = eachOf(['read', 'edit', 'delete'], right);
+
+const accessExplanation = named(
+  'AccessExplanation',
+  object(
+    {
+      record: object({ object: text, id: text }),
+      you: object({ ...rights, fields: mapOf(oneOf(...fieldLimits)) }),
+    },
+    {
+      people: said(
+        list(object({ user: object({ id: text, name: text }), ...rights })),
+        'Everybody who may read the record; told to those who configure the workspace.',
+      ),
+    },
+  ),
+);
+
+const stage = oneOf(...salesPipeline.stages.map(({ id }) => id));
+
+const transition = named(
+  'Transition',
+  object({
+    to: said(stage, 'Id of the stage.'),
+    allowed: flag,
+    because: list(
+      object(
+        { rule: oneOf('access', 'stage.requires'), message: text, fix: said(text, 'What would help.') },
+        { pointer: said(text, 'The field that is missing.') },
+      ),
+    ),
+  }),
+);
+
+const companyCard = (schemasOf: SchemasOf) =>
+  named(
+    'CompanyCard',
+    object({
+      company: schemasOf('companies').record,
+      contacts: collection(schemasOf('contacts').record),
+      deals: said(collection(schemasOf('deals').record), 'Those that are open.'),
+      orders: collection(anything),
+      tasks: collection(anything),
+      receivables: { type: 'null' },
+      quality: { type: 'null' },
+      duplicates: list(cardDuplicate),
+      timeline: object({
+        data: list(schemasOf('activities').record),
+        next: said(nothingOr(text), 'A cursor of `GET /activities?filter[companyId][eq]=…`.'),
+      }),
+    }),
+  );
+
+export const records: OperationsOf<'records'> = {
+  listTransitions: {
+    summary: 'List every stage, with what keeps the deal from it',
+    answers: ok(collection(transition)),
+  },
+  moveDeal: (schemasOf) => ({
+    summary: 'Move a deal to another stage',
+    description: 'With the fields that the stage asks for, such as the reason for a loss.',
+    ifMatch: 'optional',
+    once: true,
+    body: object({ to: stage }, { fields: schemasOf('deals').patch }),
+    answers: ok(schemasOf('deals').record, 'ETag'),
+    problems: ['access.denied', 'write.conflict'],
+  }),
+  getCompanyCard: (schemasOf) => ({
+    summary: 'Read a client with all that hangs on it',
+    description: 'Contacts, open deals, possible duplicates and the newest of the history, in one query.',
+    answers: ok(companyCard(schemasOf)),
+  }),
+  listRecords: (schemas) => ({
+    summary: 'List what the caller may read',
+    description:
+      'A page can be short and still have a next one. A filter or sort order that no index serves is refused, naming those that can be had.',
+    query: listOf(schemas),
+    answers: ok(page(schemas.listed)),
+    problems: ['access.denied', 'query.unsupported'],
+  }),
+  createRecord: ({ create, record }) => ({
+    summary: 'Create a record',
+    once: true,
+    body: create,
+    answers: created(record),
+    problems: change,
+  }),
+  getRecord: ({ record }) => ({ summary: 'Read a record', answers: ok(record, 'ETag') }),
+  updateRecord: ({ patch, record }) => ({
+    summary: 'Change a record',
+    description:
+      'JSON merge patch: null clears a field, lists are replaced whole. A change of an older version is made when nobody touched its fields since.',
+    ifMatch: 'required',
+    once: true,
+    body: patch,
+    answers: ok(record, 'ETag'),
+    problems: change,
+  }),
+  deleteRecord: () => ({
+    summary: 'Delete a record',
+    description: 'It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.',
+    answers: noContent,
+    problems: ['access.denied', 'record.in_use', 'write.conflict'],
+  }),
+  restoreRecord: ({ record }) => ({
+    summary: 'Restore a deleted record',
+    answers: ok(record, 'ETag'),
+    problems: change,
+  }),
+  exportRecords: (schemas) => ({
+    summary: 'Export a list as CSV',
+    description: 'Takes the parameters of the list. Text that a spreadsheet would take for a formula is made harmless.',
+    query: { ...listOf(schemas), format: { const: 'csv' }, lang: said(text, 'Ignored; see Accept-Language.') },
+    answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
+    problems: ['access.denied', 'query.unsupported'],
+  }),
+  batchRecords: (schemas) => ({
+    summary: 'Make up to a hundred changes',
+    description:
+      'Each by the same rules as alone: one that is refused keeps no other from being made. With an `Idempotency-Key`, operation i has the key `key#i`.',
+    once: true,
+    body: batchBody(schemas),
+    answers: { 207: { description: 'What became of each operation.', schema: batchResults } },
+  }),
+  upsertRecord: ({ patch, record }) => ({
+    summary: 'Create or change the record with this legal number',
+    description:
+      'Said twice, by one or by two, it leaves one record. Evidence that is no key, such as a KPP, and objects without legal numbers answer 404.',
+    path: { scheme: said(text, 'Such as `RU-INN`.'), value: said(text, 'The number.') },
+    once: true,
+    body: patch,
+    answers: { ...ok(record, 'ETag'), ...created(record) },
+    problems: [...change, 'route.not_found', 'precondition.failed'],
+  }),
+  getHistory: () => ({
+    summary: 'Read what happened to a record',
+    description: 'Newest first. It outlives the record.',
+    query: paging,
+    answers: ok(historyPage),
+  }),
+  explainAccess: () => ({
+    summary: 'Explain who may do what with a record, and by which rule',
+    answers: ok(accessExplanation),
+  }),
+};

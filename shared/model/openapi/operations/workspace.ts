@@ -1,0 +1,120 @@
+import { fieldTypes, filterOps, objectNames } from '../../objects/definition.ts';
+import { capabilities } from '../../permissions.ts';
+import { languages } from '../../tenant.ts';
+import { type OperationsOf, ok } from '../operation.ts';
+import {
+  anything,
+  collection,
+  eachOf,
+  flag,
+  type Json,
+  list,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+import { inLanguages, objectRights } from './roles.ts';
+import { department } from './users.ts';
+
+const yes: Json = { const: true };
+
+const me = named(
+  'Me',
+  object({
+    user: object({ id: text, name: text, email: text, department: nothingOr(department) }),
+    roles: list(text),
+    permissions: said(
+      object(eachOf(objectNames, objectRights), eachOf(capabilities, yes)),
+      'How far each action on each object reaches, and what is allowed besides.',
+    ),
+    tenant: object({
+      id: text,
+      name: text,
+      language: oneOf(...languages),
+      timeZone: said(text, 'IANA zone.'),
+      currency: said(text, 'ISO 4217.'),
+      country: said(text, 'ISO 3166-1 alpha-2.'),
+      demo: flag,
+    }),
+  }),
+);
+
+const field = named(
+  'FieldDefinition',
+  object(
+    { name: text, type: oneOf(...fieldTypes), label: said(text, 'In the language of the caller.') },
+    {
+      required: yes,
+      filledIn: said(yes, 'Filled in when nothing is given on creation; can be changed, never cleared.'),
+      readOnly: said(yes, 'Written by the system, or not by this caller.'),
+      max: said(whole, 'Longest text in characters, or longest list in entries.'),
+      options: said(list(text), 'Values of `enum` and `enums`.'),
+      to: said(text, 'What a reference refers to.'),
+      filter: said(list(oneOf(...filterOps)), 'Operations that a list accepts on this field.'),
+      match: said(text, 'What the field says about identity, when records are compared.'),
+      personal: said(yes, 'Data about a person.'),
+      form: said(oneOf('main', 'more'), 'Where a form shows the field.'),
+      column: said(yes, 'Shown as a column of lists by default.'),
+    },
+  ),
+);
+
+const definition = named(
+  'ObjectDefinition',
+  object(
+    {
+      name: objectName,
+      prefix: said(text, 'Prefix of ids.'),
+      label: object({ one: text, many: text }),
+      fields: list(field),
+      owner: said(text, 'The field that holds the responsible user.'),
+      company: said(text, 'The field that names the client; `id`: the record is the client.'),
+      title: said(list(text), 'Fields that name the record.'),
+    },
+    {
+      coManaged: said(yes, 'Co-managers of the client may create and change such records of it.'),
+      outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
+      date: said(text, 'The one date that lists can be sorted by.'),
+    },
+  ),
+);
+
+const pipeline = named(
+  'Pipeline',
+  object({
+    id: text,
+    name: inLanguages,
+    stages: list(
+      object(
+        { id: text, kind: oneOf('open', 'won', 'lost'), name: inLanguages },
+        { requires: said(list(text), 'Fields of the deal without which it cannot move here.') },
+      ),
+    ),
+  }),
+);
+
+export const workspace: OperationsOf<'workspace'> = {
+  getMe: { tag: 'Workspace', summary: 'Tell who the caller is and what they may do', answers: ok(me) },
+  listObjects: {
+    tag: 'Workspace',
+    summary: 'List the definitions of all objects',
+    description: 'What the caller may read, as far as they may, with names in their language.',
+    answers: ok(collection(definition)),
+  },
+  getOpenApi: {
+    tag: 'Workspace',
+    summary: 'Give this document',
+    description: 'OpenAPI 3.1, made from the definitions of this workspace as the caller sees them.',
+    answers: ok({ ...object({ openapi: text, info: anything, paths: anything }), additionalProperties: anything }),
+  },
+  listPipelines: {
+    tag: 'Workspace',
+    summary: 'List the pipelines with their stages',
+    answers: ok(collection(pipeline)),
+  },
+};

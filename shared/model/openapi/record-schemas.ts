@@ -1,0 +1,68 @@
+import { fieldSchema } from '../field-schemas.ts';
+import { en } from '../messages/en.ts';
+import type { FieldDefinition, ObjectDefinition } from '../objects/definition.ts';
+import { bodySchema } from '../validation.ts';
+import type { ObjectSchemas } from './operation.ts';
+import { input, type Json, list, moment, named, object, objectName, said, text, whole } from './schema.ts';
+
+function systemMembers(name: Json): Json {
+  return {
+    id: text,
+    object: name,
+    version: said(whole, 'Counts the changes; `ETag` and `If-Match` carry it.'),
+    createdAt: moment,
+    createdBy: said(text, 'Id of a user.'),
+    updatedAt: moment,
+    updatedBy: said(text, 'Id of a user.'),
+  };
+}
+
+const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
+
+export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
+  const { name } = definition;
+  const fields = Object.fromEntries(definition.fields.map((field) => [field.name, describeField(definition, field)]));
+  const members = systemMembers({ const: name });
+  return {
+    definition,
+    record: named(name, object(members, { ...fields, excerpts })),
+    listed: named(
+      `${name}.listed`,
+      said(object({}, { ...members, ...fields, excerpts }), 'With `fields`, only what was asked for.'),
+    ),
+    create: named(`${name}.create`, describeBody(definition, 'create')),
+    patch: named(`${name}.patch`, describeBody(definition, 'patch')),
+  };
+}
+
+/** Those of any object, for clients that know objects by their definitions. */
+export function schemasOfAny(): ObjectSchemas {
+  const record = named('CrmRecord', {
+    ...object(systemMembers(objectName), { excerpts }),
+    additionalProperties: true,
+  });
+  const fields = named('RecordFields', { type: 'object', additionalProperties: true });
+  return { record, listed: record, create: fields, patch: fields };
+}
+
+function describeBody(definition: ObjectDefinition, mode: 'create' | 'patch'): Json {
+  const { properties, ...body } = input(bodySchema(definition, mode));
+  const described = Object.entries(properties as Readonly<Record<string, Json>>).map(([name, schema]) => {
+    const field = definition.fields.find((one) => one.name === name);
+    return [name, field ? { ...wordsOf(definition, field), ...schema } : schema];
+  });
+  return { ...body, properties: Object.fromEntries(described) };
+}
+
+function describeField(definition: ObjectDefinition, field: FieldDefinition): Json {
+  return { ...wordsOf(definition, field), ...input(fieldSchema(field)) };
+}
+
+function wordsOf({ name }: ObjectDefinition, field: FieldDefinition): Json {
+  const title = (en as Readonly<Record<string, string>>)[`field.${name}.${field.name}`];
+  return {
+    ...(title !== undefined && { title }),
+    ...(field.to && { description: `Id of one of the ${field.to}.` }),
+    ...(field.type === 'decimal' && { description: 'Decimal string.' }),
+  };
+}

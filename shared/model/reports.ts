@@ -1,0 +1,2 @@
+export const reportNames = ['sales', 'funnel', 'records'] as const;
+export type ReportName = (typeof reportNames)[number];
