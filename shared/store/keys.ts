@@ -18,6 +18,7 @@
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
  * | audit | table | `H#<recordId>` / `<version>` | query backwards; update and delete are denied by `H#*` |
+ * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
@@ -182,6 +183,14 @@ export function auditPartition(recordId: string): string {
 
 export function auditKey(recordId: string, version: number): Key {
   return { pk: auditPartition(recordId), sk: padNumber(version, 10) };
+}
+
+export function personEventPartition(userId: string): string {
+  return join('H', 'DONE', userId);
+}
+
+export function personEventKey(userId: string, at: string, eventId: string): Key {
+  return { pk: personEventPartition(userId), sk: valueSortKey(at, eventId) };
 }
 
 /** @param keyHash hash of what the caller sent as its key, so that the length is bounded and the text harmless */

@@ -19,6 +19,7 @@ interface Left {
   readonly counts: Readonly<Record<string, number>>;
   readonly done: boolean;
   readonly remaining: number;
+  readonly exports: { readonly data: readonly object[] };
   readonly user: { readonly status: string };
 }
 
@@ -121,9 +122,13 @@ describe.runIf(inject('stewardData') !== '')('an invited person', () => {
     const name = makeUnique('Left behind');
     const { body: company } = await client.post<RecordBody>('/companies', { name });
     await client.post('/contacts', { lastName: 'Petit', companyId: company.id });
+    expect((await client.get('/companies/export?fields=name')).status).toBe(200);
     const leave = (body: object) => admin.post<Left>(`/users/${user.id}/leave`, body);
     const shown = await leave({ dryRun: true });
     expect(shown.body).toMatchObject({ counts: { companies: 1, contacts: 1, deals: 0 }, done: false, remaining: 2 });
+    expect(shown.body.exports.data).toMatchObject([{ object: 'companies', rows: 1, filters: [], fields: ['name'] }]);
+    const history = await admin.get<{ data: readonly { action: string }[] }>(`/users/${user.id}/history`);
+    expect(history.body.data[0]?.action).toBe('export');
     const nobody = await admin.post<ProblemBody>(`/users/${user.id}/leave`, {});
     expect(nobody.body.errors?.map(({ pointer }) => pointer)).toEqual([
       '/successors/companies',

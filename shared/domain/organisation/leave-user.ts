@@ -10,6 +10,7 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { keepAdministrator } from './administrators.ts';
 import { type Directory, loadDirectory, type User } from './directory.ts';
 import { listOwned, passOwned } from './owned-records.ts';
+import { listRecentExports, type RecentExports } from './recent-exports.ts';
 import { saveUser, withUser } from './user-entry.ts';
 
 type Counts = Readonly<Partial<Record<ObjectName, number>>>;
@@ -24,6 +25,7 @@ export interface Leaving {
   readonly remaining: number;
   /** false: the same call, made again, goes on. */
   readonly done: boolean;
+  readonly exports: RecentExports;
 }
 
 /** Closed deals stay with who closed them, as do activities with who did them. */
@@ -45,18 +47,18 @@ export async function leaveUser(context: Context, accounts: Accounts, id: string
   if (!user) throw new Problem('not_found');
   const disabled: User = { ...user, status: 'disabled' };
   const checks = keepAdministrator(directory, user, disabled);
-  const counts = await countOwned(context, id);
+  const [counts, exports] = await Promise.all([countOwned(context, id), listRecentExports(context, [id])]);
   const total = sum(counts);
   const { dryRun = false } = input;
   const successors = readSuccessors(directory, id, input.successors, dryRun ? {} : counts);
-  if (dryRun) return { user: outline(user), dryRun, counts, passed: {}, remaining: total, done: false };
+  if (dryRun) return { user: outline(user), dryRun, counts, passed: {}, remaining: total, done: false, exports };
 
   const left = await saveUser(context, user, disabled, { checks, reason: 'left' });
   await accounts.disable(id);
   const inNewOrder = { ...context, directory: withUser(directory, left) };
   const { changed: passed, done } = await passOwned(inNewOrder, id, successors, isPassedOn);
   const remaining = Math.max(0, total - sum(passed));
-  return { user: outline(left), dryRun, counts, passed, remaining, done: done && remaining === 0 };
+  return { user: outline(left), dryRun, counts, passed, remaining, done: done && remaining === 0, exports };
 }
 
 async function countOwned(context: Context, ownerId: string): Promise<Counts> {

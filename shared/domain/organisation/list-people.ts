@@ -1,9 +1,8 @@
 import { Problem } from '#shared/model/problems.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { type HistoryPage, readHistory } from '../records/audit.ts';
 import { type Department, type Directory, loadDirectory, type User } from './directory.ts';
-import { auditIdOf } from './entries.ts';
+import { readUserHistory, type UserHistory } from './user-history.ts';
 
 /** A colleague as everybody sees them: whom to ask, and whether they are there. */
 export type Colleague = Omit<User, 'lastSignInAt'>;
@@ -29,10 +28,10 @@ export async function listUserHistory(
   context: Context,
   id: string,
   query: { readonly limit: number; readonly cursor?: string | undefined },
-): Promise<HistoryPage> {
+): Promise<UserHistory> {
   requireCapability(context.actor, 'configure');
   if (!(await readDirectory(context)).users.has(id)) throw new Problem('not_found');
-  return readHistory(context.table, auditIdOf('users', id), query);
+  return readUserHistory(context.table, id, query);
 }
 
 function mayConfigure({ actor }: Context): boolean {

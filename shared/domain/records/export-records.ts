@@ -9,6 +9,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { textKey } from '#shared/store/keys.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { writePersonEvent } from '../organisation/person-events.ts';
 import { type ListQuery, unsupported } from './list-query.ts';
 import { listRecords } from './list-records.ts';
 
@@ -18,6 +19,7 @@ const pageSize = 200;
 
 /**
  * The whole list as CSV in the caller's language, as far as the right to export reaches, or a refusal: never a part of it.
+ * Nothing is given out before it is noted who took it.
  * @throws Problem `access.denied` | `query.unsupported` | `query.invalid`
  */
 export async function exportRecords(
@@ -34,6 +36,7 @@ export async function exportRecords(
       departmentId: context.directory.users.get(String(record[definition.owner]))?.departmentId ?? '',
     }),
   );
+  await noteExport(context, definition, query, records.length);
   const label = (name: string) => translate(language, `field.${definition.name}.${name}` as MessageKey);
   const visible = visibleDefinition(context.actor.permissions, definition.name);
   const columns = visible.fields.filter((field) => query.fields?.includes(field.name) ?? true);
@@ -43,6 +46,16 @@ export async function exportRecords(
     ...columns.map((field) => toText(context, definition, field, record[field.name], language)),
   ]);
   return writeCsv([header, ...rows], dialectOf(language));
+}
+
+async function noteExport(
+  context: Context,
+  { name: object }: ObjectDefinition,
+  { filters, fields }: ListQuery,
+  rows: number,
+): Promise<void> {
+  const taken = { action: 'export', object, filters, ...(fields && { fields }), rows } as const;
+  await context.table.write(writePersonEvent(context, context.actor.id, taken));
 }
 
 async function collect(

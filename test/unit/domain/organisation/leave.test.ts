@@ -52,6 +52,7 @@ describe('a person who leaves', () => {
       passed: {},
       remaining: 3,
       done: false,
+      exports: { data: [], more: false },
     });
     expect(workspace.table.snapshot()).toEqual(before);
     expect(accounts.calls).toEqual([]);

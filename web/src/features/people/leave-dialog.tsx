@@ -8,6 +8,7 @@ import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { useUsers } from '../session/session-queries.ts';
 import { type Leaving, leavingQuery, useLeave } from './people-queries.ts';
+import { RecentExports } from './recent-exports.tsx';
 
 interface LeaveDialogProps {
   /** null: closed. */
@@ -65,6 +66,7 @@ function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () 
       )}
       {preview.isPending && <Skeleton height={70} />}
       {preview.data && <Belongings counts={preview.data.counts} />}
+      {preview.data && <RecentExports exports={preview.data.exports} />}
       {needsSuccessor && (
         <Select
           label={text('people.successor')}

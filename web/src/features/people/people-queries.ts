@@ -36,6 +36,15 @@ export interface Leaving {
   readonly counts: Partial<Readonly<Record<ObjectName, number>>>;
   readonly remaining: number;
   readonly done: boolean;
+  /** Of the last 30 days, newest first. */
+  readonly exports: { readonly data: readonly TakenList[]; readonly more: boolean };
+}
+
+export interface TakenList {
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly object: ObjectName;
+  readonly rows: number;
 }
 
 /** Who was changed is asked for again, with what hangs on people. */
