@@ -57,6 +57,11 @@ export function cardRangesOf(object: ObjectName): readonly KeyRange[] {
   return sections[object].map((beginsWith) => ({ beginsWith }));
 }
 
+/** What the records of an object are sorted by within a part of a card: their declared date, or when they were made. */
+export function cardOrderOf(object: ObjectName): 'date' | 'created' {
+  return object === 'activities' ? 'date' : 'created';
+}
+
 /** Index attributes of a live record. A deleted one has none: it leaves all indexes. */
 export function recordIndexKeys(position: RecordPosition): IndexKeys {
   const { object, id, ownerId, departmentId, updatedAt } = position;

@@ -8,12 +8,11 @@ import {
   valueRange,
 } from '#shared/store/keys.ts';
 import type { Partition } from '#shared/store/merged-query.ts';
-import { cardRangesOf } from '#shared/store/record-index-keys.ts';
 import type { Condition, KeyRange } from '#shared/store/table.ts';
 import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { toCondition } from './list-filters.ts';
 import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
+import { residual } from './list-residual.ts';
 import { sortNameOf } from './record-item.ts';
 
 /** How the single table answers a list: which partitions, in which order, and what is checked on each item. */
@@ -28,9 +27,6 @@ const maxPartitions = 16;
 /** @throws Problem `query.unsupported` | `query.invalid` */
 export function planList(context: Context, definition: ObjectDefinition, query: ListQuery): ListPlan {
   const { filters } = query;
-  const ofCompany = filters.find((filter) => filter.field === 'companyId' && filter.op === 'eq');
-  if (ofCompany) return planCompanyRelation(definition, query, ofCompany);
-
   const sort = query.sort ?? { field: 'updatedAt', descending: true };
   const reverse = sort.descending;
   if (sort.field === 'updatedAt') return { ...planByChange(context, definition, filters), reverse };
@@ -39,22 +35,6 @@ export function planList(context: Context, definition: ObjectDefinition, query: 
     return { ...planOpenDealsByDate(context, definition, filters), reverse };
   }
   return { ...planByListKey(context, definition, filters), reverse };
-}
-
-/** On the card of one company everything of a kind lies together: newest first, activities by their date. */
-function planCompanyRelation(definition: ObjectDefinition, query: ListQuery, ofCompany: FieldFilter): ListPlan {
-  const sorts = definition.name === 'activities' ? [definition.date as string] : ['createdAt'];
-  if (query.sort && !sorts.includes(query.sort.field)) throw unsupported(definition, `sort=${query.sort.field}`, sorts);
-  const [companyId = ''] = ofCompany.values;
-  if (companyId === '') throw unsupported(definition, 'filter[companyId]');
-  return {
-    partitions: cardRangesOf(definition.name).map((range) => ({ index: 'gsi1', pk: companyId, range })),
-    reverse: query.sort?.descending ?? true,
-    ...residual(
-      definition,
-      query.filters.filter((filter) => filter !== ofCompany),
-    ),
-  };
 }
 
 function planByChange(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
@@ -145,11 +125,6 @@ function bounded(definition: ObjectDefinition, partitions: readonly Partition[])
   if (partitions.length > maxPartitions)
     throw unsupported(definition, `a list over ${partitions.length} departments and stages`);
   return partitions;
-}
-
-function residual(definition: ObjectDefinition, filters: readonly FieldFilter[], scope: readonly Condition[] = []) {
-  const conditions = [...scope, ...filters.map((filter) => toCondition(definition, filter))];
-  return conditions.length === 0 ? {} : { filter: { all: conditions } };
 }
 
 /** Kept apart from the plan so that both sides of a cursor agree on what "the same query" is. */

@@ -1,6 +1,4 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
-import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
@@ -10,7 +8,8 @@ import type { Context } from '../context.ts';
 import { isCoManagedQuery, listCoManaged } from './list-co-managed.ts';
 import { fingerprintOf, planList } from './list-plan.ts';
 import { invalid, type ListQuery } from './list-query.ts';
-import { isIdOf, readRecord } from './read-record.ts';
+import { companyFilterOf, planRelation, readRelation } from './list-relation.ts';
+import { isIdOf } from './read-record.ts';
 import { fromItem, toCrmRecord } from './record-item.ts';
 
 export interface RecordPage {
@@ -28,19 +27,17 @@ export async function listRecords(
   definition: ObjectDefinition,
   query: ListQuery,
 ): Promise<RecordPage> {
-  const companyId = companyOf(definition, query);
+  const ofCompany = companyFilterOf(definition, query);
   // What hangs on a client is read by whoever reads the client, with or without a right on the object.
-  if (companyId === undefined) requireAny(context.actor, definition.name, 'read');
+  if (!ofCompany) requireAny(context.actor, definition.name, 'read');
   if (isCoManagedQuery(query)) return pageOfCoManaged(context, definition, query);
-  const plan = planList(context, visibleDefinition(context.actor.permissions, definition.name), query);
-  if (companyId !== undefined && !(await isCompanyReadable(context, companyId)))
-    return { data: [], page: { next: null } };
+  const visible = visibleDefinition(context.actor.permissions, definition.name);
   const fingerprint = fingerprintOf(context, definition, query);
-  const { items, next } = await queryMerged(context.table, {
-    ...plan,
-    limit: query.limit,
-    ...(query.cursor !== undefined && { after: readCursor(query.cursor, fingerprint) }),
-  });
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint);
+  const { limit } = query;
+  const { items, next } = ofCompany
+    ? await readRelation(context, visible, planRelation(visible, query, ofCompany), limit, after)
+    : await queryMerged(context.table, { ...planList(context, visible, query), limit, ...(after && { after }) });
   return {
     data: items.map((item) => chooseFields(toCrmRecord(context.actor, fromItem(item)), query.fields)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
@@ -63,22 +60,6 @@ function readCursor(cursor: string, fingerprint: string) {
     return decodeCursor(cursor, fingerprint);
   } catch (error) {
     throw error instanceof InvalidCursor ? invalid('cursor') : error;
-  }
-}
-
-function companyOf(definition: ObjectDefinition, query: ListQuery): string | undefined {
-  if (definition.company === 'id') return undefined;
-  return query.filters.find((filter) => filter.field === 'companyId' && filter.op === 'eq')?.values[0];
-}
-
-/** Who may not read a company sees nothing through it; the answer is that of a company that does not exist. */
-async function isCompanyReadable(context: Context, id: string): Promise<boolean> {
-  try {
-    await readRecord(context, definitions.companies, id);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
-    throw error;
   }
 }
 
