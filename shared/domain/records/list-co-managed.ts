@@ -30,8 +30,7 @@ export async function listCoManaged(
   const [byCoManager, other] = filters;
   if (other) throw unsupported(definition, `filter[${other.field}] with filter[coManagers]`, []);
   if (sort) throw unsupported(definition, `sort=${sort.field}`, []);
-  const [value = ''] = byCoManager?.values ?? [];
-  const userId = value === 'me' ? context.actor.id : value;
+  const [userId = ''] = byCoManager?.values ?? [];
   if (!context.directory.users.has(userId)) return { records: [] };
 
   const links = await context.table.query({

@@ -11,6 +11,7 @@ import type { Partition } from '#shared/store/merged-query.ts';
 import type { Condition, KeyRange } from '#shared/store/table.ts';
 import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { type DepartmentChoice, departmentsInScope, inDepartments, takeDepartments } from './list-departments.ts';
 import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
 import { sortNameOf } from './record-item.ts';
@@ -26,18 +27,19 @@ const maxPartitions = 16;
 
 /** @throws Problem `query.unsupported` | `query.invalid` */
 export function planList(context: Context, definition: ObjectDefinition, query: ListQuery): ListPlan {
-  const { filters } = query;
+  const choice = takeDepartments(context, query.filters);
   const sort = query.sort ?? { field: 'updatedAt', descending: true };
   const reverse = sort.descending;
-  if (sort.field === 'updatedAt') return { ...planByChange(context, definition, filters), reverse };
+  if (sort.field === 'updatedAt') return { ...planByChange(context, definition, choice), reverse };
   if (!sortsOf(definition).includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`);
   if (sort.field === definition.date && definition.name === 'deals') {
-    return { ...planOpenDealsByDate(context, definition, filters), reverse };
+    return { ...planOpenDealsByDate(context, definition, choice), reverse };
   }
-  return { ...planByListKey(context, definition, filters), reverse };
+  return { ...planByListKey(context, definition, choice), reverse };
 }
 
-function planByChange(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+function planByChange(context: Context, definition: ObjectDefinition, choice: DepartmentChoice) {
+  const { filters } = choice;
   const object = definition.name;
   const byOwner = filters.find((filter) => filter.field === definition.owner && filter.op === 'eq');
   const scope = scopeOf(context.actor, object, 'read');
@@ -50,21 +52,22 @@ function planByChange(context: Context, definition: ObjectDefinition, filters: r
       ...residual(
         definition,
         filters.filter((filter) => filter !== byOwner),
-        withinDepartments(context, definition),
+        [...withinDepartments(context, definition), ...inDepartments(choice)],
       ),
     };
   }
-  const partitions = departmentsInScope(context, definition).map((id) => ({
+  const partitions = departmentsInScope(context, definition, choice).map((id) => ({
     index: 'gsi3' as const,
     pk: departmentPartition(object, id),
   }));
   return { partitions: bounded(definition, partitions), ...residual(definition, filters) };
 }
 
-function planByListKey(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+function planByListKey(context: Context, definition: ObjectDefinition, choice: DepartmentChoice) {
+  const { filters } = choice;
   const served = filters.find((filter) => toListRange(definition, filter) !== undefined);
   const range = served && toListRange(definition, served);
-  const partitions = departmentsInScope(context, definition).map((id) => ({
+  const partitions = departmentsInScope(context, definition, choice).map((id) => ({
     index: 'gsi4' as const,
     pk: departmentPartition(definition.name, id),
     ...(range && { range }),
@@ -86,7 +89,8 @@ function toListRange(definition: ObjectDefinition, filter: FieldFilter): KeyRang
 }
 
 /** The index of work holds open deals only, so the stages must be named: a list that hid the closed ones would lie. */
-function planOpenDealsByDate(context: Context, definition: ObjectDefinition, filters: readonly FieldFilter[]) {
+function planOpenDealsByDate(context: Context, definition: ObjectDefinition, choice: DepartmentChoice) {
+  const { filters } = choice;
   const byStage = filters.find((filter) => filter.field === 'stageId' && ['eq', 'in'].includes(filter.op));
   const stages = byStage?.values ?? [];
   if (stages.length === 0 || !stages.every((id) => findStage(id)?.kind === 'open')) {
@@ -94,7 +98,7 @@ function planOpenDealsByDate(context: Context, definition: ObjectDefinition, fil
   }
   const byDate = filters.find((filter) => filter.field === definition.date && filter.op !== 'eq');
   const range = byDate && valueRange(byDate.op as 'lt' | 'lte' | 'gt' | 'gte', byDate.values[0] ?? '');
-  const partitions = departmentsInScope(context, definition).flatMap((departmentId) =>
+  const partitions = departmentsInScope(context, definition, choice).flatMap((departmentId) =>
     stages.map((stageId) => ({
       index: 'gsi5' as const,
       pk: stagePartition(stageId, departmentId),
@@ -103,11 +107,6 @@ function planOpenDealsByDate(context: Context, definition: ObjectDefinition, fil
   );
   const rest = filters.filter((filter) => filter !== byStage && filter !== byDate);
   return { partitions: bounded(definition, partitions), ...residual(definition, rest, ownedOnly(context, definition)) };
-}
-
-function departmentsInScope(context: Context, definition: ObjectDefinition): readonly string[] {
-  const isLimited = scopeOf(context.actor, definition.name, 'read') === 'department';
-  return isLimited ? context.actor.departmentIds : [...context.directory.departments.keys(), 'none'];
 }
 
 function ownedOnly(context: Context, definition: ObjectDefinition): readonly Condition[] {

@@ -1,10 +1,12 @@
 import {
+  type FieldDefinition,
   type FieldType,
   type FilterOp,
   filterOps,
   type ObjectDefinition,
   systemFields,
 } from '#shared/model/objects/definition.ts';
+import { departmentFilter, filterFields, findFilterField, me, namesPeople } from '#shared/model/objects/filters.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { fold } from '#shared/model/text.ts';
@@ -14,7 +16,7 @@ import type { Actor } from '../access/actor.ts';
 export interface FieldFilter {
   readonly field: string;
   readonly op: FilterOp;
-  /** As it stood in the query; `in` has several. */
+  /** As they stood in the query, with `me` resolved; `in` has several. */
   readonly values: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export function parseListQuery(actor: Actor, { name: object }: ObjectDefinition,
     // A repeated one would need "and" of the same kind twice, which no index answers.
     const [value = '', ...more] = query.getAll(name);
     if (more.length > 0) throw invalid(name);
-    if (match) filters.push(toFilter(definition, match[1] ?? '', match[2] ?? 'eq', value));
+    if (match) filters.push(toFilter(actor, definition, match[1] ?? '', match[2] ?? 'eq', value));
     else if (!['sort', 'limit', 'cursor', 'fields', 'format', 'lang'].includes(name)) throw invalid(name);
   }
   const sort = query.get('sort');
@@ -60,15 +62,20 @@ export function parseListQuery(actor: Actor, { name: object }: ObjectDefinition,
   };
 }
 
-function toFilter(definition: ObjectDefinition, name: string, op: string, value: string): FieldFilter {
+function toFilter(actor: Actor, definition: ObjectDefinition, name: string, op: string, value: string): FieldFilter {
   const parameter = `filter[${name}][${op}]`;
-  const field = findField(definition, name);
+  const field = findFilterField(definition, name);
   const isAllowed = (filterOps as readonly string[]).includes(op) && field?.filter?.includes(op as FilterOp);
   if (!field || !isAllowed) throw unsupported(definition, parameter);
   const values = op === 'in' ? [...new Set(value.split(','))] : [value];
   const isReadable = values.every((one) => isOfForm(op === 'exists' ? 'boolean' : field.type, one));
   if (!isReadable || values.length > maxValues || (op === 'prefix' && fold(value) === '')) throw invalid(parameter);
-  return { field: name, op: op as FilterOp, values };
+  return { field: name, op: op as FilterOp, values: values.map((one) => (one === me ? resolveMe(actor, field) : one)) };
+}
+
+function resolveMe(actor: Actor, field: FieldDefinition): string {
+  if (field === departmentFilter) return actor.departmentId;
+  return namesPeople(field) ? actor.id : me;
 }
 
 /** What is compared as text must be written as it is stored. */
@@ -107,7 +114,7 @@ export function unsupported(
   what: string,
   sorts: readonly string[] = sortsOf(definition),
 ): Problem {
-  const filters = definition.fields.flatMap((field) =>
+  const filters = filterFields(definition).flatMap((field) =>
     (field.filter ?? []).map((op) => `filter[${field.name}][${op}]`),
   );
   return new Problem('query.unsupported', { params: { what }, members: { allowed: { filters, sorts } } });

@@ -36,7 +36,7 @@ export async function listRecords(
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint);
   const { limit } = query;
   const { items, next } = ofCompany
-    ? await readRelation(context, visible, planRelation(visible, query, ofCompany), limit, after)
+    ? await readRelation(context, visible, planRelation(context, visible, query, ofCompany), limit, after)
     : await queryMerged(context.table, { ...planList(context, visible, query), limit, ...(after && { after }) });
   return {
     data: items.map((item) => chooseFields(toCrmRecord(context.actor, fromItem(item)), query.fields)),

@@ -8,6 +8,7 @@ import { cardOrderOf, cardRangesOf } from '#shared/store/record-index-keys.ts';
 import type { Condition, Item } from '#shared/store/table.ts';
 import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import type { Context } from '../context.ts';
+import { inDepartments, takeDepartments } from './list-departments.ts';
 import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
 import { isIdOf, readRecord } from './read-record.ts';
@@ -31,12 +32,18 @@ export function companyFilterOf({ company }: ObjectDefinition, { filters }: List
 }
 
 /** @throws Problem `query.unsupported` */
-export function planRelation(definition: ObjectDefinition, query: ListQuery, ofCompany: FieldFilter): RelationPlan {
+export function planRelation(
+  context: Context,
+  definition: ObjectDefinition,
+  query: ListQuery,
+  ofCompany: FieldFilter,
+): RelationPlan {
   const [companyId = ''] = ofCompany.values;
   const sorts = [...new Set([...sortsOf(definition), 'createdAt'])];
   const { sort } = query;
   if (sort && !sorts.includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`, sorts);
   if (companyId === '') throw unsupported(definition, 'filter[companyId]', sorts);
+  const choice = takeDepartments(context, query.filters);
   const ranges = cardRangesOf(definition.name);
   // Of several ranges, one comes behind the other whatever is in them.
   const isOrdered = !sort || (sort.field === indexOrderOf(definition) && ranges.length === 1);
@@ -47,7 +54,8 @@ export function planRelation(definition: ObjectDefinition, query: ListQuery, ofC
     ...(!isOrdered && { sortBy: sort.field }),
     ...residual(
       definition,
-      query.filters.filter((filter) => filter !== ofCompany),
+      choice.filters.filter((filter) => filter !== ofCompany),
+      inDepartments(choice),
     ),
   };
 }

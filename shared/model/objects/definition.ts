@@ -48,7 +48,7 @@ export interface FieldDefinition {
   readonly max?: number;
   /** Values of `enum` and `enums`. */
   readonly options?: readonly string[];
-  readonly to?: ObjectName | 'users' | 'stages';
+  readonly to?: ObjectName | 'users' | 'stages' | 'departments';
   /** Operations that a list accepts on this field. */
   readonly filter?: readonly FilterOp[];
   /** What the field says about identity, when records are compared for duplicates. */

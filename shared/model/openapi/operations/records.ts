@@ -1,3 +1,5 @@
+import type { FieldDefinition, FilterOp } from '../../objects/definition.ts';
+import { departmentFilter, filterFields, namesPeople } from '../../objects/filters.ts';
 import { fieldLimits, scopes } from '../../permissions.ts';
 import { salesPipeline } from '../../pipelines.ts';
 import { created, noContent, type ObjectSchemas, type OperationsOf, ok, paging, type SchemasOf } from '../operation.ts';
@@ -27,23 +29,27 @@ import { historyPage } from './history.ts';
 const change = ['access.denied', 'identity.taken', 'write.conflict'] as const;
 
 const listOf = ({ definition }: ObjectSchemas): Json => ({
-  ...filters(definition?.fields ?? []),
+  ...filters(definition ? filterFields(definition) : []),
   sort: said(text, 'A field, or `-field` for descending: the name, `updatedAt` or the date of the object.'),
   fields: said(text, 'Fields to answer, parted by commas; all unless given.'),
   ...paging,
 });
 
 /** @param fields none: the one parameter that stands for them all */
-function filters(fields: NonNullable<ObjectSchemas['definition']>['fields']): Json {
+function filters(fields: readonly FieldDefinition[]): Json {
   if (fields.length === 0) return { 'filter[field][op]': text };
   return Object.fromEntries(
-    fields.flatMap((field) =>
-      (field.filter ?? []).map((op) => [
-        `filter[${field.name}][${op}]`,
-        op === 'in' ? said(text, 'Several values, parted by commas.') : text,
-      ]),
-    ),
+    fields.flatMap((field) => (field.filter ?? []).map((op) => [`filter[${field.name}][${op}]`, filter(field, op)])),
   );
+}
+
+function filter(field: FieldDefinition, op: FilterOp): Json {
+  const words = [
+    ...(op === 'in' ? ['Several values, parted by commas.'] : []),
+    ...(namesPeople(field) ? ['`me` is the caller.'] : []),
+    ...(field === departmentFilter ? ['A department with those below it; `me` is that of the caller.'] : []),
+  ];
+  return words.length === 0 ? text : said(text, words.join(' '));
 }
 
 function batchBody({ create, patch }: ObjectSchemas): Json {

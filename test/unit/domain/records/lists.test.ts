@@ -82,6 +82,37 @@ describe('listRecords', () => {
     expect((await walk(workspace, 'admin', 'companies', `${query}&limit=1`)).map(numberOf)).toEqual(numbers);
   });
 
+  it.each([
+    ['director', 'filter[departmentId]=me', [8, 7, 6, 5, 4, 3, 2, 1]],
+    ['director', 'filter[departmentId]=sales', [7, 6, 5, 3, 2, 1]],
+    ['director', 'filter[departmentId]=north&sort=updatedAt', [3, 7]],
+    ['director', 'filter[departmentId]=north&sort=name', [3, 7]],
+    ['director', 'filter[departmentId]=sales&filter[accountManagerId]=seller3', [7, 3]],
+    ['director', 'filter[departmentId]=service&filter[accountManagerId]=seller3', []],
+    ['director', 'filter[departmentId]=nowhere', []],
+    ['director', 'filter[departmentId]=com%23x&sort=name', []],
+    ['manager', 'filter[departmentId]=me', [7, 6, 5, 3, 2, 1]],
+    ['manager', 'filter[departmentId]=company', [7, 6, 5, 3, 2, 1]],
+    ['manager', 'filter[departmentId]=service', []],
+    ['seller1', 'filter[departmentId]=me', [5, 1]],
+    ['seller1', 'filter[departmentId]=service', []],
+    ['service', 'filter[accountManagerId]=me', [8, 4]],
+    ['service', 'filter[accountManagerId][in]=me,seller1&sort=updatedAt', [1, 4, 5, 8]],
+  ])('gives %s of %s what is theirs', async (user, query, numbers) => {
+    const workspace = await fill();
+    expect((await walk(workspace, user, 'companies', `${query}&limit=3`)).map(numberOf)).toEqual(numbers);
+  });
+
+  it('can be narrowed where there are too many departments for one list', async () => {
+    const workspace = await fill();
+    const context = workspace.contextOf('admin');
+    for (let at = 0; at < 16; at += 1) {
+      (context.directory.departments as Map<string, object>).set(`d${at}`, { id: `d${at}`, parentId: 'company' });
+    }
+    expect(await codeOf(list(workspace, 'admin', 'companies', 'sort=name'))).toBe('query.unsupported');
+    expect(await walk(workspace, 'admin', 'companies', 'sort=name&filter[departmentId]=sales')).toHaveLength(6);
+  });
+
   it('gives nothing of other people to those who see only their own', async () => {
     const workspace = await fill();
     expect(await walk(workspace, 'seller1', 'companies', 'filter[accountManagerId]=seller2')).toEqual([]);

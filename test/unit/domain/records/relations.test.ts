@@ -61,6 +61,8 @@ describe('the records of one client', () => {
     ['&sort=title&filter[stageId][in]=won,qualification', ['beta', 'Égal', 'Ёлка']],
     ['&sort=title&filter[expectedCloseDate][gt]=2026-12-01', ['beta', 'Égal']],
     ['&sort=-expectedCloseDate&filter[title][prefix]=Ал', []],
+    ['&sort=title&filter[departmentId]=me&filter[ownerId]=me', ['Alpha', 'beta', 'delta', 'Égal', 'Ёлка']],
+    ['&filter[departmentId]=service', []],
   ])('are sorted and filtered as in a list: %s', async (query, titles) => {
     const { workspace, of } = await openClient();
     for (const limit of [1, 2, 200]) {

@@ -7,9 +7,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useUsers } from '../session/session-queries.ts';
+import { useDepartments, useUsers } from '../session/session-queries.ts';
 import { inTreeOrder } from './in-tree-order.ts';
-import { useDepartments, useSaveDepartment } from './people-queries.ts';
+import { useSaveDepartment } from './people-queries.ts';
 
 export function DepartmentTree() {
   const { text } = useText();

@@ -3,11 +3,6 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
 import type { Collection, Department, Role, User, WholeRole } from '../../api/types.ts';
 
-const departmentsQuery = queryOptions({
-  queryKey: ['departments'],
-  queryFn: async ({ signal }) => (await api.send<Collection<Department>>('/departments', { signal })).data.data,
-});
-
 const rolesQuery = queryOptions({
   queryKey: ['roles'],
   queryFn: async ({ signal }) => (await api.send<Collection<Role>>('/roles', { signal })).data.data,
@@ -18,7 +13,6 @@ const wholeRolesQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.send<Collection<WholeRole>>('/roles', { signal })).data.data,
 });
 
-export const useDepartments = () => useQuery(departmentsQuery);
 export const useRoles = () => useQuery(rolesQuery);
 export const useWholeRoles = () => useQuery(wholeRolesQuery);
 

@@ -5,7 +5,8 @@ import type { User } from '../../api/types.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { type PersonFields, useDepartments, useInviteUser, useRoles, useUpdateUser } from './people-queries.ts';
+import { useDepartments } from '../session/session-queries.ts';
+import { type PersonFields, useInviteUser, useRoles, useUpdateUser } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
 
 interface PersonDrawerProps {

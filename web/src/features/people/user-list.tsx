@@ -7,8 +7,8 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';
-import { useUsers } from '../session/session-queries.ts';
-import { useDepartments, useUpdateUser } from './people-queries.ts';
+import { useDepartments, useUsers } from '../session/session-queries.ts';
+import { useUpdateUser } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
 
 interface UserListProps {

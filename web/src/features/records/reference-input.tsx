@@ -6,15 +6,16 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { ReferenceInputProps } from '../../ui/references.ts';
-import { useUsers } from '../session/session-queries.ts';
+import { useDepartments, useUsers } from '../session/session-queries.ts';
 import { headQuery, recordQuery } from './record-queries.ts';
 import { titleOf } from './record-title.ts';
 import { useStages } from './use-stages.ts';
 
-/** Chooses a user, a stage or a record. */
+/** Chooses a user, a stage, a department or a record. */
 export function ReferenceInput(props: ReferenceInputProps) {
   if (props.to === 'users') return <UserInput {...props} />;
   if (props.to === 'stages') return <StageInput {...props} />;
+  if (props.to === 'departments') return <DepartmentInput {...props} />;
   return <RecordInput {...props} object={props.to} />;
 }
 
@@ -29,6 +30,11 @@ function UserInput({ to: _, ...input }: ReferenceInputProps) {
 function StageInput({ to: _, ...input }: ReferenceInputProps) {
   const data = useStages().map(({ value, label }) => ({ value, label }));
   return <Select {...input} data={data} clearable={!input.required} />;
+}
+
+function DepartmentInput({ to: _, ...input }: ReferenceInputProps) {
+  const data = (useDepartments().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return <Select {...input} data={data} searchable={data.length > 12} clearable={!input.required} />;
 }
 
 /** Finds records by the beginning of their name, on the server. */

@@ -6,7 +6,7 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { ReferenceInputProps, ReferenceKit, ReferenceTitleProps } from '../../ui/references.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';
-import { useUsers } from '../session/session-queries.ts';
+import { useDepartments, useUsers } from '../session/session-queries.ts';
 import { recordQuery } from './record-queries.ts';
 import { titleOf } from './record-title.ts';
 import styles from './references.module.css';
@@ -15,6 +15,7 @@ import { useStages } from './use-stages.ts';
 function Title({ to, id }: ReferenceTitleProps) {
   if (to === 'users') return <UserTitle id={id} />;
   if (to === 'stages') return <StageTitle id={id} />;
+  if (to === 'departments') return <DepartmentTitle id={id} />;
   return <RecordTitle object={to} id={id} />;
 }
 
@@ -27,6 +28,10 @@ function UserTitle({ id }: { readonly id: string }) {
 
 function StageTitle({ id }: { readonly id: string }) {
   return <>{useStages().find((stage) => stage.value === id)?.label ?? id}</>;
+}
+
+function DepartmentTitle({ id }: { readonly id: string }) {
+  return <>{useDepartments().data?.find((department) => department.id === id)?.name ?? id}</>;
 }
 
 function RecordTitle({ object, id }: { readonly object: ObjectName; readonly id: string }) {

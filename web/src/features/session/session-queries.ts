@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react';
 import { api, tokens } from '../../api/api.ts';
 import type { SessionState } from '../../api/tokens.ts';
-import type { Collection, Health, Me, PipelineList, User } from '../../api/types.ts';
+import type { Collection, Department, Health, Me, PipelineList, User } from '../../api/types.ts';
 
 const seldomChanged = { staleTime: 5 * 60_000 };
 
@@ -24,6 +24,12 @@ const usersQuery = queryOptions({
   ...seldomChanged,
 });
 
+const departmentsQuery = queryOptions({
+  queryKey: ['departments'],
+  queryFn: async ({ signal }) => (await api.send<Collection<Department>>('/departments', { signal })).data.data,
+  ...seldomChanged,
+});
+
 const pipelinesQuery = queryOptions({
   queryKey: ['pipelines'],
   queryFn: async ({ signal }) => (await api.send<PipelineList>('/pipelines', { signal })).data.data,
@@ -40,4 +46,5 @@ export function useMe(): Me {
 }
 
 export const useUsers = () => useQuery(usersQuery);
+export const useDepartments = () => useQuery(departmentsQuery);
 export const usePipelines = () => useQuery(pipelinesQuery);
