@@ -136,6 +136,9 @@ describe('a list', () => {
       expect(body.data.map(({ subject }) => subject)).toEqual(['03', '02', '01']);
       const backwards = await seller.get<PageBody>(`${path}&sort=at`);
       expect(backwards.body.data.map(({ subject }) => subject)).toEqual(['01', '02', '03']);
+      const changed = await seller.get<PageBody>(`${path}&sort=updatedAt&filter[departmentId]=me&filter[ownerId]=me`);
+      expect(changed.body.data.map(({ subject }) => subject)).toEqual(['03', '01', '02']);
+      expect(changed.headers.get('server-timing')).toContain('trips;desc="1"');
     });
   });
 
