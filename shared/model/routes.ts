@@ -1,3 +1,5 @@
+import type { Action, Capability } from './permissions.ts';
+
 /**
  * Every route of the API: the HTTP API, the functions' dispatch, the OpenAPI document and the web client are made from this
  * list. A route that is added here does not compile before its function has a handler for it and
@@ -27,9 +29,20 @@ export interface Route {
   readonly path: string;
   readonly operationId: string;
   readonly function: ApiFunction;
-  /** `public` routes take no token; all others need an access token with the scope of the user pool. */
-  readonly access: 'public' | 'user';
+  readonly access: Access;
 }
+
+/**
+ * Who may call a route. `public` ones take no token; all others need an access token with the scope of the user pool, and
+ * - `signedIn` no more than that: the answer holds only what the caller may know
+ * - an action: the right to it on the object that the path begins with, or on any object where it begins with none;
+ *   on a record that the caller may not read the answer is 404 whatever their rights
+ * - a capability
+ *
+ * Services enforce it. `test/unit/functions/permissions.test.ts` calls every route as somebody who has every right but
+ * this one.
+ */
+export type Access = 'public' | 'signedIn' | Action | Capability;
 
 export const routes = [
   { method: 'GET', path: '/health', operationId: 'getHealth', function: 'system', access: 'public' },
@@ -39,59 +52,71 @@ export const routes = [
   { method: 'POST', path: '/auth/forgot', operationId: 'forgetPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/reset', operationId: 'resetPassword', function: 'auth', access: 'public' },
 
-  { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'user' },
-  { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'user' },
-  { method: 'GET', path: '/openapi.json', operationId: 'getOpenApi', function: 'workspace', access: 'user' },
-  { method: 'GET', path: '/pipelines', operationId: 'listPipelines', function: 'workspace', access: 'user' },
+  { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'signedIn' },
+  { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'signedIn' },
+  { method: 'GET', path: '/openapi.json', operationId: 'getOpenApi', function: 'workspace', access: 'signedIn' },
+  { method: 'GET', path: '/pipelines', operationId: 'listPipelines', function: 'workspace', access: 'signedIn' },
 
-  { method: 'GET', path: '/users', operationId: 'listUsers', function: 'users', access: 'user' },
-  { method: 'POST', path: '/users', operationId: 'inviteUser', function: 'users', access: 'user' },
-  { method: 'GET', path: '/users/{id}', operationId: 'getUser', function: 'users', access: 'user' },
-  { method: 'PATCH', path: '/users/{id}', operationId: 'updateUser', function: 'users', access: 'user' },
-  { method: 'POST', path: '/users/{id}/leave', operationId: 'leaveUser', function: 'users', access: 'user' },
-  { method: 'GET', path: '/users/{id}/history', operationId: 'getUserHistory', function: 'users', access: 'user' },
-  { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'users', access: 'user' },
-  { method: 'POST', path: '/departments', operationId: 'createDepartment', function: 'users', access: 'user' },
-  { method: 'PATCH', path: '/departments/{id}', operationId: 'updateDepartment', function: 'users', access: 'user' },
+  { method: 'GET', path: '/users', operationId: 'listUsers', function: 'users', access: 'signedIn' },
+  { method: 'POST', path: '/users', operationId: 'inviteUser', function: 'users', access: 'configure' },
+  { method: 'GET', path: '/users/{id}', operationId: 'getUser', function: 'users', access: 'signedIn' },
+  { method: 'PATCH', path: '/users/{id}', operationId: 'updateUser', function: 'users', access: 'configure' },
+  { method: 'POST', path: '/users/{id}/leave', operationId: 'leaveUser', function: 'users', access: 'configure' },
+  { method: 'GET', path: '/users/{id}/history', operationId: 'getUserHistory', function: 'users', access: 'configure' },
+  { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'users', access: 'signedIn' },
+  { method: 'POST', path: '/departments', operationId: 'createDepartment', function: 'users', access: 'configure' },
+  {
+    method: 'PATCH',
+    path: '/departments/{id}',
+    operationId: 'updateDepartment',
+    function: 'users',
+    access: 'configure',
+  },
 
-  { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'user' },
-  { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'user' },
-  { method: 'PATCH', path: '/roles/{id}', operationId: 'updateRole', function: 'roles', access: 'user' },
+  { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'signedIn' },
+  { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'configure' },
+  { method: 'PATCH', path: '/roles/{id}', operationId: 'updateRole', function: 'roles', access: 'configure' },
 
-  { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'user' },
-  { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'user' },
-  { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'user' },
+  { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'signedIn' },
+  { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'signedIn' },
+  { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
-  { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'user' },
-  { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'user' },
-  { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'user' },
+  { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
+  { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
+  { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'runJobs' },
 
-  { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'user' },
+  { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {
     method: 'GET',
     path: '/deals/{id}/transitions',
     operationId: 'listTransitions',
     function: 'records',
-    access: 'user',
+    access: 'read',
   },
-  { method: 'POST', path: '/deals/{id}/transitions', operationId: 'moveDeal', function: 'records', access: 'user' },
-  { method: 'GET', path: '/{object}', operationId: 'listRecords', function: 'records', access: 'user' },
-  { method: 'POST', path: '/{object}', operationId: 'createRecord', function: 'records', access: 'user' },
-  { method: 'GET', path: '/{object}/export', operationId: 'exportRecords', function: 'records', access: 'user' },
-  { method: 'POST', path: '/{object}/batch', operationId: 'batchRecords', function: 'records', access: 'user' },
+  { method: 'POST', path: '/deals/{id}/transitions', operationId: 'moveDeal', function: 'records', access: 'edit' },
+  { method: 'GET', path: '/{object}', operationId: 'listRecords', function: 'records', access: 'read' },
+  { method: 'POST', path: '/{object}', operationId: 'createRecord', function: 'records', access: 'create' },
+  { method: 'GET', path: '/{object}/export', operationId: 'exportRecords', function: 'records', access: 'export' },
+  { method: 'POST', path: '/{object}/batch', operationId: 'batchRecords', function: 'records', access: 'signedIn' },
   {
     method: 'PUT',
     path: '/{object}/by/{scheme}/{value}',
     operationId: 'upsertRecord',
     function: 'records',
-    access: 'user',
+    access: 'create',
   },
-  { method: 'GET', path: '/{object}/{id}', operationId: 'getRecord', function: 'records', access: 'user' },
-  { method: 'PATCH', path: '/{object}/{id}', operationId: 'updateRecord', function: 'records', access: 'user' },
-  { method: 'DELETE', path: '/{object}/{id}', operationId: 'deleteRecord', function: 'records', access: 'user' },
-  { method: 'POST', path: '/{object}/{id}/restore', operationId: 'restoreRecord', function: 'records', access: 'user' },
-  { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'user' },
-  { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'user' },
+  { method: 'GET', path: '/{object}/{id}', operationId: 'getRecord', function: 'records', access: 'read' },
+  { method: 'PATCH', path: '/{object}/{id}', operationId: 'updateRecord', function: 'records', access: 'edit' },
+  { method: 'DELETE', path: '/{object}/{id}', operationId: 'deleteRecord', function: 'records', access: 'delete' },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/restore',
+    operationId: 'restoreRecord',
+    function: 'records',
+    access: 'delete',
+  },
+  { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'read' },
+  { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 ] as const satisfies readonly Route[];
 
 export type OperationId = (typeof routes)[number]['operationId'];

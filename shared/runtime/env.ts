@@ -29,6 +29,10 @@ const variables = {
 } as const;
 
 type Variables = typeof variables;
+
+/** For those who set up an environment. */
+export const variableNames = Object.keys(variables) as readonly (keyof Variables)[];
+
 type Env<Name extends keyof Variables> = { readonly [N in Name]: z.infer<Variables[N]> };
 
 /** @throws Error naming the variables that are missing or wrong: a function set up wrongly must not start */

@@ -17,7 +17,7 @@ export function describeOperation(
     ...(tag !== undefined && { tags: [tag] }),
     summary,
     ...(description !== undefined && { description }),
-    ...(route.access === 'public' && { security: [] }),
+    security: securityOf(route),
     parameters: [...pathParameters(route, operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
@@ -25,6 +25,12 @@ export function describeOperation(
       ...problemResponses(problemsOf(route, operation), route.access, responses),
     },
   };
+}
+
+/** With the right that is needed beside the token, where it takes one ("role names" of OpenAPI 3.1). */
+function securityOf({ access }: Route): readonly Json[] {
+  if (access === 'public') return [];
+  return [{ accessToken: access === 'signedIn' ? [] : [access] }];
 }
 
 export const answerHeaders: Json = {
@@ -50,7 +56,7 @@ function problemsOf({ path, access }: Route, operation: Omit<Operation, 'tag'>):
   const { query, ifMatch, once, body, problems = [] } = operation;
   const isAboutOne = path.replace('{object}', '').includes('{');
   const codes: readonly ProblemCode[] = [
-    ...(access === 'user' ? (['auth.unknown_user', 'auth.disabled'] as const) : []),
+    ...(access !== 'public' ? (['auth.unknown_user', 'auth.disabled'] as const) : []),
     ...(isAboutOne ? (['not_found'] as const) : []),
     ...(query || once ? (['query.invalid'] as const) : []),
     ...(body ? (['body.invalid', 'body.media_type', 'body.too_large', 'validation.failed'] as const) : []),

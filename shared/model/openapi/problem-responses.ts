@@ -1,5 +1,6 @@
 import { userStatuses } from '../organisation.ts';
 import { fieldProblemCodes, type ProblemCode, problemStatus } from '../problems.ts';
+import type { Access } from '../routes.ts';
 import {
   anything,
   type Json,
@@ -102,18 +103,14 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 /** Statuses that the gateway gives by itself, in its own words. */
-const gatewayStatuses = { public: [413, 500, 503], user: [401, 403, 413, 500, 503] } as const;
+const gatewayStatuses = { public: [413, 500, 503], other: [401, 403, 413, 500, 503] } as const;
 
 /**
  * The responses for these codes by status, as references; what they refer to goes into `components`, once for each set of
  * codes.
  */
-export function problemResponses(
-  codes: readonly ProblemCode[],
-  access: 'public' | 'user',
-  components: Map<string, Json>,
-): Json {
-  const gateway: readonly number[] = gatewayStatuses[access];
+export function problemResponses(codes: readonly ProblemCode[], access: Access, components: Map<string, Json>): Json {
+  const gateway: readonly number[] = gatewayStatuses[access === 'public' ? 'public' : 'other'];
   const statuses = [...new Set([...codes.map((code) => problemStatus[code]), ...gateway])].sort();
   return Object.fromEntries(
     statuses.map((status) => {

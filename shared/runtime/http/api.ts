@@ -45,7 +45,7 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
   const { TENANT: tenant } = readEnv('TENANT');
   const ownRoutes = routes.filter((route) => route.function === name);
   // Functions without signed-in users have no business with the table.
-  const signedIn = ownRoutes.some((route) => route.access === 'user') ? openTable() : undefined;
+  const signedIn = ownRoutes.some((route) => route.access !== 'public') ? openTable() : undefined;
   const byRouteKey = new Map<string, ApiHandler>(
     ownRoutes.map((route) => [
       `${route.method} ${apiPrefix}${route.path}`,

@@ -84,10 +84,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('asks for a token everywhere but on public routes, and for If-Match on changes', () => {
+  it('asks for a token everywhere but on public routes, names the right, and for If-Match on changes', () => {
     expect(document.security).toEqual([{ accessToken: [] }]);
     expect(document.paths['/health']?.get?.security).toEqual([]);
-    expect(document.paths['/companies']?.get).not.toHaveProperty('security');
+    expect(document.paths['/me']?.get?.security).toEqual([{ accessToken: [] }]);
+    expect(document.paths['/companies']?.get?.security).toEqual([{ accessToken: ['read'] }]);
     expect(JSON.stringify(document.paths['/companies/{id}']?.patch?.parameters)).toContain('"If-Match"');
   });
 });

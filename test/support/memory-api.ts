@@ -1,0 +1,114 @@
+import { vi } from 'vitest';
+import { matchRoute } from '#infra/local/http-routes.ts';
+import { type Role, toRoleItem } from '#shared/domain/organisation/role.ts';
+import { readyDepartments } from '#shared/model/departments.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { apiFunctions, apiPrefix, type Route, routes } from '#shared/model/routes.ts';
+import { variableNames } from '#shared/runtime/env.ts';
+import type { HttpEvent } from '#shared/runtime/http/request.ts';
+import type { HttpResponse } from '#shared/runtime/http/response.ts';
+import { departmentKey, userKey } from '#shared/store/keys.ts';
+import { createApiEvent, lambdaContext } from './api-event.ts';
+import { createMemoryTable, type MemoryTable } from './memory-table.ts';
+import { type Person, testTenant } from './workspace.ts';
+
+export interface MemoryAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** As sent. */
+  readonly text: string;
+  /** Parsed where it is JSON. */
+  readonly body: Fields;
+}
+
+export interface MemoryCall {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The whole API in this process: its functions as they are deployed, behind the routes, on a table in memory. */
+export interface MemoryApi {
+  readonly table: MemoryTable;
+  /** @param subject who calls, signed in; @param path below the API's prefix, with its query */
+  call(subject: string, method: string, path: string, call?: MemoryCall): Promise<MemoryAnswer>;
+}
+
+type Handler = (event: HttpEvent, context: typeof lambdaContext) => Promise<HttpResponse>;
+
+/** Nobody listens there: what a test must not reach fails at once. */
+const nowhere = 'http://127.0.0.1:9';
+const environment: Readonly<Record<string, string>> = {
+  TENANT: JSON.stringify(testTenant),
+  AWS_REGION: testTenant.region,
+  AWS_ENDPOINT_URL: nowhere,
+  AWS_MAX_ATTEMPTS: '1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+};
+
+/**
+ * Functions know people by heart for ten seconds, so all of them are said here.
+ * @param roles beside the ready ones
+ */
+export async function openMemoryApi(people: readonly Person[], roles: readonly Role[] = []): Promise<MemoryApi> {
+  const table = createMemoryTable();
+  await table.writeMany(describeWorkspace(people, roles).map((put) => ({ put })));
+  for (const name of variableNames) vi.stubEnv(name, name);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.doMock('#shared/store/dynamo-table.ts', () => ({ createDynamoTable: () => table }));
+  const handlers = new Map<string, Handler>();
+  for (const name of apiFunctions) {
+    const { handler } = (await import(`../../functions/api/${name}.ts`)) as { readonly handler: Handler };
+    handlers.set(name, handler);
+  }
+
+  async function call(subject: string, method: string, path: string, { body, headers = {} }: MemoryCall = {}) {
+    const { event, functionName } = toEvent(subject, method, path, body, headers);
+    const response = await (handlers.get(functionName) as Handler)(event, lambdaContext);
+    const isJson = /json/.test(response.headers['content-type'] ?? '');
+    const parsed = isJson ? (JSON.parse(response.body) as Fields) : {};
+    return { status: response.statusCode, headers: response.headers, text: response.body, body: parsed };
+  }
+  return { table, call };
+}
+
+function describeWorkspace(people: readonly Person[], roles: readonly Role[]) {
+  const item = { shape: 1, version: 1 };
+  return [
+    ...readyDepartments.map(({ name, ...data }) => ({
+      ...departmentKey(data.id),
+      ...item,
+      type: 'department',
+      data: { ...data, name: name.en },
+    })),
+    ...people.map((person) => ({ ...userKey(person.id), ...item, type: 'user', data: toUser(person) })),
+    ...roles.map(toRoleItem),
+  ];
+}
+
+function toUser(person: Person) {
+  return { name: `Name of ${person.id}`, email: `${person.id}@test.local`, status: 'active', ...person };
+}
+
+const routesByKey = (routes as readonly Route[]).map((route) => ({
+  routeKey: `${route.method} ${route.path}`,
+  functionName: route.function,
+}));
+
+function toEvent(subject: string, method: string, path: string, body: unknown, headers: Record<string, string>) {
+  const [, pathname = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(path) ?? [];
+  const match = matchRoute(routesByKey, method, decodeURIComponent(pathname));
+  if (!match) throw new Error(`the API has no ${method} ${pathname}`);
+  const { routeKey, functionName } = match.route;
+  const event = createApiEvent({
+    routeKey: routeKey.replace(' ', ` ${apiPrefix}`),
+    query,
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    params: match.pathParameters,
+    subject,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { event, functionName };
+}

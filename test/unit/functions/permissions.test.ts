@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import type { Role } from '#shared/domain/organisation/role.ts';
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
+import { definitions, findField } from '#shared/model/objects/registry.ts';
+import {
+  type Action,
+  actions,
+  type Capability,
+  capabilities,
+  type ObjectRights,
+  type Permissions,
+  type Scope,
+} from '#shared/model/permissions.ts';
+import { type MemoryAnswer, type MemoryApi, openMemoryApi } from '#test/support/memory-api.ts';
+import {
+  absentId,
+  listOperations,
+  nameOperation,
+  type OpenApi,
+  type Operation,
+  sampleRequestBody,
+} from '#test/support/operations.ts';
+import { sampleBody } from '#test/support/sample-record.ts';
+
+type Right = Action | Capability;
+const rights: readonly Right[] = [...actions, ...capabilities];
+
+/** Every right to this scope, but one. */
+function allBut(right: Right | undefined, scope: Scope): Permissions {
+  const each = Object.fromEntries(actions.map((action) => [action, action === right ? 'none' : scope])) as ObjectRights;
+  return {
+    objects: Object.fromEntries(objectNames.map((name) => [name, each])) as Permissions['objects'],
+    fields: {},
+    capabilities: capabilities.filter((one) => one !== right),
+  };
+}
+
+const roleOf = (id: string, permissions: Permissions): Role => ({
+  id,
+  name: id,
+  version: 1,
+  builtIn: false,
+  ...permissions,
+});
+const without = (right: Right) => `without ${right}`;
+const roles = [
+  ...rights.map((right) => roleOf(without(right), allBut(right, 'all'))),
+  roleOf(`rol_${'0'.repeat(26)}`, allBut(undefined, 'none')),
+  roleOf('own', { ...allBut(undefined, 'own'), capabilities: [] }),
+];
+const people = [
+  { id: 'owner', departmentId: 'sales', roles: ['administrator'] },
+  { id: 'stranger', departmentId: 'sales', roles: ['own'] },
+  { id: 'gone', departmentId: 'sales', roles: ['administrator'], status: 'disabled' },
+  ...rights.map((right) => ({ id: without(right), departmentId: 'company', roles: [without(right)] })),
+];
+
+/** What parameters of paths can be, other than the id of a record. */
+const parameters: Readonly<Record<string, string>> = {
+  '/users/{id}': 'stranger',
+  '/roles/{id}': `rol_${'0'.repeat(26)}`,
+  '/departments/{id}': 'sales',
+  '{job}': 'cleansing',
+  '{name}': 'sales',
+  '{scheme}': 'FR-SIREN',
+  '{value}': '732829320',
+  'q=': 'Sample',
+};
+
+/** Open to everybody who is signed in, though they are about one thing or change something: why. */
+const open: Readonly<Record<string, string>> = {
+  'GET /users/{id}': 'colleagues know each other',
+  ...Object.fromEntries(objectNames.map((name) => [`POST /${name}/batch`, 'each operation asks for its own right'])),
+};
+
+let api: MemoryApi;
+let document: OpenApi;
+let operations: readonly Operation[];
+const records: Partial<Record<ObjectName, string>> = {};
+const known = () => ({ ...records, users: 'owner', departments: 'sales' });
+
+beforeAll(async () => {
+  api = await openMemoryApi(people, roles);
+  document = (await api.call('owner', 'GET', '/openapi.json')).body as unknown as OpenApi;
+  operations = listOperations(document).filter((one) => one.access !== 'public' && isPossible(one));
+  await makeRecords();
+  api.table.takeStream();
+  expect(operations.length).toBeGreaterThan(50);
+});
+
+/** What has no legal number cannot be found by one. */
+function isPossible({ path, object }: Operation): boolean {
+  return (
+    !path.includes('{scheme}') || (object !== undefined && findField(definitions[object], 'identifiers') !== undefined)
+  );
+}
+
+/** One of each object, by the owner, what others refer to first. */
+async function makeRecords(): Promise<void> {
+  for (let waiting = [...objectNames]; waiting.length > 0; ) {
+    const ready = waiting.filter((object) => sampleBody(definitions[object], known()));
+    if (ready.length === 0) throw new Error(`no sample of ${waiting.join(', ')} can be made: each needs another`);
+    const [object] = ready as [ObjectName];
+    const answer = await api.call('owner', 'POST', `/${object}`, { body: sampleBody(definitions[object], known()) });
+    expect(answer, `a sample of ${object}`).toMatchObject({ status: 201 });
+    records[object] = String(answer.body.id);
+    waiting = waiting.filter((one) => one !== object);
+  }
+  await refreshAll(
+    api.table,
+    objectNames.map((type) => ({ id: records[type] ?? '', type })),
+  );
+}
+
+/** @throws Error when this file does not know what a parameter can be */
+function fillPath({ path, object, requiredQuery }: Operation, id?: string): string {
+  const fill = (name: string, place: string) => {
+    const value = parameters[place] ?? parameters[name];
+    if (value === undefined) throw new Error(`say under \`parameters\` what ${place} can be`);
+    return value;
+  };
+  const segments = path.split('/').map((segment, at, all) => {
+    if (!segment.startsWith('{')) return segment;
+    if (segment === '{id}' && object) return id ?? records[object];
+    return fill(segment, all.slice(0, at + 1).join('/'));
+  });
+  const query = requiredQuery.map((name) => `${name}=${fill(`${name}=`, `${path}?${name}=`)}`);
+  return [segments.join('/'), ...(query.length > 0 ? [query.join('&')] : [])].join('?');
+}
+
+function send(caller: string, operation: Operation, id?: string): Promise<MemoryAnswer> {
+  const body = sampleRequestBody(document, operation, known());
+  const headers = { 'if-match': '"1"' };
+  return api.call(caller, operation.method, fillPath(operation, id), { headers, ...(body !== undefined && { body }) });
+}
+
+const codeOf = ({ status, body }: MemoryAnswer) => [status, body.code];
+
+/** All of them are refused, and write nothing. */
+async function expectRefused(
+  chosen: readonly Operation[],
+  ask: (operation: Operation) => Promise<readonly [actual: unknown, expected: unknown]>,
+): Promise<void> {
+  for (const operation of chosen) {
+    const [actual, expected] = await ask(operation);
+    expect(actual, nameOperation(operation)).toEqual(expected);
+    expect(api.table.takeStream(), `${nameOperation(operation)} wrote something`).toEqual([]);
+  }
+}
+
+describe('every operation of the API', () => {
+  it('is refused to whom the workspace does not know, and to whose access has ended', async () => {
+    await expectRefused(operations, async (one) => [codeOf(await send('nobody', one)), [403, 'auth.unknown_user']]);
+    await expectRefused(operations, async (one) => [codeOf(await send('gone', one)), [403, 'auth.disabled']]);
+  });
+
+  it.each(rights)('that needs the right to %s is refused to who has every other right', async (right) => {
+    const chosen = operations.filter(({ access }) => access === right);
+    await expectRefused(chosen, async (operation) => {
+      const answer = await send(without(right), operation);
+      const isHidden = right === 'read' && operation.isAboutRecord;
+      return [codeOf(answer), isHidden ? [404, 'not_found'] : [403, 'access.denied']];
+    });
+  });
+
+  it('about one record answers to who may not read it as if there were none', async () => {
+    const chosen = operations.filter(({ isAboutRecord }) => isAboutRecord);
+    await expectRefused(chosen, async (operation) => {
+      const [foreign, absent] = [
+        await send('stranger', operation),
+        await send('stranger', operation, absentId(operation.object as ObjectName)),
+      ];
+      return [
+        [codeOf(foreign), foreign.text],
+        [[404, 'not_found'], absent.text],
+      ];
+    });
+  });
+
+  it('that reads tells nothing of records that the caller may not read', async () => {
+    const chosen = operations.filter(({ method, isAboutRecord }) => method === 'GET' && !isAboutRecord);
+    for (const operation of chosen) {
+      const { text } = await send('stranger', operation);
+      const told = Object.values(records).filter((id) => text.includes(id));
+      expect(told, nameOperation(operation)).toEqual([]);
+    }
+  });
+
+  it('that is open to all who are signed in reads about nothing in particular, or says why', () => {
+    const isTelling = ({ method, path }: Operation) => method === 'GET' && !path.includes('{id}');
+    const chosen = operations.filter((one) => one.access === 'signedIn' && !isTelling(one));
+    expect(chosen.map(nameOperation).toSorted()).toEqual(Object.keys(open).toSorted());
+  });
+
+  // Last: here things happen. What was refused above would be done for somebody with the right.
+  it('is refused to nobody who has the right', async () => {
+    const removing = operations.filter(({ method }) => method === 'DELETE');
+    for (const operation of [...operations.filter(({ method }) => method !== 'DELETE'), ...removing]) {
+      const { status, text } = await send('owner', operation);
+      expect([401, 403, 404], `${nameOperation(operation)}: ${text}`).not.toContain(status);
+    }
+  });
+});
