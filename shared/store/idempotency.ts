@@ -8,6 +8,8 @@ export interface StoredResponse {
   /** The record that was written, with the version that it got. */
   readonly id?: string;
   readonly version?: number;
+  /** The version was written by this request: its audit event tells what changed. */
+  readonly changed?: true;
   /** Left out above 4 KB: then the record itself is read again. */
   readonly body?: string;
 }

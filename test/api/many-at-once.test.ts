@@ -45,7 +45,7 @@ describe('a batch', () => {
       problem: { code: 'validation.failed', errors: [{ pointer: '/name' }] },
     });
     expect(refused?.problem?.title).toMatch(/champs/);
-    expect(updated).toEqual({ status: 200, id: known.id, etag: '"2"' });
+    expect(updated).toEqual({ status: 200, id: known.id, etag: '"2"', replaced: { industry: null } });
     expect(deleted).toEqual({ status: 204, id: known.id });
     expect(absent).toMatchObject({ status: 404, problem: { code: 'not_found' } });
     expect((await manager.get(`/companies/${created?.id}`)).headers.get('etag')).toBe(created?.etag);

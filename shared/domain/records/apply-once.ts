@@ -1,9 +1,16 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { keyOfRequest, type Remembered, recallResponse, rememberResponse } from '#shared/store/idempotency.ts';
+import {
+  keyOfRequest,
+  type Remembered,
+  recallResponse,
+  rememberResponse,
+  type StoredResponse,
+} from '#shared/store/idempotency.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
+import { type FieldChange, readChanges } from './audit.ts';
 import { AlongsideRefused, type Change } from './commit.ts';
 import { loadRecord } from './read-record.ts';
 import { type StoredRecord, toCrmRecord } from './record-item.ts';
@@ -21,6 +28,8 @@ export interface Applied {
   readonly record: CrmRecord;
   /** Said again as it was said first, when the answer is remembered. */
   readonly isNew: boolean;
+  /** What changed then, hidden fields included. */
+  readonly changes: readonly FieldChange[];
 }
 
 const statusOf: Readonly<Record<Change['action'], number>> = { create: 201, update: 200, delete: 204, restore: 200 };
@@ -38,7 +47,7 @@ export async function applyOnce(
 ): Promise<Applied> {
   if (!attempt) {
     const change = await prepare();
-    return { record: toCrmRecord(context.actor, await save(context, change)), isNew: change.action === 'create' };
+    return describe(context, change, await save(context, change));
   }
   const request = { userId: context.actor.id, ...attempt };
   const [item, draft] = await Promise.all([
@@ -52,15 +61,10 @@ export async function applyOnce(
   if (earlier) return earlier;
   if ('error' in draft) throw draft.error;
 
-  const { action } = draft.change;
-  const record = toCrmRecord(context.actor, draft.change.after);
-  const response = { status: statusOf[action], id: record.id, version: record.version, body: JSON.stringify(record) };
+  const response = toResponse(context, draft.change);
   try {
     const alongside = [rememberResponse(request, response, context.now())];
-    return {
-      record: toCrmRecord(context.actor, await save(context, { ...draft.change, alongside })),
-      isNew: action === 'create',
-    };
+    return describe(context, draft.change, await save(context, { ...draft.change, alongside }));
   } catch (error) {
     if (!(error instanceof AlongsideRefused)) throw error;
     // The twin of this request was faster by a moment.
@@ -68,6 +72,16 @@ export async function applyOnce(
     if (twin) return twin;
     throw new Problem('write.conflict');
   }
+}
+
+function describe({ actor }: Context, { action, changes }: Change, saved: StoredRecord): Applied {
+  return { record: toCrmRecord(actor, saved), isNew: action === 'create', changes };
+}
+
+function toResponse({ actor }: Context, { action, before, after }: Change): StoredResponse {
+  const { id, version } = after;
+  const body = JSON.stringify(toCrmRecord(actor, after));
+  return { status: statusOf[action], id, version, body, ...(before !== after && { changed: true }) };
 }
 
 async function save(context: Context, change: Change): Promise<StoredRecord> {
@@ -88,12 +102,15 @@ async function writeAlone(context: Context, writes: readonly Write[]): Promise<v
 async function replay(context: Context, remembered: Remembered): Promise<Applied | undefined> {
   if (remembered.outcome === 'new') return undefined;
   if (remembered.outcome === 'mismatch') throw new Problem('idempotency.mismatch');
-  const { status, body, id } = remembered.response;
+  const { status, body, id = '', version = 0, changed } = remembered.response;
+  const [changes, record] = await Promise.all([
+    changed ? readChanges(context, id, version) : [],
+    body === undefined ? loadRecord(context.table, id) : undefined,
+  ]);
   const isNew = status === statusOf.create;
-  if (body !== undefined) return { record: withoutHiddenNow(context, JSON.parse(body) as CrmRecord), isNew };
-  const record = await loadRecord(context.table, String(id));
+  if (body !== undefined) return { record: withoutHiddenNow(context, JSON.parse(body) as CrmRecord), isNew, changes };
   if (!record) throw new Problem('not_found');
-  return { record: toCrmRecord(context.actor, record), isNew };
+  return { record: toCrmRecord(context.actor, record), isNew, changes };
 }
 
 /** What was answered then may hold a field that was hidden from the caller since. */

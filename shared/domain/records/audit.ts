@@ -71,6 +71,12 @@ export async function listEventsSince(context: Context, id: string, version: num
   return items.map(toEvent);
 }
 
+/** What the version put in place of what; nothing when it was never written. */
+export async function readChanges({ table }: Context, id: string, version: number): Promise<readonly FieldChange[]> {
+  const item = await table.get(auditKey(id, version), { consistent: true });
+  return item ? toEvent(item).changes : [];
+}
+
 export interface HistoryPage {
   readonly data: readonly AuditEvent[];
   readonly page: { readonly next: string | null };

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { FieldProblemCode } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { hashRequest } from '#shared/store/idempotency.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
-import type { Attempt } from './apply-once.ts';
+import { type Applied, type Attempt, applyOnce } from './apply-once.ts';
 import { createRecord } from './create-record.ts';
-import { deleteRecord } from './delete-record.ts';
-import { updateRecord } from './update-record.ts';
+import { deleteRecord, restoreRecord } from './delete-record.ts';
+import { planUpdate } from './update-record.ts';
 
 const maxOperations = 100;
 
@@ -26,6 +28,7 @@ const operationSchema = z.discriminatedUnion(
     z.strictObject({ op: z.literal('create'), fields }),
     z.strictObject({ op: z.literal('update'), id, version: z.optional(z.int(code('type'))), fields }),
     z.strictObject({ op: z.literal('delete'), id }),
+    z.strictObject({ op: z.literal('restore'), id }),
   ],
   code('option'),
 );
@@ -41,9 +44,13 @@ const batchSchema = z.strictObject(
   code('type'),
 );
 
-/** `error` is whatever the service threw: a `Problem`, or a fault of ours. */
+/**
+ * - `replaced` of an update: what its fields held before, null where there was nothing, and only those that changed: what
+ *   undoes it, together with the version that it made
+ * - `error` is whatever the service threw: a `Problem`, or a fault of ours
+ */
 export type BatchOutcome =
-  | { readonly status: 200 | 201; readonly id: string; readonly version: number }
+  | { readonly status: 200 | 201; readonly id: string; readonly version: number; readonly replaced?: Fields }
   | { readonly status: 204; readonly id: string }
   | { readonly error: unknown; readonly id?: string };
 
@@ -113,11 +120,28 @@ async function perform(
     case 'update': {
       const { id, version: seen, fields: changed } = operation;
       const patch = { body: changed, ...(seen !== undefined && { version: seen }) };
-      const { version } = await updateRecord(context, definition, id, patch, attempt);
-      return { status: 200, id, version };
+      const applied = await applyOnce(context, attempt, planUpdate(context, definition, id, patch));
+      const { version } = applied.record;
+      return {
+        status: 200,
+        id,
+        version,
+        replaced: findReplaced(context, definition, changed as Fields, applied),
+      };
     }
     case 'delete':
       await deleteRecord(context, definition, operation.id, attempt);
       return { status: 204, id: operation.id };
+    case 'restore': {
+      // Restoring what was restored changes nothing, so it needs no memory of an attempt.
+      const { id, version } = await restoreRecord(context, definition, operation.id);
+      return { status: 200, id, version };
+    }
   }
+}
+
+/** Of what changed, what was asked to: the rest follows from it, and will again. */
+function findReplaced({ actor }: Context, { name }: ObjectDefinition, asked: Fields, { changes }: Applied): Fields {
+  const replaced = aboutVisible(actor, name, changes).filter(({ field }) => Object.hasOwn(asked, field));
+  return Object.fromEntries(replaced.map(({ field, old }) => [field, old]));
 }

@@ -12,7 +12,9 @@ export function multiStatus(outcomes: readonly BatchOutcome[], language: Languag
 function toResult(outcome: BatchOutcome, language: Language) {
   if (!('error' in outcome)) {
     const { status, id } = outcome;
-    return { status, id, ...('version' in outcome && { etag: `"${outcome.version}"` }) };
+    if (!('version' in outcome)) return { status, id };
+    const { version, replaced } = outcome;
+    return { status, id, etag: `"${version}"`, ...(replaced && { replaced }) };
   }
   if (isFault(outcome.error)) logger.error('operation of a batch failed', outcome.error as Error);
   const problem = toProblemDocument(outcome.error, language);

@@ -59,16 +59,22 @@ function batchBody({ create, patch }: ObjectSchemas): Json {
       object({ op: op('create'), fields: create }),
       object({ op: op('update'), id: text, fields: patch }, { version: whole }),
       object({ op: op('delete'), id: text }),
+      object({ op: op('restore'), id: text }),
     ],
   };
   return object({ operations: list(operation, { minItems: 1, maxItems: 100 }) });
 }
 
+const replaced = said(
+  mapOf(anything),
+  'What the fields of an update held before: those that changed, null where there was nothing.',
+);
+
 const batchResults = named(
   'BatchResults',
   object({
     results: said(
-      list(object({ status: whole }, { id: text, etag: text, problem })),
+      list(object({ status: whole }, { id: text, etag: text, replaced, problem })),
       'One for each operation, in order.',
     ),
   }),

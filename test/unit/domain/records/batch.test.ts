@@ -35,8 +35,38 @@ describe('runBatch', () => {
     expect(outcomes).toEqual([
       { status: 204, id: ids[0] },
       { status: 201, id: expect.stringMatching(/^com_/), version: 1 },
-      { status: 200, id: ids[1], version: 2 },
+      { status: 200, id: ids[1], version: 2, replaced: { industry: null } },
     ]);
+    expect(await send(workspace, [{ op: 'restore', id: ids[0] }])).toEqual([{ status: 200, id: ids[0], version: 3 }]);
+  });
+
+  it('says what an update replaced, as often as it is asked under one key, and what undoes it keeps later edits', async () => {
+    const { workspace, ids } = await openWorkspace();
+    await send(workspace, [{ op: 'update', id: ids[0], fields: { industry: 'wind', paymentTerms: 'at once' } }]);
+    const fields = { industry: 'wood', paymentTerms: 'at once', status: 'inactive' };
+    const change = ids.map((id) => ({ op: 'update', id, fields }));
+    const first = await send(workspace, change, 'change');
+    expect(first).toMatchObject([
+      { version: 3, replaced: { industry: 'wind', status: 'active' } },
+      { version: 2, replaced: { industry: null, paymentTerms: null, status: 'active' } },
+    ]);
+    await send(workspace, [{ op: 'update', id: ids[0], version: 3, fields: { industry: 'stone' } }]);
+    expect(await send(workspace, change, 'change')).toEqual(first);
+    expect(await send(workspace, change.slice(1))).toMatchObject([{ version: 2, replaced: {} }]);
+    const again = change.slice(1);
+    expect(await send(workspace, again, 'nothing')).toEqual(await send(workspace, again, 'nothing'));
+
+    const undone = await send(
+      workspace,
+      first.map((one) => 'version' in one && { op: 'update', id: one.id, version: one.version, fields: one.replaced }),
+    );
+    expect(told(undone)).toEqual(['precondition.failed', 200]);
+    expect(undone[0]).toMatchObject({
+      error: { details: { members: { changed: ['industry'], current: { industry: 'stone' } } } },
+    });
+    const second = recordsOf(workspace).find((item) => item.pk === ids[1])?.data;
+    expect(second).not.toHaveProperty('industry');
+    expect(second).toMatchObject({ status: 'active' });
   });
 
   it('refuses one and does the others', async () => {
