@@ -1,4 +1,5 @@
 import { fromThousandths } from '#shared/model/money.ts';
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { type ReportName, reportNames } from '#shared/model/reports.ts';
 import type { KeyRange } from '#shared/store/table.ts';
@@ -51,8 +52,7 @@ export async function readReport(context: Context, name: string, query: ReportQu
   const report = name as ReportName;
   const period = readPeriod(context, report, query);
   const groupBy = readGrouping(report, query.groupBy);
-  const owners = chooseOwners(context, groupBy, query.owner);
-  const cells = await readCells(context, report, owners, period && toRange(period));
+  const cells = await readInReach(context, report, groupBy, query.owner, period && toRange(period));
   return {
     definition: { name: report, groupBy, ...period },
     rows: toRows(context, report, cells, groupBy),
@@ -61,9 +61,31 @@ export async function readReport(context: Context, name: string, query: ReportQu
   };
 }
 
+/** Sales and the funnel are figures of deals; records are counted as far as the right on each object reaches. */
+async function readInReach(
+  context: Context,
+  report: ReportName,
+  groupBy: string,
+  owner: string | undefined,
+  range: KeyRange | undefined,
+): Promise<readonly Cell[]> {
+  const objects = report === 'records' ? objectNames : (['deals'] as const);
+  const reach = new Map<string, readonly string[]>(
+    objects.map((object) => [object, chooseOwners(context, object, groupBy, owner)]),
+  );
+  const cells = await readCells(context, report, [...new Set([...reach.values()].flat())], range);
+  if (report !== 'records') return cells;
+  return cells.filter(({ dimension, ownerId }) => reach.get(dimension)?.includes(ownerId));
+}
+
 /** Who sees everything and asks about nobody in particular is served by the cells of all, owners who left included. */
-function chooseOwners(context: Context, groupBy: string, owner: string | undefined): readonly string[] {
-  const scope = scopeOf(context.actor, 'deals', 'read');
+function chooseOwners(
+  context: Context,
+  object: ObjectName,
+  groupBy: string,
+  owner: string | undefined,
+): readonly string[] {
+  const scope = scopeOf(context.actor, object, 'read');
   if (scope === 'all' && groupBy !== 'owner' && owner === undefined) return [allOwners];
   const reach = ownersWithin(context, scope);
   return owner === undefined ? reach : reach.filter((id) => id === owner);

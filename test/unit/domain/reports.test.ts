@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '#shared/domain/organisation/role.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
 import { readReport } from '#shared/domain/reports/reports.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
+import { noRights } from '#shared/model/permissions.ts';
+import { readyRoles } from '#shared/model/ready-roles.ts';
 import { Meter } from '#shared/store/meter.ts';
 import type { Table } from '#shared/store/table.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { readFigures, recountFigures } from '#test/support/recount.ts';
-import { createWorkspace } from '#test/support/workspace.ts';
+import { createWorkspace, people } from '#test/support/workspace.ts';
 
 const { deals } = definitions;
 const timeZone = 'Europe/Paris';
@@ -61,6 +64,43 @@ describe('readReport', () => {
       (await readReport(workspace.contextOf(user), 'sales', { owner: 'seller2' })).rows.map((row) => row.amount);
     expect(await rows('seller1')).toEqual([]);
     expect(await rows('manager')).toEqual(['50.00']);
+  });
+
+  it('counts the records of each object as far as the right on that object reaches', async () => {
+    const clerk: Role = {
+      id: 'clerk',
+      name: 'Clerk',
+      version: 1,
+      builtIn: false,
+      ...readyRoles.director,
+      objects: {
+        ...readyRoles.director.objects,
+        companies: { ...noRights, read: 'own' },
+        contacts: noRights,
+        deals: { ...noRights, read: 'department' },
+      },
+    };
+    const users = [...people, { id: 'clerk', departmentId: 'sales', roles: ['clerk'] }];
+    const workspace = createWorkspace({ users, roles: [clerk] });
+    const ids: string[] = [];
+    for (const owner of ['clerk', 'seller1', 'service']) {
+      const company = await workspace.create('admin', 'companies', { name: owner, accountManagerId: owner });
+      const contact = await workspace.create('admin', 'contacts', { lastName: owner, companyId: company.id });
+      const deal = await workspace.create('admin', 'deals', { title: owner, companyId: company.id, ownerId: owner });
+      ids.push(company.id, contact.id, deal.id);
+    }
+    await applyChanges(workspace.table, ids, timeZone);
+    const counts = async (user: string, query = {}) => {
+      const { rows } = await readReport(workspace.contextOf(user), 'records', query);
+      return Object.fromEntries(rows.map(({ object, ownerId = '', count }) => [object + ownerId, count]));
+    };
+    expect(await counts('admin')).toEqual({ companies: 3, contacts: 3, deals: 3 });
+    expect(await counts('clerk')).toEqual({ companies: 1, deals: 2 });
+    expect(await counts('clerk', { owner: 'seller1' })).toEqual({ deals: 1 });
+    expect(await counts('clerk', { groupBy: 'owner' })).toEqual({ companiesclerk: 1, dealsclerk: 1, dealsseller1: 1 });
+    const meter = new Meter();
+    await readReport(workspace.contextOf('clerk', meter), 'records', {});
+    expect(meter.cost.trips).toBe(1);
   });
 
   it.each([
