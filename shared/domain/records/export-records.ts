@@ -1,6 +1,6 @@
 import { dialectOf, writeCsv } from '#shared/model/csv.ts';
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
-import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
@@ -37,10 +37,8 @@ export async function exportRecords(
     }),
   );
   await noteExport(context, definition, query, records.length);
-  const label = (name: string) => translate(language, `field.${definition.name}.${name}` as MessageKey);
-  const visible = visibleDefinition(context.actor.permissions, definition.name);
-  const columns = visible.fields.filter((field) => query.fields?.includes(field.name) ?? true);
-  const header = ['id', ...columns.map((field) => label(field.name))];
+  const columns = chooseColumns(visibleDefinition(context.actor.permissions, definition.name), query.fields);
+  const header = ['id', ...columns.map((field) => labelOf(definition, field, language))];
   const rows = records.map((record) => [
     record.id,
     ...columns.map((field) => toText(context, definition, field, record[field.name], language)),
@@ -56,6 +54,18 @@ async function noteExport(
 ): Promise<void> {
   const taken = { action: 'export', object, filters, ...(fields && { fields }), rows } as const;
   await context.table.write(writePersonEvent(context, context.actor.id, taken));
+}
+
+/** All fields, or those that were asked for, in that order. */
+function chooseColumns({ fields }: ObjectDefinition, names: readonly string[] | undefined): readonly FieldDefinition[] {
+  if (!names) return fields;
+  const all = [...fields, ...systemColumns];
+  return [...new Set(names)].flatMap((name) => all.find((field) => field.name === name) ?? []);
+}
+
+function labelOf(definition: ObjectDefinition, field: FieldDefinition, language: Language): string {
+  const key = systemColumns.includes(field) ? `field.${field.name}` : `field.${definition.name}.${field.name}`;
+  return translate(language, key as MessageKey);
 }
 
 async function collect(

@@ -79,4 +79,12 @@ export interface ObjectDefinition {
   readonly date?: string;
 }
 
+/** What the system keeps of every record and lists can show. */
+export const systemColumns: readonly FieldDefinition[] = [
+  { name: 'createdAt', type: 'dateTime', readOnly: true },
+  { name: 'createdBy', type: 'reference', to: 'users', readOnly: true },
+  { name: 'updatedAt', type: 'dateTime', readOnly: true },
+  { name: 'updatedBy', type: 'reference', to: 'users', readOnly: true },
+];
+
 export const systemFields = ['id', 'object', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as const;

@@ -244,6 +244,9 @@ describe('exportRecords', () => {
     expect(csv).toContain(',+33 1 23 45 67 89,');
     expect(csv).not.toContain('Hidden');
     expect(await run(workspace, 'seller2', 'fields=name')).toBe('id,Name\r\ncom_00000000000000000000000002,Hidden\r\n');
+    expect(await run(workspace, 'seller2', 'fields=updatedBy,status,name,status')).toBe(
+      'id,Updated by,Status,Name\r\ncom_00000000000000000000000002,Name of seller2,Active,Hidden\r\n',
+    );
     expect(await codeOf(run(workspace, 'reader'))).toBe('access.denied');
   });
 });
