@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { identifierSchemes } from './identifiers.ts';
-import type { FieldDefinition } from './objects/definition.ts';
+import { type FieldDefinition, objectNames } from './objects/definition.ts';
 import type { FieldProblemCode } from './problems.ts';
 
 const code = (error: FieldProblemCode) => ({ error });
@@ -29,6 +29,12 @@ const webAddress = text(500).check(z.regex(/^(https?:\/\/)?[^\s/@]+\.[^\s/@.]{2,
 
 /** Amounts of money: what `money.ts` adds up exactly. */
 const decimal = pattern(/^-?\d{1,11}(\.\d{1,3})?$/);
+
+/** What people count or weigh: a JSON number is as good as text. */
+const amountOf = (form: RegExp) =>
+  z.union([pattern(form), z.pipe(z.number(code('type')), z.pipe(z.transform(String), pattern(form)))], code('format'));
+const quantity = amountOf(/^\d{1,9}(\.\d{1,3})?$/);
+const percent = amountOf(/^(100(\.0{1,3})?|\d{1,2}(\.\d{1,3})?)$/);
 
 const optional = <T extends z.core.SomeType>(schema: T) => z.optional(schema);
 
@@ -72,7 +78,10 @@ export function fieldSchema(field: FieldDefinition): z.core.$ZodType {
       );
     case 'identifiers':
       return list(
-        z.strictObject({ scheme: z.enum(identifierSchemes, code('option')), value: text(30) }, code('type')),
+        z.strictObject(
+          { scheme: z.enum(identifierSchemes, code('option')), value: text(30), validTo: optional(calendarDay) },
+          code('type'),
+        ),
         max,
       );
     case 'addresses':
@@ -81,6 +90,10 @@ export function fieldSchema(field: FieldDefinition): z.core.$ZodType {
       return list(webAddress, max);
     case 'coManagers':
       return list(z.strictObject({ userId: text(60), scope: optional(text(80)) }, code('type')), max);
+    case 'items':
+      return list(itemSchema, max);
+    case 'links':
+      return list(z.strictObject({ object: z.enum(objectNames, code('option')), id: text(60) }, code('type')), max);
   }
 }
 
@@ -92,6 +105,18 @@ const addressSchema = z.strictObject(
     region: optional(text(100)),
     country: optional(pattern(/^[A-Z]{2}$/)),
     kind: optional(text(20)),
+  },
+  code('type'),
+);
+
+const itemSchema = z.strictObject(
+  {
+    productId: optional(text(60)),
+    name: optional(text(200)),
+    quantity,
+    price: decimal,
+    discount: optional(percent),
+    vatRate: optional(percent),
   },
   code('type'),
 );

@@ -78,22 +78,70 @@ function isValidVat(vat: string): boolean {
   return passesLuhn(siren) && Number(vat.slice(2, 4)) === (12 + 3 * (Number(siren) % 97)) % 97;
 }
 
+type Numbers = readonly { readonly scheme: string; readonly value: string; readonly validTo?: string }[];
+
+/** Those that a firm has at a time only one of. */
+const single: ReadonlySet<string> = new Set(['RU-INN', 'RU-KPP', 'RU-OGRN', 'FR-SIREN', 'FR-SIRET']);
+
+export function isSingleNumber(scheme: string): boolean {
+  return single.has(scheme);
+}
+
 /**
- * The value that no two live records of the workspace may share, or none: a KPP or a VAT number is evidence, no key, and an
- * INN together with a KPP names a branch.
+ * Whether numbers of one firm can stand together: a trader's INN (12 digits) goes with a trader's OGRN (15) and no KPP, a
+ * SIRET begins with its SIREN, a French VAT number ends with it, and nobody has two current numbers of one kind.
+ * @param numbers normalised, @returns positions of those that contradict one before them
+ */
+export function findContradictions(numbers: Numbers): readonly number[] {
+  const current = [...numbers.entries()].filter(([, { validTo }]) => validTo === undefined);
+  return current
+    .filter(([at, one]) => current.some(([earlier, other]) => earlier < at && contradict(one, other)))
+    .map(([at]) => at);
+}
+
+function contradict(one: Numbers[number], other: Numbers[number]): boolean {
+  if (one.scheme === other.scheme) return single.has(one.scheme) && one.value !== other.value;
+  return opposes(one, other) || opposes(other, one);
+}
+
+function opposes({ scheme, value }: Numbers[number], other: Numbers[number]): boolean {
+  switch (`${scheme} ${other.scheme}`) {
+    case 'RU-INN RU-OGRN':
+      return (value.length === 12) !== (other.value.length === 15);
+    case 'RU-INN RU-KPP':
+      return value.length === 12;
+    case 'FR-SIREN FR-SIRET':
+      return !other.value.startsWith(value);
+    case 'FR-SIREN EU-VAT':
+      return /^FR\d{11}$/.test(other.value) && !other.value.endsWith(value);
+    case 'FR-SIRET EU-VAT':
+      return /^FR\d{11}$/.test(other.value) && !other.value.endsWith(value.slice(0, 9));
+    default:
+      return false;
+  }
+}
+
+/** A KPP says by its fifth and sixth sign why a firm is registered there: 01 and 50 are its seat. */
+export function isRussianBranch(numbers: Numbers): boolean {
+  const kpp = numbers.find((one) => one.scheme === 'RU-KPP' && one.validTo === undefined)?.value;
+  return kpp !== undefined && !['01', '50'].includes(kpp.slice(4, 6));
+}
+
+/**
+ * The values that no two live records of the workspace may share. A KPP or a VAT number is evidence, no key; a branch has
+ * the numbers of its head office, and is told apart by its INN together with its KPP, or by its SIRET.
  */
 export function identityKeys(
-  identifiers: readonly { readonly scheme: string; readonly value: string }[],
+  numbers: Numbers,
+  isBranch: boolean = isRussianBranch(numbers),
 ): readonly { readonly scheme: string; readonly value: string }[] {
-  const kpp = identifiers.find((one) => one.scheme === 'RU-KPP')?.value;
-  const isRussianBranch = kpp !== undefined && kpp.slice(4, 6) !== '01' && kpp.slice(4, 6) !== '50';
-  const hasSiret = identifiers.some((one) => one.scheme === 'FR-SIRET');
-  return identifiers.flatMap((one) => {
-    if (one.scheme === 'RU-INN') {
-      return isRussianBranch ? [{ scheme: 'RU-INN-KPP', value: `${one.value}-${kpp}` }] : [one];
-    }
-    if (one.scheme === 'RU-OGRN') return isRussianBranch ? [] : [one];
-    if (one.scheme === 'FR-SIREN') return hasSiret ? [] : [one];
-    return one.scheme === 'FR-SIRET' ? [one] : [];
+  const current = numbers
+    .filter(({ validTo }) => validTo === undefined)
+    .map(({ scheme, value }) => ({ scheme, value }));
+  const kpp = current.find((one) => one.scheme === 'RU-KPP')?.value;
+  return current.flatMap((one) => {
+    if (one.scheme === 'FR-SIRET') return [one];
+    if (!isBranch) return ['RU-INN', 'RU-OGRN', 'FR-SIREN'].includes(one.scheme) ? [one] : [];
+    return one.scheme === 'RU-INN' && kpp !== undefined ? [{ scheme: 'RU-INN-KPP', value: `${one.value}-${kpp}` }] : [];
   });
 }

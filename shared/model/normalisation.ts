@@ -1,7 +1,7 @@
 import { normaliseEmail, normalisePhone } from './contact-points.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import type { FieldDefinition, ObjectDefinition } from './objects/definition.ts';
-import type { CoManager, Email, Fields, Identifier, Phone } from './records.ts';
+import type { CoManager, Email, Fields, Identifier, Phone, RecordLink } from './records.ts';
 
 /**
  * The stored form of validated fields: canonical phones, e-mails, numbers and instants beside what was typed.
@@ -30,6 +30,8 @@ function normaliseValue(field: FieldDefinition, value: unknown, country: string)
       return [...new Set(value as readonly string[])];
     case 'coManagers':
       return [...new Map((value as readonly CoManager[]).map((one) => [one.userId, one])).values()];
+    case 'links':
+      return [...new Map((value as readonly RecordLink[]).map((one) => [one.id, one])).values()];
     default:
       return value;
   }

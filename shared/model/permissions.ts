@@ -85,7 +85,7 @@ function hasRights(role: Permissions, { name }: ObjectDefinition): boolean {
 
 /** Whoever may read a client reads what hangs on it. */
 function followsClient(role: Permissions, { company }: ObjectDefinition): boolean {
-  return company !== 'id' && role.objects.companies.read !== 'none';
+  return company === 'companyId' && role.objects.companies.read !== 'none';
 }
 
 /** Without a right on the object itself, what follows the client is seen in outline. */

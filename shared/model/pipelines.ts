@@ -34,6 +34,9 @@ export const salesPipeline: Pipeline = {
   ],
 };
 
+/** Where a deal begins. */
+export const firstStage = 'qualification';
+
 export function findStage(stageId: unknown): Stage | undefined {
   return salesPipeline.stages.find((stage) => stage.id === stageId);
 }

@@ -41,6 +41,7 @@ export const fieldProblemCodes = [
   'read_only',
   'too_long',
   'too_many',
+  'too_large',
   'option',
   'format',
   'checksum',

@@ -13,6 +13,8 @@ export interface Email {
 export interface Identifier {
   readonly scheme: string;
   readonly value: string;
+  /** The last day on which it was the firm's; absent: it still is. */
+  readonly validTo?: string;
 }
 export interface Address {
   readonly street?: string;
@@ -27,6 +29,11 @@ export interface CoManager {
   readonly userId: string;
   /** What of the client is theirs, in words. */
   readonly scope?: string;
+}
+
+export interface RecordLink {
+  readonly object: ObjectName;
+  readonly id: string;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

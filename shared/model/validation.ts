@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldSchema } from './field-schemas.ts';
-import { checkIdentifier, isIdentifierScheme, normaliseIdentifier } from './identifiers.ts';
+import { checkIdentifier, findContradictions, isIdentifierScheme, normaliseIdentifier } from './identifiers.ts';
 import type { ObjectDefinition } from './objects/definition.ts';
 import { type FieldProblem, type FieldProblemCode, fieldProblemCodes, Problem } from './problems.ts';
 import type { Fields, Identifier } from './records.ts';
@@ -82,12 +82,14 @@ function toCode(message: string): FieldProblemCode {
 }
 
 function checkIdentifiers(fields: Fields): readonly FieldProblem[] {
-  const identifiers = fields.identifiers as readonly Identifier[] | null | undefined;
-  return (identifiers ?? []).flatMap(({ scheme, value }, at) => {
-    if (!isIdentifierScheme(scheme)) return [];
-    const outcome = checkIdentifier(scheme, normaliseIdentifier(value));
-    return outcome === 'valid' ? [] : [{ pointer: `/identifiers/${at}/value`, code: outcome }];
+  const given = (fields.identifiers as readonly Identifier[] | null | undefined) ?? [];
+  const numbers = given.map((one) => ({ ...one, value: normaliseIdentifier(one.value) }));
+  const problemAt = (at: number, code: FieldProblemCode) => ({ pointer: `/identifiers/${at}/value`, code });
+  const faults = numbers.flatMap(({ scheme, value }, at) => {
+    const outcome = isIdentifierScheme(scheme) ? checkIdentifier(scheme, value) : 'valid';
+    return outcome === 'valid' ? [] : [problemAt(at, outcome)];
   });
+  return faults.length > 0 ? faults : findContradictions(numbers).map((at) => problemAt(at, 'contradiction'));
 }
 
 export function escapePointer(key: string): string {

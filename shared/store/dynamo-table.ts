@@ -121,6 +121,14 @@ class DynamoTable implements TableConnection {
     await (writes.length === 1 && first && !('check' in first) ? this.write(first) : this.#transact(writes));
   }
 
+  async increment(key: Key, attribute: string): Promise<number> {
+    const write = { update: key, add: { [attribute]: 1 } };
+    const command = toCommand(this.#tableName, write);
+    const { Attributes: before } = await this.#call('a count', () => this.#sendWrite(command));
+    this.#meter.addWrites(countSingleWrite(write, before as Item | undefined));
+    return Number(before?.[attribute] ?? 0) + 1;
+  }
+
   async writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void> {
     await sendBatches('a batch of writes', distinctByKey(writes, keyOf), 25, async (batch) => {
       const requests = batch.map((write) =>

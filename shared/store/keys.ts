@@ -4,13 +4,14 @@
  * | what | where | key | read by |
  * |---|---|---|---|
  * | record, its long texts | table | `<id>` / `REC`, `TEXT` | one query `<id>`, REC..TEXT, strong |
- * | card of a company | gsi1 | `<companyId>` / `Z` company, `Y#DUP#` pairs, `X#deals#` open deals, `T#contacts#`, `A#<at>#` activities, `0#<object>#` closed | one query, backwards |
+ * | card of a company | gsi1 | `<companyId>` / `Z` company, `Y#DUP#` pairs, `X#deals#` … `P#leads#` open work, `T#contacts#`, `A#<at>#` activities, `0#<object>#` closed | one query, backwards |
  * | one relation of a company | gsi1 | the same, begins with `X#deals#`, `0#deals#`… | |
  * | own list, by change | gsi2 | `<object>#<ownerId>` / `<updatedAt>#<id>` | |
  * | list, by change | gsi3 | `<object>#<departmentId>` / `<updatedAt>#<id>` | a query per department, merged |
- * | list, by name (activities: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
- * | open deals of a stage, by date | gsi5 | `deals#<stageId>#<departmentId>` / `<expectedCloseDate or ~>#<id>` | |
- * | companies of a co-manager | table | `<userId>` / `L#companies#<companyId>` | one query, then the companies |
+ * | list, by name (activities and payments: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
+ * | open work of a stage or status, by date | gsi5 | `<object>#<state>#<departmentId>` / `<date or ~>#<id>` | |
+ * | companies of a co-manager, tasks of an author | table | `<userId>` / `L#<object>#<recordId>` | one query, then the records |
+ * | last number of a year's documents | table | `SEQ#<object>` / `<year>` | counted up, one call |
  * | identity | table | `ID#<object>#<scheme>#<value>` / `ID` | strong get, taken once |
  * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |
  * | word of a name | table | `T#<first 2 characters>` / `<word>#<recordId>` | query of a beginning, bounded |
@@ -74,8 +75,9 @@ export function departmentPartition(object: string, departmentId: string): strin
   return join(object, departmentId);
 }
 
-export function stagePartition(stageId: string, departmentId: string): string {
-  return join('deals', stageId, departmentId);
+/** @param state stage or status of work that is open */
+export function workPartition(object: string, state: string, departmentId: string): string {
+  return join(object, state, departmentId);
 }
 
 /** Sort key of a list by date or change: `<value>#<id>`. */
@@ -121,6 +123,10 @@ export function linkKey(parentId: string, object: string, recordId: string): Key
 
 export function linkPrefix(object: string): string {
   return `${join('L', object)}#`;
+}
+
+export function sequenceKey(object: string, year: string): Key {
+  return { pk: join('SEQ', object), sk: join(year) };
 }
 
 export function identityKey(object: string, scheme: string, value: string): Key {

@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { departmentPartition, nameSortKey, noDate, ownerPartition, stagePartition, valueSortKey } from './keys.ts';
+import { departmentPartition, nameSortKey, noDate, ownerPartition, valueSortKey, workPartition } from './keys.ts';
 import type { KeyRange } from './table.ts';
 
 /** Where a record stands in the world: all that its index attributes are made of. */
@@ -16,8 +16,10 @@ export interface RecordPosition {
   readonly companyId?: string | undefined;
   /** The declared date of the object: `at` of an activity, `expectedCloseDate` of a deal. */
   readonly date?: string | undefined;
-  /** Stage of a deal that is open; absent: the deal is closed. */
-  readonly openStageId?: string | undefined;
+  /** Lists are by date instead of by name. */
+  readonly isLog: boolean;
+  /** Stage or status of work that is open; absent: it is done, or there is none. */
+  readonly openState?: string | undefined;
 }
 
 /** Every index attribute that a record can have: those that `recordIndexKeys` leaves out are to be removed. */
@@ -39,22 +41,41 @@ export type IndexKeys = Readonly<Partial<Record<(typeof indexAttributes)[number]
 export const cardSections = {
   company: 'Z',
   duplicates: 'Y#DUP#',
-  openDeals: 'X#deals#',
-  contacts: 'T#contacts#',
   activities: 'A#',
-  closedDeals: '0#deals#',
 } as const;
+
+/** What of a client is shown first stands behind what is shown later; the sections `U` to `X` hold a company. */
+const openSections: Readonly<Partial<Record<ObjectName, string>>> = {
+  deals: 'X#deals#',
+  tasks: 'W#tasks#',
+  orders: 'V#orders#',
+  invoices: 'U#invoices#',
+  contracts: 'U#contracts#',
+  contacts: 'T#contacts#',
+  quotes: 'R#quotes#',
+  cases: 'Q#cases#',
+  leads: 'P#leads#',
+};
+
+/** Where open records of the object stand on a card, or all of them when they are never closed. */
+export function openSectionOf(object: ObjectName): string {
+  return openSections[object] ?? closedSectionOf(object);
+}
+
+/** Behind the timeline: what is over is asked for, not shown. */
+function closedSectionOf(object: ObjectName): string {
+  return `0#${object}#`;
+}
+
+/** What can keep a company from being deleted, in one range. */
+export const holdingRange: KeyRange = { between: ['U#', 'X~'] };
 
 /** The parts of a card that hold the records of one object. */
 export function cardRangesOf(object: ObjectName): readonly KeyRange[] {
-  const { company, contacts, activities, openDeals, closedDeals } = cardSections;
-  const sections = {
-    companies: [company],
-    contacts: [contacts],
-    activities: [activities],
-    deals: [openDeals, closedDeals],
-  };
-  return sections[object].map((beginsWith) => ({ beginsWith }));
+  if (object === 'companies') return [{ beginsWith: cardSections.company }];
+  if (object === 'activities') return [{ beginsWith: cardSections.activities }];
+  const sections = new Set([openSectionOf(object), closedSectionOf(object)]);
+  return [...sections].map((beginsWith) => ({ beginsWith }));
 }
 
 /** What the records of an object are sorted by within a part of a card: their declared date, or when they were made. */
@@ -78,29 +99,23 @@ export function recordIndexKeys(position: RecordPosition): IndexKeys {
   };
 }
 
-/** An activity is looked for by when it was, everything else by what it is called. */
-function listSortKey({ object, id, name, date }: RecordPosition): string {
-  return object === 'activities' ? valueSortKey(date ?? '', id) : nameSortKey(name, id);
+/** A log is looked for by when something was, everything else by what it is called. */
+function listSortKey({ isLog, id, name, date }: RecordPosition): string {
+  return isLog ? valueSortKey(date ?? '', id) : nameSortKey(name, id);
 }
 
 function cardKeys(position: RecordPosition): IndexKeys {
   return position.companyId === undefined ? {} : { gsi1pk: position.companyId, gsi1sk: cardSortKey(position) };
 }
 
-function cardSortKey({ object, id, date, openStageId }: RecordPosition): string {
-  switch (object) {
-    case 'companies':
-      return cardSections.company;
-    case 'contacts':
-      return cardSections.contacts + id;
-    case 'deals':
-      return (openStageId === undefined ? cardSections.closedDeals : cardSections.openDeals) + id;
-    case 'activities':
-      return cardSections.activities + valueSortKey(date ?? '', id);
-  }
+function cardSortKey({ object, id, date, openState }: RecordPosition): string {
+  if (object === 'companies') return cardSections.company;
+  if (object === 'activities') return cardSections.activities + valueSortKey(date ?? '', id);
+  const isShown = openState !== undefined || object === 'contacts';
+  return (isShown ? openSectionOf(object) : closedSectionOf(object)) + id;
 }
 
-function workKeys({ object, id, departmentId, date, openStageId }: RecordPosition): IndexKeys {
-  if (object !== 'deals' || openStageId === undefined) return {};
-  return { gsi5pk: stagePartition(openStageId, departmentId), gsi5sk: valueSortKey(date ?? noDate, id) };
+function workKeys({ object, id, departmentId, date, openState }: RecordPosition): IndexKeys {
+  if (openState === undefined) return {};
+  return { gsi5pk: workPartition(object, openState, departmentId), gsi5sk: valueSortKey(date ?? noDate, id) };
 }

@@ -76,6 +76,11 @@ export interface Table {
   write(write: Write): Promise<void>;
   /** All or nothing, at most 100 writes on distinct keys. @throws WriteConflict */
   transact(writes: readonly Write[]): Promise<void>;
+  /**
+   * Counts a number up by one, from nothing if it is not there. A lost answer may count twice: for numbers that may have
+   * gaps. @returns what it is then
+   */
+  increment(key: Key, attribute: string): Promise<number>;
   /** Unconditional puts and deletes, any number, in calls of 25, unprocessed ones retried. Not atomic. */
   writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void>;
 }

@@ -11,9 +11,10 @@ export function takeIdentity(object: string, { scheme, value }: Identifier, reco
   return { put: item, if: { any: [isAbsent, isHeldBy(recordId)] } };
 }
 
-/** Refused when the record does not hold the identity: nobody gives away what belongs to another. */
+/** Refused when another record holds the identity: nobody gives away what belongs to another. */
 export function releaseIdentity(object: string, { scheme, value }: Identifier, recordId: string): Write {
-  return { delete: identityKey(object, scheme, value), if: isHeldBy(recordId) };
+  // Which numbers are keys may have been another question when the record was written: there may be nothing to release.
+  return { delete: identityKey(object, scheme, value), if: { any: [isAbsent, isHeldBy(recordId)] } };
 }
 
 function isHeldBy(recordId: string): Condition {

@@ -27,6 +27,7 @@ export function createFaultyTable(table: Table, nextFault: () => CallFault, next
     query: (query) => call('query', false, () => table.query(query)),
     write: (write) => call('write', true, () => table.write(write)),
     transact: (writes) => call('transact', true, () => table.transact(writes)),
+    increment: (key, attribute) => call('increment', true, () => table.increment(key, attribute)),
     writeMany: (writes) => call('writeMany', true, () => table.writeMany(writes)),
   };
 }

@@ -15,7 +15,7 @@ import {
 } from '#shared/store/table.ts';
 import { checkTransaction, distinctByKey, keyOf } from '#shared/store/writes.ts';
 import { meetsCondition } from './memory-condition.ts';
-import { type Change, MemoryStore } from './memory-store.ts';
+import { type Change, type Effect, MemoryStore } from './memory-store.ts';
 
 /**
  * - `conflict` the next write is refused as one that meets another transaction
@@ -113,6 +113,11 @@ export class MemoryTable implements TableConnection {
     await this.#change(writes, writes.length > 1);
   }
 
+  async increment(key: Key, attribute: string): Promise<number> {
+    const [effect] = await this.#change([{ update: key, add: { [attribute]: 1 } }], false);
+    return Number(effect?.after?.[attribute]);
+  }
+
   async writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void> {
     if (writes.length > 0) await this.#change(distinctByKey(writes, keyOf), false);
   }
@@ -127,7 +132,7 @@ export class MemoryTable implements TableConnection {
     }
   }
 
-  #change(writes: readonly Write[], inTransaction: boolean): Promise<void> {
+  #change(writes: readonly Write[], inTransaction: boolean): Promise<readonly Effect[]> {
     return this.#call('write', () => {
       const fault = this.#takeWriteFault();
       if (fault === 'conflict') {
@@ -135,12 +140,14 @@ export class MemoryTable implements TableConnection {
       }
       const failures = this.#store.check(writes);
       if (failures.some((failure) => failure.reason !== 'none')) throw new WriteConflict(failures);
-      for (const { before, after } of this.#store.apply(writes)) {
+      const effects = this.#store.apply(writes);
+      for (const { before, after } of effects) {
         const units = countWriteUnits(before, after);
         this.#meter.addWrites(inTransaction ? priceInTransaction(units) : units.table + units.indexes);
       }
       if (fault === 'lost-answer')
         throw new TableUnavailable(`a write of ${writes.map((write) => keyOf(write).pk)}`, 'lost answer');
+      return effects;
     });
   }
 

@@ -42,6 +42,12 @@ export function describeWrites(open: () => TableScope): void {
       );
     });
 
+    it('counts up, each number once, also at the same moment', async () => {
+      const numbers = await Promise.all(Array.from({ length: 5 }, () => table.increment({ pk, sk: 'count' }, 'last')));
+      expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5]);
+      expect(await table.get({ pk, sk: 'count' }, { consistent: true })).toEqual(item('count', { last: 5 }));
+    });
+
     it('creates an item by an update, and refuses a path that leads nowhere', async () => {
       await table.write({ update: { pk, sk: 'counter' }, add: { value: 2 } });
       expect(await table.get({ pk, sk: 'counter' }, { consistent: true })).toEqual(item('counter', { value: 2 }));

@@ -10,6 +10,8 @@ export interface Placement {
   readonly departmentId: string;
   /** Of a company: who looks after a part of it. */
   readonly coManagerIds?: readonly string[];
+  /** Of a task: who asked for it, who accepts it. It is theirs as well. */
+  readonly participantIds?: readonly string[];
 }
 
 export function scopeOf(actor: Actor, object: ObjectName, action: Action): Scope {
@@ -21,12 +23,16 @@ export function isWithin(actor: Actor, scope: Scope, placement: Placement): bool
     case 'all':
       return true;
     case 'department':
-      return placement.ownerId === actor.id || actor.departmentIds.includes(placement.departmentId);
+      return isOwn(actor, placement) || actor.departmentIds.includes(placement.departmentId);
     case 'own':
-      return placement.ownerId === actor.id;
+      return isOwn(actor, placement);
     case 'none':
       return false;
   }
+}
+
+function isOwn(actor: Actor, { ownerId, participantIds }: Placement): boolean {
+  return ownerId === actor.id || (participantIds?.includes(actor.id) ?? false);
 }
 
 export function may(actor: Actor, object: ObjectName, action: Action, placement: Placement): boolean {

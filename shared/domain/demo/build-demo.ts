@@ -2,9 +2,12 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { makeActivities } from './activities.ts';
 import { makeClients } from './clients.ts';
 import { makeDeals } from './deals.ts';
+import { makeDocuments } from './documents.ts';
 import { makeDoubleEntries } from './double-entries.ts';
 import { makeImportBatch } from './import-batch.ts';
 import { makeNorthernWind } from './northern-wind.ts';
+import { makePriceList } from './price-list.ts';
+import { makeRequests } from './requests.ts';
 import { createWorld, type DemoSettings } from './world.ts';
 
 const ordinaryActivities = 2985;
@@ -15,6 +18,7 @@ export function buildDemo(settings: DemoSettings): readonly StoredRecord[] {
   const story = makeNorthernWind(world);
   const clients = makeClients(world);
   const deals = makeDeals(world, clients.all);
+  const prices = makePriceList(world);
   return [
     ...story,
     ...clients.all.flatMap(({ company, contacts }) => [company, ...contacts]),
@@ -22,5 +26,8 @@ export function buildDemo(settings: DemoSettings): readonly StoredRecord[] {
     ...makeDoubleEntries(world, clients.all),
     ...deals,
     ...makeActivities(world, clients.all, deals, ordinaryActivities),
+    ...[...prices.values()].flat(),
+    ...makeDocuments(world, clients.all, prices),
+    ...makeRequests(world, clients.all),
   ];
 }

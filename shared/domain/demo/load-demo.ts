@@ -1,5 +1,5 @@
 import { identityKeys } from '#shared/model/identifiers.ts';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import type { Identifier } from '#shared/model/records.ts';
 import { cellPartition, recordKey, userKey } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
@@ -79,7 +79,9 @@ function companionsOf(record: StoredRecord, author: string): readonly Item[] {
   const writes = [
     writeAudit({ actor, channel: 'demo' }, record, 'create', diffFields({}, record.data)),
     ...writeLongTexts(record.id, splitLongTexts(record).texts, undefined),
-    ...identityKeys(identifiers).map((identity) => takeIdentity(record.object, identity, record.id)),
+    ...identityKeys(identifiers, record.data.branch as boolean | undefined).map((identity) =>
+      takeIdentity(record.object, identity, record.id),
+    ),
   ];
   return writes.flatMap((write) => ('put' in write ? [write.put] : []));
 }
@@ -89,7 +91,7 @@ async function writeUser(table: Table, user: typeof sellerOnLeave): Promise<void
 }
 
 function countRecords(records: readonly StoredRecord[]): DemoCounts {
-  const counts = { companies: 0, contacts: 0, deals: 0, activities: 0 };
+  const counts = Object.fromEntries(objectNames.map((name) => [name, 0])) as Record<ObjectName, number>;
   for (const { object } of records) counts[object] += 1;
   return counts;
 }

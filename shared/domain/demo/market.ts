@@ -42,6 +42,15 @@ export interface MarketTexts {
   readonly notes: readonly ToldActivity[];
   /** Calls of the service agent. */
   readonly deliveries: readonly ToldActivity[];
+  /** Name, unit and price of one in the first currency of the market. */
+  readonly products: readonly (readonly [name: string, unit: string, price: string])[];
+  readonly questions: readonly ToldActivity[];
+  readonly complaints: readonly ToldActivity[];
+  readonly tasks: readonly ToldActivity[];
+  /** What somebody asks who is no client yet. */
+  readonly requests: readonly ToldActivity[];
+  /** Titles of contracts. */
+  readonly contracts: readonly string[];
   /** Minutes of meetings, too long for a list. */
   readonly minutes: readonly ToldActivity[];
 }

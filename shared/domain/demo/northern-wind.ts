@@ -2,6 +2,7 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { markets } from './markets.ts';
 import { makeLyonBranch } from './northern-wind-branch.ts';
 import { makeCopies } from './northern-wind-copies.ts';
+import { makeDebts } from './northern-wind-debts.ts';
 import {
   northernWindDomain as domain,
   northernWindPhone as phone,
@@ -17,6 +18,7 @@ export function makeNorthernWind(world: World): readonly StoredRecord[] {
     client.company,
     ...client.contacts,
     ...makeDeals(world, client),
+    ...makeDebts(world, client),
     ...northernWindTalks.map((talk) => makeTalk(world, client, talk)),
     ...makeCopies(world),
     ...makeLyonBranch(world),

@@ -45,6 +45,30 @@ export const textsEn: MarketTexts = {
     ['Delivery accepted', 'Everything received, papers signed.'],
     ['Fixings missing', 'Sent by courier, the client was pleased with the quick answer.'],
   ],
+  products: [
+    ['Pallet racking, bay', 'pcs', '410.00'],
+    ['Hand pallet truck, 2.5 t', 'pcs', '365.00'],
+    ['Platform scale, 1.5 t', 'pcs', '890.00'],
+    ['Installation, day', 'day', '640.00'],
+  ],
+  questions: [
+    ['When will it be delivered?', 'The client plans the shift and asks for the hour.'],
+    ['Copy of the manual', 'Asks for the manual of the scale as a PDF.'],
+  ],
+  complaints: [
+    ['Two beams are bent', 'Photos are attached; asks for replacement before the weekend.'],
+    ['Wrong colour', 'Ordered grey, received blue.'],
+  ],
+  tasks: [
+    ['Send the load calculation', 'The client waits for it to order the floor survey.'],
+    ['Call back about the terms', 'They want to talk about payment in two parts.'],
+    ['Check the delivery date', 'Ask the warehouse and tell the client.'],
+  ],
+  requests: [
+    ['Racking for a small store', 'We open in two months and need about twenty bays. What would that cost?'],
+    ['Price of pallet trucks', 'Please send a price for five trucks with delivery.'],
+  ],
+  contracts: ['Supply agreement', 'Maintenance agreement'],
   minutes: [
     [
       'Minutes of the meeting',

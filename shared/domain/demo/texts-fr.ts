@@ -48,6 +48,30 @@ export const textsFr: MarketTexts = {
     ['Réception confirmée', 'Marchandise reçue en totalité, bon signé.'],
     ['Visserie manquante', 'Envoyée par coursier, le client apprécie la rapidité.'],
   ],
+  products: [
+    ['Rayonnage à palettes, travée', 'pièce', '420.00'],
+    ['Transpalette manuel 2,5 t', 'pièce', '380.00'],
+    ['Balance plateforme 1,5 t', 'pièce', '910.00'],
+    ['Montage, journée', 'jour', '650.00'],
+  ],
+  questions: [
+    ['Quand serons-nous livrés ?', 'Le client organise ses équipes et demande l’heure.'],
+    ['Copie de la notice', 'Demande la notice de la balance en PDF.'],
+  ],
+  complaints: [
+    ['Deux lisses tordues', 'Photos jointes ; demande un échange avant le week-end.'],
+    ['Mauvaise couleur', 'Commandé en gris, reçu en bleu.'],
+  ],
+  tasks: [
+    ['Envoyer le calcul de charge', 'Le client l’attend pour commander l’étude du sol.'],
+    ['Rappeler au sujet des conditions', 'Ils veulent parler d’un règlement en deux fois.'],
+    ['Vérifier la date de livraison', 'Demander à l’entrepôt et prévenir le client.'],
+  ],
+  requests: [
+    ['Rayonnage pour un petit magasin', 'Nous ouvrons dans deux mois, une vingtaine de travées. Quel serait le prix ?'],
+    ['Prix de transpalettes', 'Merci d’envoyer un prix pour cinq appareils livrés.'],
+  ],
+  contracts: ['Contrat de fourniture', 'Contrat de maintenance'],
   minutes: [
     [
       'Compte rendu de réunion',

@@ -3,7 +3,7 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { toTokenItems } from '../search/token-items.ts';
 import { type Comparable, isCompared, toComparable } from './comparable.ts';
-import { type MatchKey, matchKeysOf } from './match-keys.ts';
+import { keysOfRecord, type MatchKey } from './match-keys.ts';
 import { crowdedFrom, engine, toKeyItem, toStateItem } from './match-state.ts';
 import { type Pair, toPair, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
@@ -27,9 +27,9 @@ export function compareAll(records: readonly StoredRecord[]): Comparison {
   const entries = records
     .filter((record) => isSearched(record.object) && record.deletedAt === undefined)
     .map((record): Entry => {
-      const comparable = toComparable(record.object, record.data);
-      const keys = isCompared(record.object) ? matchKeysOf(comparable) : [];
-      return { record, comparable, keys, search: toSearchEntry(record) };
+      const { object, data } = record;
+      const comparable = toComparable(object, data);
+      return { record, comparable, keys: keysOfRecord(object, comparable), search: toSearchEntry(record) };
     });
   return {
     findings: [
@@ -50,7 +50,7 @@ function findPairs(entries: readonly Entry[]): readonly Pair[] {
   for (const holders of groupByKey(entries)) {
     for (const [at, one] of holders.entries()) {
       for (const other of holders.slice(at + 1)) {
-        if (one.record.object !== other.record.object) continue;
+        if (one.record.object !== other.record.object || !isCompared(one.record.object)) continue;
         const match = scoreMatch(one.comparable, other.comparable);
         if (!match) continue;
         const pair = toPair(one.record, other.record, match);

@@ -1,8 +1,18 @@
-import type { Comparable } from './comparable.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { type Comparable, isCompared } from './comparable.ts';
 
 export interface MatchKey {
   readonly kind: 'phone' | 'email' | 'domain' | 'ident' | 'name';
   readonly value: string;
+}
+
+/** Kinds of keys that somebody can look for. */
+const exactKinds: ReadonlySet<MatchKey['kind']> = new Set(['phone', 'email', 'ident']);
+
+/** What is not compared for duplicates is still found by its phones, addresses and numbers. */
+export function keysOfRecord(object: ObjectName, comparable: Comparable): readonly MatchKey[] {
+  const keys = matchKeysOf(comparable);
+  return isCompared(object) ? keys : keys.filter(({ kind }) => exactKinds.has(kind));
 }
 
 /** More than this and one record would cost more than it is worth; the strongest kinds come first. */

@@ -4,7 +4,7 @@ import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry, replaceTokens } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
-import { type MatchKey, matchKeysOf } from './match-keys.ts';
+import { keysOfRecord, type MatchKey } from './match-keys.ts';
 import { crowdedFrom, engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
 import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
@@ -39,13 +39,13 @@ export async function refreshPairs(table: Table, id: string): Promise<void> {
   if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state);
 
   const isLive = record.deletedAt === undefined;
-  const keys = isLive && isCompared(record.object) ? matchKeysOf(toComparable(record.object, record.data)) : [];
+  const keys = isLive ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
   const entry = toSearchEntry(record);
   // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
   // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
   const turn = await replaceKeys(table, id, state, keys, entry);
   const marks = await readMarks(table, id);
-  const others = await findOthers(table, record, keys);
+  const others = isCompared(record.object) ? await findOthers(table, record, keys) : [];
   await writeInTurn(table, id, turn, pairWrites(record, others, marks));
   if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
   await table.write({

@@ -31,7 +31,7 @@ export function describeObjects(context: Context, language: Language) {
   const say = (key: string) => translate(language, key as MessageKey);
   const { objects } = actor.permissions;
   const isRead = ({ name, company }: ObjectDefinition) =>
-    objects[name].read !== 'none' || (company !== 'id' && objects.companies.read !== 'none');
+    objects[name].read !== 'none' || (company === 'companyId' && objects.companies.read !== 'none');
   return visibleDefinitions(context)
     .filter(isRead)
     .map((definition) => ({

@@ -1,12 +1,12 @@
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import { type Leave, leaveSchema } from '#shared/model/organisation.ts';
-import { findStage } from '#shared/model/pipelines.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Accounts } from '../access/user-pool.ts';
 import type { Context } from '../context.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import { openStateOf, type StoredRecord } from '../records/record-item.ts';
 import { keepAdministrator } from './administrators.ts';
 import { type Directory, loadDirectory, type User } from './directory.ts';
 import { listOwned, passOwned } from './owned-records.ts';
@@ -18,7 +18,7 @@ type Counts = Readonly<Partial<Record<ObjectName, number>>>;
 export interface Leaving {
   readonly user: Pick<User, 'id' | 'name' | 'status'>;
   readonly dryRun: boolean;
-  /** What the person has to pass on: clients, contacts, open deals. */
+  /** What the person has to pass on: clients, contacts, open work. */
   readonly counts: Counts;
   readonly passed: Counts;
   /** Of all kinds. */
@@ -28,11 +28,11 @@ export interface Leaving {
   readonly exports: RecentExports;
 }
 
-/** Closed deals stay with who closed them, as do activities with who did them. */
-const passedOn = objectNames.filter((object) => object !== 'activities');
+/** What is over stays with who closed it, as does what was done with who did it. */
+const passedOn = objectNames.filter((object) => definitions[object].listBy !== 'date');
 
-function isPassedOn({ object, data }: StoredRecord): boolean {
-  return object !== 'deals' || findStage(data.stageId)?.kind === 'open';
+function isPassedOn(record: StoredRecord): boolean {
+  return definitions[record.object].work === undefined || openStateOf(record) !== undefined;
 }
 
 /**
@@ -67,7 +67,8 @@ async function countOwned(context: Context, ownerId: string): Promise<Counts> {
     for await (const page of listOwned(context, object, ownerId)) found += page.filter(isPassedOn).length;
     return [object, found] as const;
   };
-  return Object.fromEntries(await Promise.all(passedOn.map(count)));
+  const counts = await Promise.all(passedOn.map(count));
+  return Object.fromEntries(counts.filter(([, found]) => found > 0));
 }
 
 /** @throws Problem `validation.failed` for somebody who cannot take over, and where nobody is named */

@@ -5,7 +5,7 @@ import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } fr
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, type FieldChange, writeAudit } from './audit.ts';
-import { writeCoManagerLinks } from './co-manager-links.ts';
+import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { type StoredRecord, toItem } from './record-item.ts';
 
@@ -52,7 +52,7 @@ export async function commitChange(context: Context, change: Change): Promise<St
     ...identity.map(({ write }) => write),
     writeAudit(context, after, change.action, change.changes, change.reason),
     ...writeLongTexts(after.id, texts, before),
-    ...writeCoManagerLinks(before, after),
+    ...writeLinks(before, after),
   ];
   try {
     await context.table.transact(writes);
@@ -108,6 +108,7 @@ function writeIdentityKeys(before: StoredRecord | undefined, after: StoredRecord
 
 function keysOf(record: StoredRecord | undefined): readonly Identifier[] {
   if (!record || record.deletedAt !== undefined) return [];
-  const keys = identityKeys((record.data.identifiers as readonly Identifier[] | undefined) ?? []);
+  const { identifiers = [], branch } = record.data as { identifiers?: readonly Identifier[]; branch?: boolean };
+  const keys = identityKeys(identifiers, branch);
   return [...new Map(keys.map((key) => [`${key.scheme} ${key.value}`, key])).values()];
 }

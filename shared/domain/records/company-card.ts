@@ -1,8 +1,9 @@
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { encodeCursor } from '#shared/store/cursor.ts';
-import { cardSections } from '#shared/store/record-index-keys.ts';
+import { cardSections, openSectionOf } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
@@ -14,13 +15,23 @@ import { fingerprintOf } from './list-plan.ts';
 import { isIdOf, readRecord } from './read-record.ts';
 import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
 
+interface CardList {
+  readonly data: readonly CrmRecord[];
+}
+
 export interface CompanyCard {
   readonly company: CrmRecord;
-  readonly contacts: { readonly data: readonly CrmRecord[] };
-  readonly deals: { readonly data: readonly CrmRecord[] };
-  /** Objects that the workspace does not keep yet; the card has their place. */
-  readonly orders: { readonly data: readonly CrmRecord[] };
-  readonly tasks: { readonly data: readonly CrmRecord[] };
+  readonly contacts: CardList;
+  /** What is open of each. */
+  readonly deals: CardList;
+  readonly tasks: CardList;
+  readonly orders: CardList;
+  readonly invoices: CardList;
+  readonly contracts: CardList;
+  readonly quotes: CardList;
+  readonly cases: CardList;
+  readonly leads: CardList;
+  /** Not kept yet; the card has their place. */
   readonly receivables: null;
   readonly quality: null;
   readonly duplicates: readonly CardDuplicate[];
@@ -43,21 +54,26 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
   const page = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
   const company = await findCompany(context, id, page);
   const timeline = page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, id) : page;
-  const recordsIn = (section: string, source: Page = page) => ({ data: recordsOf(context, source.items, section) });
+  const listOf = (object: ObjectName) => ({ data: recordsOf(context, page.items, openSectionOf(object)) });
 
   return {
     company: toCrmRecord(context.actor, company),
-    contacts: recordsIn(cardSections.contacts),
-    deals: recordsIn(cardSections.openDeals),
-    orders: { data: [] },
-    tasks: { data: [] },
+    contacts: listOf('contacts'),
+    deals: listOf('deals'),
+    tasks: listOf('tasks'),
+    orders: listOf('orders'),
+    invoices: listOf('invoices'),
+    contracts: listOf('contracts'),
+    quotes: listOf('quotes'),
+    cases: listOf('cases'),
+    leads: listOf('leads'),
     receivables: null,
     quality: null,
     duplicates: page.items
       .filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates))
       .map((item) => discloseMark(context, toPairMark(item))),
     timeline: {
-      ...recordsIn(cardSections.activities, timeline),
+      data: recordsOf(context, timeline.items, cardSections.activities),
       next: nextOfTimeline(context, id, timeline),
     },
   };

@@ -10,6 +10,7 @@ import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import type { Change } from './commit.ts';
 import { fillDefaults } from './defaults.ts';
+import { numberDocument } from './number-document.ts';
 import { isAllowed } from './read-record.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
@@ -35,7 +36,8 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
     const references = await resolveReferences(context, definition, input);
-    const after = draftRecord(context, definition, fillDefaults(context, definition, input, references));
+    const filled = fillDefaults(context, definition, await numberDocument(context, definition, input), references);
+    const after = draftRecord(context, definition, filled, references.get(String(filled.parentId))?.data);
     requireStageFields({}, after.data);
     const company = references.get(after.data.companyId as string);
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');

@@ -1,6 +1,4 @@
-import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { findField } from '#shared/model/objects/registry.ts';
-import { findStage, salesPipeline } from '#shared/model/pipelines.ts';
+import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
 import type { References } from './references.ts';
@@ -13,35 +11,28 @@ export function fillDefaults(
   references: References,
 ): Fields {
   const company = references.get(fields.companyId as string);
-  // A contact belongs to the one who leads its client, whoever typed it in.
-  const owner =
-    definition.name === 'contacts' ? (company?.data.accountManagerId ?? context.actor.id) : context.actor.id;
+  const manager = definition.ownedBy === 'accountManager' ? company?.data.accountManagerId : undefined;
   return {
-    ...defaultsOf(context, definition),
-    [definition.owner]: owner,
+    ...Object.fromEntries(definition.fields.flatMap((field) => defaultOf(context, field))),
+    [definition.owner]: manager ?? context.actor.id,
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)),
   };
 }
 
-function defaultsOf(context: Context, definition: ObjectDefinition): Fields {
-  switch (definition.name) {
-    case 'companies':
-      return { status: 'active', country: context.tenant.country };
-    case 'contacts':
-      return { consent: 'unknown' };
-    case 'deals':
-      return { pipelineId: salesPipeline.id, stageId: salesPipeline.stages[0]?.id, currency: context.tenant.currency };
-    case 'activities':
-      return {};
-  }
+function defaultOf(context: Context, field: FieldDefinition): readonly (readonly [string, unknown])[] {
+  if (field.default === undefined) return [];
+  const value = typeof field.default === 'object' ? valueFrom(context, field, field.default.from) : field.default;
+  return [[field.name, value]];
 }
 
-/** Fields that follow from others: a deal is closed at the moment it reaches a won or lost stage, and opened by leaving it. */
-export function deriveFields(definition: ObjectDefinition, before: Fields, after: Fields, now: string): Fields {
-  if (!findField(definition, 'closedAt')) return after;
-  const isClosed = findStage(after.stageId)?.kind !== 'open';
-  const wasClosedAlike = findStage(before.stageId)?.kind === findStage(after.stageId)?.kind;
-  const { closedAt, ...open } = after;
-  if (!isClosed) return open;
-  return { ...open, closedAt: wasClosedAlike && closedAt !== undefined ? closedAt : now };
+function valueFrom(context: Context, field: FieldDefinition, source: 'tenant' | 'today' | 'actor'): unknown {
+  const { tenant, actor, now } = context;
+  switch (source) {
+    case 'tenant':
+      return field.type === 'currency' ? tenant.currency : tenant.country;
+    case 'today':
+      return new Intl.DateTimeFormat('sv-SE', { timeZone: tenant.timeZone }).format(now());
+    case 'actor':
+      return actor.id;
+  }
 }

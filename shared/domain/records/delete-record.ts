@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { holdingRange } from '#shared/store/record-index-keys.ts';
 import type { Context } from '../context.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import type { Change } from './commit.ts';
@@ -11,7 +12,8 @@ import { saveChange } from './save-change.ts';
 
 /**
  * Into the bin: out of every list and search, its legal numbers free; history stays and `restoreRecord` brings it back.
- * @throws Problem `not_found` | `access.denied` | `record.in_use`, with the open deals that hold a company
+ * @throws Problem `not_found` | `access.denied` | `record.in_use`, with the open deals, debts and contracts
+ * that hold a company, which can be archived instead
  */
 export async function deleteRecord(
   context: Context,
@@ -25,7 +27,7 @@ export async function deleteRecord(
 async function draftDeletion(context: Context, definition: ObjectDefinition, id: string): Promise<Change> {
   const before = await readRecord(context, definition, id);
   await requireAllowed(context, 'delete', before);
-  if (definition.name === 'companies') await requireNoOpenDeals(context, id);
+  if (definition.name === 'companies') await requireNothingHolds(context, id);
   const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
   return { before, after, action: 'delete', changes: [] };
 }
@@ -39,16 +41,15 @@ export async function restoreRecord(context: Context, definition: ObjectDefiniti
   return saveChange(context, { before, after, action: 'restore', changes: [] });
 }
 
-async function requireNoOpenDeals(context: Context, companyId: string): Promise<void> {
-  const { items } = await context.table.query({
-    index: 'gsi1',
-    pk: companyId,
-    sk: { beginsWith: 'X#deals#' },
-    limit: 20,
-  });
-  if (items.length === 0) return;
+/** Holders that are named; one is enough to refuse. */
+const mostNamed = 20;
+
+async function requireNothingHolds(context: Context, companyId: string): Promise<void> {
+  const { items } = await context.table.query({ index: 'gsi1', pk: companyId, sk: holdingRange });
   const holders = items
     .map(fromItem)
+    .filter(({ object }) => definitions[object].holdsCompany)
+    .slice(0, mostNamed)
     .map(({ object, id, data }) => ({ object, id, title: titleOf(definitions[object], data) }));
-  throw new Problem('record.in_use', { members: { holders } });
+  if (holders.length > 0) throw new Problem('record.in_use', { members: { holders, actions: ['archive'] } });
 }

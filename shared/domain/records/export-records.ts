@@ -1,9 +1,10 @@
 import { dialectOf, writeCsv } from '#shared/model/csv.ts';
+import type { LineItem } from '#shared/model/line-items.ts';
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
 import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
+import type { CoManager, CrmRecord, Fields, Identifier, RecordLink } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { textKey } from '#shared/store/keys.ts';
@@ -116,7 +117,8 @@ function toText(
     case 'emails':
       return (value as readonly { readonly value: string }[]).map((one) => one.value).join(', ');
     case 'identifiers':
-      return (value as readonly { scheme: string; value: string }[])
+      return (value as readonly Identifier[])
+        .filter(({ validTo }) => validTo === undefined)
         .map((one) => `${one.scheme} ${one.value}`)
         .join(', ');
     case 'addresses':
@@ -129,6 +131,12 @@ function toText(
       return (value as readonly CoManager[])
         .map(({ userId }) => context.directory.users.get(userId)?.name ?? userId)
         .join(', ');
+    case 'items':
+      return (value as readonly LineItem[])
+        .map(({ name, productId, quantity, price }) => `${name ?? productId ?? ''} ${quantity} × ${price}`.trim())
+        .join('; ');
+    case 'links':
+      return (value as readonly RecordLink[]).map(({ id }) => id).join(', ');
     case 'urls':
       return (value as readonly string[]).join(', ');
     case 'reference':

@@ -1,12 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findStage } from '#shared/model/pipelines.ts';
-import {
-  departmentPartition,
-  namePrefixRange,
-  ownerPartition,
-  stagePartition,
-  valueRange,
-} from '#shared/store/keys.ts';
+import { departmentPartition, namePrefixRange, ownerPartition, valueRange, workPartition } from '#shared/store/keys.ts';
 import type { Partition } from '#shared/store/merged-query.ts';
 import type { Condition, KeyRange } from '#shared/store/table.ts';
 import { scopeOf } from '../access/access.ts';
@@ -32,8 +26,8 @@ export function planList(context: Context, definition: ObjectDefinition, query: 
   const reverse = sort.descending;
   if (sort.field === 'updatedAt') return { ...planByChange(context, definition, choice), reverse };
   if (!sortsOf(definition).includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`);
-  if (sort.field === definition.date && definition.name === 'deals') {
-    return { ...planOpenDealsByDate(context, definition, choice), reverse };
+  if (sort.field === definition.date && definition.work) {
+    return { ...planOpenWorkByDate(context, definition, definition.work, choice), reverse };
   }
   return { ...planByListKey(context, definition, choice), reverse };
 }
@@ -76,10 +70,10 @@ function planByListKey(context: Context, definition: ObjectDefinition, choice: D
   return { partitions: bounded(definition, partitions), ...residual(definition, rest, ownedOnly(context, definition)) };
 }
 
-/** The part of gsi4 that a filter asks for: a beginning of names, or a range of dates for activities. */
+/** The part of gsi4 that a filter asks for: a beginning of names, or a range of dates for a log. */
 function toListRange(definition: ObjectDefinition, filter: FieldFilter): KeyRange | undefined {
   const [value = ''] = filter.values;
-  if (definition.name === 'activities') {
+  if (definition.listBy === 'date') {
     const isRange = filter.field === definition.date && ['lt', 'lte', 'gt', 'gte'].includes(filter.op);
     return isRange ? valueRange(filter.op as 'lt' | 'lte' | 'gt' | 'gte', value) : undefined;
   }
@@ -88,24 +82,30 @@ function toListRange(definition: ObjectDefinition, filter: FieldFilter): KeyRang
     : undefined;
 }
 
-/** The index of work holds open deals only, so the stages must be named: a list that hid the closed ones would lie. */
-function planOpenDealsByDate(context: Context, definition: ObjectDefinition, choice: DepartmentChoice) {
+/** The index of work holds what is open only, so the states must be named: a list that hid the closed ones would lie. */
+function planOpenWorkByDate(
+  context: Context,
+  definition: ObjectDefinition,
+  work: NonNullable<ObjectDefinition['work']>,
+  choice: DepartmentChoice,
+) {
   const { filters } = choice;
-  const byStage = filters.find((filter) => filter.field === 'stageId' && ['eq', 'in'].includes(filter.op));
-  const stages = byStage?.values ?? [];
-  if (stages.length === 0 || !stages.every((id) => findStage(id)?.kind === 'open')) {
-    throw unsupported(definition, `sort=${definition.date} without filter[stageId] of open stages`);
+  const byState = filters.find((filter) => filter.field === work.field && ['eq', 'in'].includes(filter.op));
+  const states = byState?.values ?? [];
+  const isOpen = (state: string) => work.open?.includes(state) ?? findStage(state)?.kind === 'open';
+  if (states.length === 0 || !states.every(isOpen)) {
+    throw unsupported(definition, `sort=${definition.date} without filter[${work.field}] of open work`);
   }
   const byDate = filters.find((filter) => filter.field === definition.date && filter.op !== 'eq');
   const range = byDate && valueRange(byDate.op as 'lt' | 'lte' | 'gt' | 'gte', byDate.values[0] ?? '');
   const partitions = departmentsInScope(context, definition, choice).flatMap((departmentId) =>
-    stages.map((stageId) => ({
+    states.map((state) => ({
       index: 'gsi5' as const,
-      pk: stagePartition(stageId, departmentId),
+      pk: workPartition(definition.name, state, departmentId),
       ...(range && { range }),
     })),
   );
-  const rest = filters.filter((filter) => filter !== byStage && filter !== byDate);
+  const rest = filters.filter((filter) => filter !== byState && filter !== byDate);
   return { partitions: bounded(definition, partitions), ...residual(definition, rest, ownedOnly(context, definition)) };
 }
 

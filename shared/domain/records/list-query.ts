@@ -121,6 +121,6 @@ export function unsupported(
 }
 
 export function sortsOf(definition: ObjectDefinition): readonly string[] {
-  const byTitle = definition.name === 'activities' ? [] : [definition.title[0] as string];
+  const byTitle = definition.listBy === 'date' ? [] : [definition.title[0] as string];
   return ['updatedAt', ...byTitle, ...(definition.date === undefined ? [] : [definition.date])];
 }

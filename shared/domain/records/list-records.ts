@@ -5,9 +5,9 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { isCoManagedQuery, listCoManaged } from './list-co-managed.ts';
+import { findLinkFilter, listLinked } from './list-linked.ts';
 import { fingerprintOf, planList } from './list-plan.ts';
-import { invalid, type ListQuery } from './list-query.ts';
+import { type FieldFilter, invalid, type ListQuery } from './list-query.ts';
 import { companyFilterOf, planRelation, readRelation } from './list-relation.ts';
 import { isIdOf } from './read-record.ts';
 import { fromItem, toCrmRecord } from './record-item.ts';
@@ -30,7 +30,8 @@ export async function listRecords(
   const ofCompany = companyFilterOf(definition, query);
   // What hangs on a client is read by whoever reads the client, with or without a right on the object.
   if (!ofCompany) requireAny(context.actor, definition.name, 'read');
-  if (isCoManagedQuery(query)) return pageOfCoManaged(context, definition, query);
+  const link = ofCompany ? undefined : findLinkFilter(definition, query);
+  if (link) return pageOfLinked(context, definition, query, link);
   const visible = visibleDefinition(context.actor.permissions, definition.name);
   const fingerprint = fingerprintOf(context, definition, query);
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint);
@@ -44,11 +45,16 @@ export async function listRecords(
   };
 }
 
-async function pageOfCoManaged(context: Context, definition: ObjectDefinition, query: ListQuery): Promise<RecordPage> {
+async function pageOfLinked(
+  context: Context,
+  definition: ObjectDefinition,
+  query: ListQuery,
+  link: FieldFilter,
+): Promise<RecordPage> {
   const fingerprint = fingerprintOf(context, definition, query);
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint).id;
   if (after !== undefined && !isIdOf(definition, after)) throw invalid('cursor');
-  const { records, next } = await listCoManaged(context, definition, query, after);
+  const { records, next } = await listLinked(context, definition, query, link, after);
   return {
     data: records.map((record) => chooseFields(toCrmRecord(context.actor, record), query.fields)),
     page: { next: next === undefined ? null : encodeCursor({ sk: next, id: next }, fingerprint) },

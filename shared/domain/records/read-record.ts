@@ -37,13 +37,13 @@ export async function isAllowed(
   return company !== undefined && mayThroughCompany(context.actor, record.object, action, placementOf(company));
 }
 
-/** The client on whose card the record hangs, whoever asks; `undefined` for a company itself. */
+/** The client on whose card the record hangs, whoever asks; `undefined` for what hangs on none. */
 export async function loadCompanyOf(
   { table }: Context,
   { object, data }: Pick<StoredRecord, 'object' | 'data'>,
 ): Promise<StoredRecord | undefined> {
   const { companyId } = data;
-  if (definitions[object].company === 'id' || typeof companyId !== 'string') return undefined;
+  if (definitions[object].company !== 'companyId' || typeof companyId !== 'string') return undefined;
   const item = await table.get(recordKey(companyId), { consistent: true });
   return item && fromItem(item);
 }

@@ -87,10 +87,12 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
 
 export function placementOf(record: Pick<StoredRecord, 'object' | 'departmentId' | 'data'>): Placement {
   const coManagerIds = coManagerIdsOf(record);
+  const participantIds = participantIdsOf(record);
   return {
     ownerId: ownerIdOf(record),
     departmentId: record.departmentId,
     ...(coManagerIds.length > 0 && { coManagerIds }),
+    ...(participantIds.length > 0 && { participantIds }),
   };
 }
 
@@ -98,13 +100,35 @@ export function coManagerIdsOf({ data }: Pick<StoredRecord, 'data'>): readonly s
   return ((data.coManagers as readonly CoManager[] | undefined) ?? []).map(({ userId }) => userId);
 }
 
+/** People besides the owner whose record it is as well: who asked for a task, and who accepts it. */
+function participantIdsOf({ object, data }: Pick<StoredRecord, 'object' | 'data'>): readonly string[] {
+  const named = definitions[object].fields
+    .filter((field) => field.linked && field.type === 'reference')
+    .flatMap((field) => (data[field.name] as string | undefined) ?? []);
+  return [...new Set(named)];
+}
+
+/** Everybody under whose name lists of their own hold the record. */
+export function linkedIdsOf(record: Pick<StoredRecord, 'object' | 'data'>): readonly string[] {
+  return [...new Set([...coManagerIdsOf(record), ...participantIdsOf(record)])];
+}
+
 export function ownerIdOf(record: Pick<StoredRecord, 'object' | 'data'>): string {
   return String(record.data[definitions[record.object].owner] ?? '');
 }
 
 export function companyIdOf(record: Pick<StoredRecord, 'object' | 'id' | 'data'>): string | undefined {
-  if (definitions[record.object].company === 'id') return record.id;
-  return record.data.companyId as string | undefined;
+  const { company } = definitions[record.object];
+  return company === 'id' ? record.id : (record.data[company ?? ''] as string | undefined);
+}
+
+/** Stage or status, while there is work to do. */
+export function openStateOf({ object, data }: Pick<StoredRecord, 'object' | 'data'>): string | undefined {
+  const { work } = definitions[object];
+  if (!work) return undefined;
+  const state = data[work.field] as string | undefined;
+  const isOpen = work.open ? work.open.includes(String(state)) : findStage(state)?.kind === 'open';
+  return isOpen ? state : undefined;
 }
 
 /** What a list or a message calls the record. */
@@ -122,7 +146,6 @@ export function sortNameOf(definition: ObjectDefinition, name: string): string {
 
 function indexKeysOf(record: StoredRecord) {
   const definition = definitions[record.object];
-  const stage = findStage(record.data.stageId);
   return recordIndexKeys({
     object: record.object,
     id: record.id,
@@ -132,6 +155,7 @@ function indexKeysOf(record: StoredRecord) {
     name: sortNameOf(definition, titleOf(definition, record.data)),
     companyId: companyIdOf(record),
     date: definition.date === undefined ? undefined : (record.data[definition.date] as string | undefined),
-    openStageId: stage?.kind === 'open' ? stage.id : undefined,
+    isLog: definition.listBy === 'date',
+    openState: openStateOf(record),
   });
 }

@@ -1,13 +1,18 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
-import { deriveFields } from './defaults.ts';
+import { deriveFields } from './derive-fields.ts';
 import { ownerIdOf, type StoredRecord } from './record-item.ts';
 
-/** A first version of a record, ready to be written. */
-export function draftRecord(context: Context, definition: ObjectDefinition, fields: Fields): StoredRecord {
+/** A first version of a record, ready to be written. @param parent fields of the company above it */
+export function draftRecord(
+  context: Context,
+  definition: ObjectDefinition,
+  fields: Fields,
+  parent?: Fields,
+): StoredRecord {
   const at = context.now().toISOString();
-  const data = deriveFields(definition, {}, fields, at);
+  const data = deriveFields(definition, { before: {}, after: fields, now: at, parent });
   const object = definition.name;
   return {
     object,

@@ -1,8 +1,9 @@
+import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition, ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
-import type { CoManager, Fields } from '#shared/model/records.ts';
+import type { CoManager, Fields, RecordLink } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
@@ -37,10 +38,28 @@ interface Reference {
 
 function referencesIn(field: FieldDefinition, value: unknown): readonly Reference[] {
   const pointer = `/${field.name}`;
-  if (field.type === 'reference' && typeof value === 'string') return [{ pointer, to: field.to, id: value }];
-  if (field.type !== 'coManagers' || !Array.isArray(value)) return [];
-  const coManagers = value as readonly CoManager[];
-  return coManagers.map(({ userId }, at) => ({ pointer: `${pointer}/${at}/userId`, to: 'users', id: userId }));
+  if (field.type === 'reference') return typeof value === 'string' ? [{ pointer, to: field.to, id: value }] : [];
+  if (!Array.isArray(value)) return [];
+  switch (field.type) {
+    case 'coManagers':
+      return (value as readonly CoManager[]).map(({ userId }, at) => ({
+        pointer: `${pointer}/${at}/userId`,
+        to: 'users',
+        id: userId,
+      }));
+    case 'links':
+      return (value as readonly RecordLink[]).map(({ object, id }, at) => ({
+        pointer: `${pointer}/${at}/id`,
+        to: object,
+        id,
+      }));
+    case 'items':
+      return (value as readonly LineItem[]).flatMap(({ productId }, at) =>
+        productId === undefined ? [] : [{ pointer: `${pointer}/${at}/productId`, to: 'products', id: productId }],
+      );
+    default:
+      return [];
+  }
 }
 
 async function loadReadable(context: Context, references: readonly Reference[]): Promise<References> {

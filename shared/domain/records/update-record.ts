@@ -4,15 +4,16 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { recordKey } from '#shared/store/keys.ts';
 import { may } from '../access/access.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
 import type { Change } from './commit.ts';
-import { deriveFields } from './defaults.ts';
+import { deriveFields } from './derive-fields.ts';
 import { isAllowed, readRecord, requireAllowed } from './read-record.ts';
-import { ownerIdOf, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+import { fromItem, ownerIdOf, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
 import { requireStageFields } from './stage-requirements.ts';
@@ -55,7 +56,7 @@ export function planUpdate(
     if (version !== before.version) await requireNoOverlap(context, before, version, validated);
 
     const input = normaliseFields(definition, validated, context.tenant.country);
-    const after = nextVersion(context, before, mergeFields(definition, before, input, context.now().toISOString()));
+    const after = nextVersion(context, before, await mergeFields(context, definition, before, input));
     const changes = diffFields(before.data, after.data);
     if (changes.length === 0) return { before, after: before, action: 'update', changes };
     const changed = Object.fromEntries(changes.map(({ field, new: value }) => [field, value]));
@@ -75,11 +76,24 @@ async function requirePlaced(context: Context, before: StoredRecord, after: Stor
   if (!isPlaced) throw new Problem('access.denied');
 }
 
-function mergeFields(definition: ObjectDefinition, before: StoredRecord, input: Fields, now: string): Fields {
-  const merged = Object.fromEntries(
+async function mergeFields(
+  context: Context,
+  definition: ObjectDefinition,
+  before: StoredRecord,
+  input: Fields,
+): Promise<Fields> {
+  const after = Object.fromEntries(
     Object.entries({ ...before.data, ...input }).filter(([, value]) => value !== null && value !== undefined),
   );
-  return deriveFields(definition, before.data, merged, now);
+  const parent = await loadParent(context, input, after);
+  return deriveFields(definition, { before: before.data, after, now: context.now().toISOString(), parent });
+}
+
+/** Whoever may change a company need not see the one above it to have it compared. */
+async function loadParent({ table }: Context, input: Fields, { parentId }: Fields): Promise<Fields | undefined> {
+  if (typeof parentId !== 'string' || !('parentId' in input || 'identifiers' in input)) return undefined;
+  const item = await table.get(recordKey(parentId), { consistent: true });
+  return item && fromItem(item).data;
 }
 
 async function requireNoOverlap(context: Context, current: StoredRecord, seen: number, input: Fields): Promise<void> {

@@ -1,4 +1,5 @@
 import { toThousandths } from '#shared/model/money.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type CellPosition, cellKey } from '#shared/store/keys.ts';
 import type { Key } from '#shared/store/table.ts';
@@ -21,9 +22,9 @@ export function sharesOf(record: StoredRecord, timeZone: string): readonly Share
   return [...countShares(record), ...(record.object === 'deals' ? dealShares(record, timeZone) : [])];
 }
 
-/** How many live records there are, so that nothing has to be counted by reading. Activities are told apart by nobody. */
+/** How many live records there are, so that nothing has to be counted by reading. What a log holds is counted by nobody. */
 function countShares(record: StoredRecord): readonly Share[] {
-  if (record.object === 'activities') return [];
+  if (definitions[record.object].listBy === 'date') return [];
   return forOwnerAndAll(record, 'records', 'all', record.object, 0);
 }
 

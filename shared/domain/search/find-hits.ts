@@ -1,15 +1,16 @@
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { matchPartition, searchPartition } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { type Rank, rankByName } from './match-search.ts';
 import type { Reading, Search } from './read-search.ts';
-import { type SearchEntry, type SearchedObject, searchedObjects } from './search-entry.ts';
+import { type SearchEntry, searchedObjects } from './search-entry.ts';
 import { fromTokenItem } from './token-items.ts';
 
 /** What the indexes say about a record: a hint, as the record may have changed since. */
 export interface Hit {
   readonly id: string;
-  readonly object: SearchedObject;
+  readonly object: ObjectName;
   readonly rank: Rank;
   /** The client that it hangs on. */
   readonly companyId?: string | undefined;

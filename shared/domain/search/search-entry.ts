@@ -1,17 +1,16 @@
 import { legalForms } from '#shared/model/legal-forms.ts';
-import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import { type ObjectDefinition, type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Placement } from '../access/access.ts';
 import { companyIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
 import { keysOfWord, splitWords } from './search-key.ts';
 
-export const searchedObjects = ['companies', 'contacts', 'deals'] as const satisfies readonly ObjectName[];
-export type SearchedObject = (typeof searchedObjects)[number];
+export const searchedObjects: readonly ObjectName[] = objectNames.filter((name) => definitions[name].searched);
 
 /** What stands in the index of names about one record: enough to leave out most of those that an actor cannot read. */
 export interface SearchEntry extends Placement {
-  readonly object: SearchedObject;
+  readonly object: ObjectName;
   /** The client that it hangs on; absent for clients themselves. */
   readonly companyId?: string;
   /** Keys of the words of its names, in their order. */
@@ -26,7 +25,7 @@ const maxWords = 12;
 
 const forms = new Set(legalForms);
 
-export function isSearched(object: string): object is SearchedObject {
+export function isSearched(object: string): object is ObjectName {
   return (searchedObjects as readonly string[]).includes(object);
 }
 

@@ -1,3 +1,4 @@
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
@@ -10,17 +11,17 @@ import { fromItem, placementOf, type StoredRecord, titleOf } from '../records/re
 import { findHits, type Hit } from './find-hits.ts';
 import { findExact, type Rank, rankByName } from './match-search.ts';
 import { readSearch, type Search } from './read-search.ts';
-import { nameKeysOf, type SearchedObject } from './search-entry.ts';
+import { nameKeysOf } from './search-entry.ts';
 import { subtitleOf } from './subtitle.ts';
 
 export interface SearchQuery {
   readonly text: string;
-  readonly objects: readonly SearchedObject[];
+  readonly objects: readonly ObjectName[];
   readonly limit: number;
 }
 
 export interface FoundRecord {
-  readonly object: SearchedObject;
+  readonly object: ObjectName;
   readonly id: string;
   readonly title: string;
   /** What tells records of one name apart: town, position, client. */

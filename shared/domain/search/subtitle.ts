@@ -1,16 +1,32 @@
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Address, Fields } from '#shared/model/records.ts';
 import { type StoredRecord, titleOf } from '../records/record-item.ts';
-import type { SearchedObject } from './search-entry.ts';
 
 /**
  * What tells records of one name apart.
  * @param data what the reader sees of the record, @param company the client, if the reader may read it
  */
-export function subtitleOf(object: SearchedObject, data: Fields, company: StoredRecord | undefined): string {
+export function subtitleOf(object: ObjectName, data: Fields, company: StoredRecord | undefined): string {
   const client = company && titleOf(definitions.companies, company.data);
-  const parts = { companies: [townOf(data), data.industry], contacts: [data.position, client], deals: [client] };
-  return parts[object].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  return partsOf(object, data, client)
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' · ');
+}
+
+function partsOf(object: ObjectName, data: Fields, client: string | undefined): readonly unknown[] {
+  switch (object) {
+    case 'companies':
+      return [townOf(data), data.industry];
+    case 'contacts':
+      return [data.position, client];
+    case 'leads':
+      return [data.companyName, data.contactName, client];
+    case 'products':
+      return [data.category];
+    default:
+      return [client];
+  }
 }
 
 function townOf(data: Fields): string | undefined {

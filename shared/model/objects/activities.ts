@@ -8,6 +8,7 @@ export const activities: ObjectDefinition = {
   coManaged: true,
   title: ['subject'],
   date: 'at',
+  listBy: 'date',
   fields: [
     {
       name: 'type',

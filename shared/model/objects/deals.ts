@@ -1,3 +1,4 @@
+import { firstStage, salesPipeline } from '../pipelines.ts';
 import type { ObjectDefinition } from './definition.ts';
 
 export const deals: ObjectDefinition = {
@@ -6,6 +7,9 @@ export const deals: ObjectDefinition = {
   owner: 'ownerId',
   company: 'companyId',
   title: ['title'],
+  searched: true,
+  work: { field: 'stageId' },
+  holdsCompany: true,
   date: 'expectedCloseDate',
   outline: ['title', 'companyId', 'contactId', 'pipelineId', 'stageId', 'ownerId'],
   fields: [
@@ -20,18 +24,27 @@ export const deals: ObjectDefinition = {
       column: true,
     },
     { name: 'contactId', type: 'reference', to: 'contacts', form: 'main' },
-    { name: 'pipelineId', type: 'text', filledIn: true, max: 40, filter: ['eq'] },
+    { name: 'pipelineId', type: 'text', filledIn: true, default: salesPipeline.id, max: 40, filter: ['eq'] },
     {
       name: 'stageId',
       type: 'reference',
       filledIn: true,
+      default: firstStage,
       to: 'stages',
       filter: ['eq', 'in'],
       form: 'main',
       column: true,
     },
     { name: 'amount', type: 'decimal', form: 'main', column: true },
-    { name: 'currency', type: 'currency', filledIn: true, filter: ['eq'], form: 'main' },
+    {
+      name: 'currency',
+      type: 'currency',
+      filledIn: true,
+      default: { from: 'tenant' },
+      filter: ['eq'],
+      form: 'main',
+    },
+    { name: 'items', type: 'items', max: 100, form: 'more' },
     { name: 'expectedCloseDate', type: 'date', filter: ['lt', 'lte', 'gt', 'gte'], form: 'main', column: true },
     { name: 'closedAt', type: 'dateTime', readOnly: true },
     { name: 'lostReason', type: 'text', max: 200, filter: ['eq'], form: 'more' },

@@ -1,5 +1,19 @@
 /** Objects that are kept as records; each name is also the path segment of its routes. */
-export const objectNames = ['companies', 'contacts', 'deals', 'activities'] as const;
+export const objectNames = [
+  'companies',
+  'contacts',
+  'leads',
+  'deals',
+  'products',
+  'quotes',
+  'contracts',
+  'orders',
+  'invoices',
+  'payments',
+  'cases',
+  'tasks',
+  'activities',
+] as const;
 export type ObjectName = (typeof objectNames)[number];
 
 export const filterOps = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'prefix', 'exists'] as const;
@@ -13,6 +27,8 @@ export type FilterOp = (typeof filterOps)[number];
  * - `phones` [{value, kind?, e164?}], `emails` [{value, canonical?}], `identifiers` [{scheme, value}],
  *   `addresses` [{street?, postalCode?, city?, region?, country?, kind?}], `urls` [string]
  * - `coManagers` [{userId, scope?}]: colleagues who look after a part of the client, which `scope` names
+ * - `items` [{productId?, name?, quantity, price, discount?, vatRate?}]: what is sold, see `line-items.ts`
+ * - `links` [{object, id}]: records of any kind
  */
 export const fieldTypes = [
   'text',
@@ -33,6 +49,8 @@ export const fieldTypes = [
   'addresses',
   'urls',
   'coManagers',
+  'items',
+  'links',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -42,6 +60,8 @@ export interface FieldDefinition {
   readonly required?: true;
   /** Filled in by the system when nothing is given on creation; can be changed, never cleared. */
   readonly filledIn?: true;
+  /** What a new record holds when nothing is given. `tenant`: the workspace's own currency or country. */
+  readonly default?: string | boolean | { readonly from: 'tenant' | 'today' | 'actor' };
   /** Written by the system only; refused in input. */
   readonly readOnly?: true;
   /** Longest text in characters, or longest list in entries. */
@@ -49,6 +69,8 @@ export interface FieldDefinition {
   /** Values of `enum` and `enums`. */
   readonly options?: readonly string[];
   readonly to?: ObjectName | 'users' | 'stages' | 'departments';
+  /** The people named here see the record as theirs, and find it in a list of their own. */
+  readonly linked?: true;
   /** Operations that a list accepts on this field. */
   readonly filter?: readonly FilterOp[];
   /** What the field says about identity, when records are compared for duplicates. */
@@ -67,10 +89,22 @@ export interface ObjectDefinition {
   readonly fields: readonly FieldDefinition[];
   /** The field that holds the responsible user; it decides scope and shard. */
   readonly owner: string;
-  /** The field that names the company whose card the record hangs on; `id`: the record is the company. */
-  readonly company: 'id' | 'companyId';
-  /** Field whose value names the record, for titles and sorting by name. */
+  /** Whose a new record is when nobody is named: its creator's, or that of the client's account manager. */
+  readonly ownedBy?: 'accountManager';
+  /** The field that names the company whose card the record hangs on; `id`: the record is the company; absent: on no card. */
+  readonly company?: 'id' | 'companyId';
+  /** Fields that name the record, for titles and sorting by name. */
   readonly title: readonly string[];
+  /** What its lists are kept in the order of, besides the last change; a log is looked for by when something was. */
+  readonly listBy?: 'date';
+  /** Found by its name and numbers. */
+  readonly searched?: true;
+  /** Beginning of the number that a new document gets, as in `Q-2026-00017`; it becomes its field `number`. */
+  readonly numbered?: string;
+  /** How far it is: while its `field` has one of the `open` values there is work to do. Stages say it themselves. */
+  readonly work?: { readonly field: string; readonly open?: readonly string[] };
+  /** As long as it is open, its company cannot be deleted. */
+  readonly holdsCompany?: true;
   /** Whoever manages the company together with its account manager may create and change such records of it. */
   readonly coManaged?: true;
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */

@@ -1,10 +1,33 @@
 import { activities } from './activities.ts';
+import { cases } from './cases.ts';
 import { companies } from './companies.ts';
 import { contacts } from './contacts.ts';
+import { contracts } from './contracts.ts';
 import { deals } from './deals.ts';
 import type { FieldDefinition, ObjectDefinition, ObjectName } from './definition.ts';
+import { invoices } from './invoices.ts';
+import { leads } from './leads.ts';
+import { orders } from './orders.ts';
+import { payments } from './payments.ts';
+import { products } from './products.ts';
+import { quotes } from './quotes.ts';
+import { tasks } from './tasks.ts';
 
-export const definitions: Readonly<Record<ObjectName, ObjectDefinition>> = { companies, contacts, deals, activities };
+export const definitions: Readonly<Record<ObjectName, ObjectDefinition>> = {
+  companies,
+  contacts,
+  leads,
+  deals,
+  products,
+  quotes,
+  contracts,
+  orders,
+  invoices,
+  payments,
+  cases,
+  tasks,
+  activities,
+};
 
 export function findDefinition(name: string): ObjectDefinition | undefined {
   return Object.hasOwn(definitions, name) ? definitions[name as ObjectName] : undefined;

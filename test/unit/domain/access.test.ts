@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCompared } from '#shared/domain/duplicates/comparable.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { listHistory } from '#shared/domain/records/audit.ts';
@@ -12,7 +13,7 @@ import { isAllowed, readRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { definitions, findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { createWorkspace, departments, type Person, type Workspace } from '#test/support/workspace.ts';
 
@@ -49,27 +50,38 @@ const recordsArbitrary = fc.array(
 
 type Reach = Readonly<Record<string, (object: ObjectName) => string>>;
 
+/** Scopes of objects that are named, and that of all others. */
+const scopes =
+  (others: string, named: Readonly<Partial<Record<ObjectName, string>>> = {}) =>
+  (object: ObjectName) =>
+    named[object] ?? others;
+
+const everybodys = { products: 'all' } as const;
+const ofTheBooks = { contracts: 'none', invoices: 'none', payments: 'none' } as const;
+
 /** What each role reads, as the table of roles says it: none, own, department, all. */
 const reading: Reach = {
-  administrator: () => 'all',
-  director: () => 'all',
-  readOnly: () => 'all',
-  headOfSales: () => 'department',
-  seller: () => 'own',
-  serviceAgent: (object) => (object === 'deals' ? 'none' : 'all'),
-  marketer: () => 'all',
+  administrator: scopes('all'),
+  director: scopes('all'),
+  readOnly: scopes('all'),
+  headOfSales: scopes('department', everybodys),
+  seller: scopes('own', everybodys),
+  serviceAgent: scopes('all', { deals: 'none', quotes: 'none', ...ofTheBooks, leads: 'own' }),
+  marketer: scopes('all', ofTheBooks),
 };
 const exporting: Reach = {
   ...reading,
-  readOnly: () => 'none',
-  serviceAgent: () => 'none',
-  marketer: (object) => (object === 'contacts' ? 'all' : 'none'),
+  readOnly: scopes('none'),
+  seller: scopes('own', { products: 'none' }),
+  serviceAgent: scopes('none'),
+  marketer: scopes('none', { contacts: 'all', leads: 'all' }),
 };
 const editing: Reach = {
   ...reading,
-  readOnly: () => 'none',
-  serviceAgent: (object) => ({ companies: 'none', contacts: 'all', deals: 'none', activities: 'own' })[object],
-  marketer: (object) => (object === 'deals' ? 'none' : 'own'),
+  readOnly: scopes('none'),
+  seller: scopes('own', { products: 'none', invoices: 'none', payments: 'none' }),
+  serviceAgent: scopes('none', { contacts: 'all', cases: 'all', leads: 'own', tasks: 'own', activities: 'own' }),
+  marketer: scopes('none', { companies: 'own', contacts: 'own', leads: 'own', tasks: 'own', activities: 'own' }),
 };
 const amount = '77777.77';
 const seeAmounts = ['administrator', 'director', 'readOnly', 'headOfSales', 'seller'];
@@ -108,10 +120,11 @@ function createOracle(people: readonly Person[], entries: readonly Entry[]) {
     exports: (person: Person, entry: Entry) => lists(person, entry) && reaches(person, entry, exporting),
     edits: (person: Person, entry: Entry) =>
       reaches(person, entry, editing) ||
-      (['contacts', 'activities'].includes(entry.object) &&
+      (['contacts', 'leads', 'cases', 'tasks', 'activities'].includes(entry.object) &&
         hasAny(person, entry.object, editing) &&
         coManages(person, companyOf(entry))),
-    seesAmounts: (person: Person) => person.roles.some((role) => seeAmounts.includes(role)),
+    seesAmount: (person: Person, entry: Entry) =>
+      reads(person, entry) && person.roles.some((role) => seeAmounts.includes(role)),
   };
 }
 
@@ -127,8 +140,9 @@ async function fill(workspace: Workspace, wishes: readonly Wish[]) {
   for (const { object, ownerId, at, coManagerIds } of wishes) {
     workspace.tick();
     const known = entries.filter((entry) => entry.object === 'companies');
-    const companyId = object === 'companies' ? undefined : known[at % known.length]?.id;
-    if (object === 'deals' && companyId === undefined) continue;
+    const hangs = definitions[object].company === 'companyId';
+    const companyId = hangs ? known[at % known.length]?.id : undefined;
+    if (findField(definitions[object], 'companyId')?.required && companyId === undefined) continue;
     const bodies = {
       companies: {
         name: 'Same name',
@@ -145,12 +159,19 @@ async function fill(workspace: Workspace, wishes: readonly Wish[]) {
         lostReason: 'Price',
       },
       activities: { type: 'note', at: '2026-11-20T10:00:00Z', companyId, ownerId },
-    };
+      products: { name: 'Same', ownerId },
+      contracts: { title: 'Same', companyId, ownerId, amount },
+      invoices: { dueAt: '2026-12-20', companyId, ownerId, items: [{ quantity: '1', price: amount }] },
+      payments: { amount, companyId, ownerId },
+      ...Object.fromEntries(
+        ['leads', 'cases', 'tasks'].map((name) => [name, { title: 'Same', companyId, assigneeId: ownerId }]),
+      ),
+      ...Object.fromEntries(['quotes', 'orders'].map((name) => [name, { title: 'Same', companyId, ownerId }])),
+    } as Readonly<Record<ObjectName, object>>;
     const { id } = await workspace.create('admin', object, bodies[object]);
     entries.push({ id, object, ownerId, companyId, coManagerIds: object === 'companies' ? coManagerIds : [] });
   }
-  for (const { id, object } of entries)
-    if (object !== 'deals' && object !== 'activities') await refreshPairs(workspace.table, id);
+  for (const { id, object } of entries) if (isCompared(object)) await refreshPairs(workspace.table, id);
   return entries;
 }
 
@@ -193,10 +214,12 @@ async function walk(workspace: Workspace, userId: string, object: ObjectName, te
   return records;
 }
 
-const listsOf: Readonly<Record<ObjectName, readonly string[]>> = {
+const listsOf: Readonly<Partial<Record<ObjectName, readonly string[]>>> = {
   companies: ['', 'sort=name&limit=2', 'filter[name][prefix]=same', 'filter[status]=active'],
   contacts: ['limit=3', 'sort=-lastName'],
   deals: ['limit=2', 'sort=title'],
+  payments: ['sort=-paidOn&limit=2'],
+  tasks: ['sort=dueAt&filter[status]=open'],
   activities: ['', 'sort=at&limit=1', 'filter[at][gte]=2026-11-01'],
 };
 
@@ -239,7 +262,7 @@ describe('access', () => {
             if (readers) expect(readers).toEqual(people.filter((one) => oracle.reads(one, entry)).map(({ id }) => id));
           }
           for (const object of objectNames) {
-            for (const query of listsOf[object]) {
+            for (const query of listsOf[object] ?? ['limit=3']) {
               expect(await idsIn(walk(workspace, person.id, object, query))).toEqual(lists(object));
             }
             for (const ownerId of userIds) {
@@ -259,7 +282,7 @@ describe('access', () => {
             const shown = await idsIn(readCompanyCard(context, id));
             const readable = idsOf((entry) => oracle.reads(person, entry));
             expect(shown.filter((one) => !readable.includes(one))).toEqual([]);
-            for (const object of ['contacts', 'deals', 'activities'] as const) {
+            for (const object of objectNames.filter((name) => definitions[name].company === 'companyId')) {
               expect(await idsIn(walk(workspace, person.id, object, `filter[companyId]=${id}&limit=2`))).toEqual(
                 shown.includes(id)
                   ? idsOf((entry) => entry.companyId === id && entry.object === object && oracle.reads(person, entry))
@@ -271,9 +294,9 @@ describe('access', () => {
           const shownSides = await idsIn(Promise.resolve(pairs.data.flatMap((pair) => pair.records)));
           expect(shownSides.filter((id) => !idsOf((entry) => oracle.reads(person, entry)).includes(id))).toEqual([]);
 
-          const readsDeal = entries.some((entry) => entry.object === 'deals' && oracle.reads(person, entry));
+          const worth = entries.filter(({ object }) => ['deals', 'contracts', 'invoices', 'payments'].includes(object));
           const isAmountHeard = answers.texts.some((text) => text.includes(amount));
-          expect(isAmountHeard).toBe(readsDeal && oracle.seesAmounts(person));
+          expect(isAmountHeard).toBe(worth.some((entry) => oracle.seesAmount(person, entry)));
         }
       }),
       { numRuns: 40 },

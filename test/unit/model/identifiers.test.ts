@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkIdentifier,
+  findContradictions,
   type IdentifierScheme,
   identityKeys,
   normaliseIdentifier,
@@ -81,7 +82,8 @@ describe('identityKeys', () => {
       [{ scheme: 'RU-INN-KPP', value: '7707083893-773643001' }],
     ],
     ['a French head by its SIREN', [siren], [siren]],
-    ['a French establishment by its SIRET alone', [siren, siret], [siret]],
+    ['a French head by its SIREN and its SIRET', [siren, siret], [siren, siret]],
+    ['nobody by a number that is over', [{ ...siren, validTo: '2026-01-31' }], []],
     [
       'nobody by a VAT number or a KPP',
       [
@@ -92,5 +94,61 @@ describe('identityKeys', () => {
     ],
   ])('%s', (_name, identifiers, keys) => {
     expect(identityKeys(identifiers)).toEqual(keys);
+  });
+
+  it('a French branch by its SIRET alone, and a Russian one without KPP by nothing', () => {
+    expect(identityKeys([siren, siret], true)).toEqual([siret]);
+    expect(identityKeys([inn, ogrn], true)).toEqual([]);
+  });
+});
+
+describe('findContradictions', () => {
+  const trader = { scheme: 'RU-INN', value: '500100732259' };
+  const vat = { scheme: 'EU-VAT', value: 'FR40303265045' };
+
+  it.each([
+    [
+      'a firm with its numbers',
+      [
+        { scheme: 'RU-INN', value: '7707083893' },
+        { scheme: 'RU-OGRN', value: '1027700132195' },
+      ],
+      [],
+    ],
+    ['a trader with the number of a firm', [trader, { scheme: 'RU-OGRN', value: '1027700132195' }], [1]],
+    ['a trader with a KPP', [{ scheme: 'RU-KPP', value: '773601001' }, trader], [1]],
+    [
+      'a SIRET of another SIREN',
+      [
+        { scheme: 'FR-SIREN', value: '732829320' },
+        { scheme: 'FR-SIRET', value: '30326504500017' },
+      ],
+      [1],
+    ],
+    ['a VAT number of another SIREN', [vat, { scheme: 'FR-SIREN', value: '732829320' }], [1]],
+    [
+      'its own VAT number',
+      [vat, { scheme: 'FR-SIREN', value: '303265045' }, { scheme: 'FR-SIRET', value: '30326504500017' }],
+      [],
+    ],
+    [
+      'two current numbers of one kind',
+      [
+        { scheme: 'FR-SIREN', value: '732829320' },
+        { scheme: 'FR-SIREN', value: '303265045' },
+      ],
+      [1],
+    ],
+    [
+      'a former number beside the current one',
+      [
+        { scheme: 'FR-SIREN', value: '732829320', validTo: '2026-01-31' },
+        { scheme: 'FR-SIREN', value: '303265045' },
+      ],
+      [],
+    ],
+    ['one number twice', [trader, trader], []],
+  ])('%s', (_name, numbers, positions) => {
+    expect(findContradictions(numbers)).toEqual(positions);
   });
 });

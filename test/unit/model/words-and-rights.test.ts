@@ -73,7 +73,7 @@ describe('combineRoles', () => {
 
   it('shows the outline of deals to those who only read clients, and a role without rights opens nothing', () => {
     const { fields } = combineRoles([readyRoles.serviceAgent]);
-    expect(Object.keys(fields)).toEqual(['deals']);
+    expect(Object.keys(fields)).toEqual(['deals', 'quotes', 'contracts', 'invoices', 'payments']);
     expect(fields.deals).toMatchObject({ amount: 'hidden', description: 'hidden' });
     expect(Object.keys(fields.deals ?? {})).not.toContain('stageId');
     const blind = { ...readyRoles.readOnly, fields: { contacts: { phones: 'hidden' } } } as const;

@@ -63,11 +63,17 @@ describe('keys', () => {
 });
 
 describe('index keys of records', () => {
-  const base = { ownerId: 'usr_1', departmentId: 'dep_1', updatedAt: '2026-11-22T10:00:00.000Z', companyId: 'com_1' };
+  const base = {
+    ownerId: 'usr_1',
+    departmentId: 'dep_1',
+    updatedAt: '2026-11-22T10:00:00.000Z',
+    companyId: 'com_1',
+    isLog: false,
+  };
 
   it('place an open deal on the card and in its stage, a closed one at the end of the card only', () => {
     const deal = { ...base, object: 'deals', id: 'dea_1', name: 'Big Deal', date: '2026-12-01' } as const;
-    expect(recordIndexKeys({ ...deal, openStageId: 'offer' })).toEqual({
+    expect(recordIndexKeys({ ...deal, openState: 'offer' })).toEqual({
       gsi1pk: 'com_1',
       gsi1sk: 'X#deals#dea_1',
       gsi2pk: 'deals#usr_1',
@@ -82,7 +88,7 @@ describe('index keys of records', () => {
     const closed = recordIndexKeys(deal);
     expect(closed.gsi1sk).toBe('0#deals#dea_1');
     expect(closed).not.toHaveProperty('gsi5pk');
-    expect(recordIndexKeys({ ...deal, openStageId: 'offer', date: undefined }).gsi5sk).toBe('~#dea_1');
+    expect(recordIndexKeys({ ...deal, openState: 'offer', date: undefined }).gsi5sk).toBe('~#dea_1');
   });
 
   it('order the card backwards: company, deals, contacts, activities newest first, closed deals', () => {
@@ -94,7 +100,7 @@ describe('index keys of records', () => {
       place('companies', 'com_1'),
       place('activities', 'act_2', { date: '2026-11-02T10:00:00Z' }),
       place('contacts', 'con_1'),
-      place('deals', 'dea_1', { openStageId: 'offer' }),
+      place('deals', 'dea_1', { openState: 'offer' }),
       String(keys.pairMarkIndexKeys('com_1', 'com_2').gsi1sk),
     ];
     expect(card.sort(compareUtf8).toReversed().map(keys.idOfSortKey)).toEqual([
@@ -119,6 +125,7 @@ describe('index keys of records', () => {
       id: 'act_1',
       name: '',
       date: '2026-11-01T10:00:00.000Z',
+      isLog: true,
     } as const;
     expect(recordIndexKeys(activity).gsi4sk).toBe('2026-11-01T10:00:00.000Z#act_1');
     expect(recordIndexKeys({ ...activity, companyId: undefined })).not.toHaveProperty('gsi1pk');

@@ -31,11 +31,11 @@ describe('the records', () => {
   });
 
   it('are as many as a workspace in use has', () => {
-    const counts = objectNames.map((object) => of(object).length);
-    const expected = [300, 600, 400, 3000];
-    for (const [at, count] of counts.entries()) {
-      expect(Math.abs(count - (expected[at] as number)) / (expected[at] as number)).toBeLessThan(0.05);
+    const expected = { companies: 300, contacts: 600, deals: 400, activities: 3000 };
+    for (const [object, count] of Object.entries(expected)) {
+      expect(Math.abs(of(object).length - count) / count).toBeLessThan(0.05);
     }
+    for (const object of objectNames) expect(of(object).length, object).toBeGreaterThan(10);
   });
 
   it('have ids of their own', () => {
@@ -44,7 +44,8 @@ describe('the records', () => {
 
   it('would all be accepted as input', () => {
     for (const { object, data } of records) {
-      const { closedAt: _readOnly, ...input } = data;
+      const readOnly = definitions[object].fields.filter((field) => field.readOnly).map(({ name }) => name);
+      const input = Object.fromEntries(Object.entries(data).filter(([name]) => !readOnly.includes(name)));
       expect(() => validateFields(definitions[object], input, 'create'), JSON.stringify(input)).not.toThrow();
     }
   });

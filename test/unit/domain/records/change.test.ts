@@ -161,7 +161,10 @@ describe('deleteRecord and restoreRecord', () => {
     const deal = await workspace.create('seller1', 'deals', { title: 'Wind', companyId });
     const problem = await problemOf(remove(workspace, companyId));
     expect(problem.code).toBe('record.in_use');
-    expect(problem.details.members).toEqual({ holders: [{ object: 'deals', id: deal.id, title: 'Wind' }] });
+    expect(problem.details.members).toEqual({
+      holders: [{ object: 'deals', id: deal.id, title: 'Wind' }],
+      actions: ['archive'],
+    });
     const lost = { stageId: 'lost', lostReason: 'Price' };
     await updateRecord(workspace.contextOf('seller1'), deals, deal.id, { body: lost, version: 1 });
     await remove(workspace, companyId);

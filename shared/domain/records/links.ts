@@ -1,9 +1,9 @@
 import { linkKey } from '#shared/store/keys.ts';
 import type { Write } from '#shared/store/table.ts';
-import { coManagerIdsOf, type StoredRecord } from './record-item.ts';
+import { linkedIdsOf, type StoredRecord } from './record-item.ts';
 
-/** Keeps what `listCoManaged` reads in step with the record; a deleted company is nobody's. */
-export function writeCoManagerLinks(before: StoredRecord | undefined, after: StoredRecord): readonly Write[] {
+/** Keeps what `listLinked` reads in step with the record; a deleted one is nobody's. */
+export function writeLinks(before: StoredRecord | undefined, after: StoredRecord): readonly Write[] {
   const old = linkedTo(before);
   const now = linkedTo(after);
   const keyOf = (userId: string) => linkKey(userId, after.object, after.id);
@@ -14,5 +14,5 @@ export function writeCoManagerLinks(before: StoredRecord | undefined, after: Sto
 }
 
 function linkedTo(record: StoredRecord | undefined): readonly string[] {
-  return record && record.deletedAt === undefined ? coManagerIdsOf(record) : [];
+  return record && record.deletedAt === undefined ? linkedIdsOf(record) : [];
 }

@@ -1,0 +1,41 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findField } from '#shared/model/objects/registry.ts';
+import { findStage } from '#shared/model/pipelines.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { deriveBranch, keepFormerNumbers } from './derive-numbers.ts';
+import { deriveSums } from './derive-sums.ts';
+
+/** What fields are derived from. */
+export interface Derivation {
+  readonly before: Fields;
+  readonly after: Fields;
+  /** ISO 8601 UTC */
+  readonly now: string;
+  /** Fields of the company above this one, if it has one. */
+  readonly parent?: Fields | undefined;
+}
+
+type Rule = (derivation: Derivation) => Fields;
+
+/**
+ * The fields with those that follow from others: when a deal was closed, what items come to, whether a company is a branch,
+ * which numbers it had.
+ * @throws Problem `validation.failed` for sums that are too large, and for an amount that items contradict
+ */
+export function deriveFields(definition: ObjectDefinition, derivation: Derivation): Fields {
+  const rules: readonly Rule[] = [
+    ...(findField(definition, 'closedAt') ? [deriveClosing] : []),
+    ...(findField(definition, 'items') ? [deriveSums] : []),
+    ...(findField(definition, 'branch') ? [keepFormerNumbers, deriveBranch] : []),
+  ];
+  return rules.reduce((after, rule) => rule({ ...derivation, after }), derivation.after);
+}
+
+/** A deal is closed at the moment it reaches a won or lost stage, and opened by leaving it. */
+function deriveClosing({ before, after, now }: Derivation): Fields {
+  const isClosed = findStage(after.stageId)?.kind !== 'open';
+  const wasClosedAlike = findStage(before.stageId)?.kind === findStage(after.stageId)?.kind;
+  const { closedAt, ...open } = after;
+  if (!isClosed) return open;
+  return { ...open, closedAt: wasClosedAlike && closedAt !== undefined ? closedAt : now };
+}

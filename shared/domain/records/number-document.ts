@@ -1,0 +1,20 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { sequenceKey } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+
+const digits = 5;
+
+/**
+ * Gives a document the next number of the year, `Q-2026-00017`, unless it brings its own. One round trip; a number whose
+ * document is not saved after all is not given again.
+ */
+export async function numberDocument(context: Context, definition: ObjectDefinition, fields: Fields): Promise<Fields> {
+  const { numbered, name } = definition;
+  if (numbered === undefined || (fields.number ?? '') !== '') return fields;
+  const year = new Intl.DateTimeFormat('sv-SE', { timeZone: context.tenant.timeZone, year: 'numeric' }).format(
+    context.now(),
+  );
+  const next = await context.table.increment(sequenceKey(name, year), 'last');
+  return { ...fields, number: `${numbered}-${year}-${String(next).padStart(digits, '0')}` };
+}

@@ -1,0 +1,53 @@
+import type { ObjectDefinition } from './definition.ts';
+
+/** A request of somebody who may become a client. */
+export const leads: ObjectDefinition = {
+  name: 'leads',
+  prefix: 'lea',
+  owner: 'assigneeId',
+  company: 'companyId',
+  coManaged: true,
+  title: ['title'],
+  searched: true,
+  work: { field: 'status', open: ['new', 'inProgress'] },
+  fields: [
+    { name: 'title', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], form: 'main', column: true },
+    {
+      name: 'source',
+      type: 'enum',
+      options: ['website', 'call', 'email', 'recommendation', 'exhibition', 'advertising', 'partner', 'other'],
+      filter: ['eq', 'in'],
+      form: 'main',
+      column: true,
+    },
+    { name: 'companyName', type: 'text', max: 200, match: 'name', form: 'main', column: true },
+    { name: 'contactName', type: 'text', max: 200, personal: true, form: 'main', column: true },
+    { name: 'phones', type: 'phones', max: 10, match: 'phone', personal: true, form: 'main', column: true },
+    { name: 'emails', type: 'emails', max: 10, match: 'email', personal: true, form: 'main' },
+    { name: 'text', type: 'longText', max: 10_000, personal: true, form: 'main' },
+    {
+      name: 'status',
+      type: 'enum',
+      options: ['new', 'inProgress', 'converted', 'rejected'],
+      filledIn: true,
+      default: 'new',
+      filter: ['eq', 'in'],
+      form: 'main',
+      column: true,
+    },
+    { name: 'rejectionReason', type: 'text', max: 200, form: 'more' },
+    {
+      name: 'assigneeId',
+      type: 'reference',
+      filledIn: true,
+      to: 'users',
+      filter: ['eq', 'in'],
+      form: 'main',
+      column: true,
+    },
+    { name: 'companyId', type: 'reference', to: 'companies', filter: ['eq'], form: 'more' },
+    { name: 'contactId', type: 'reference', to: 'contacts', filter: ['eq'], form: 'more' },
+    { name: 'websites', type: 'urls', max: 5, match: 'website', form: 'more' },
+    { name: 'country', type: 'country', filter: ['eq', 'in'], form: 'more' },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { ObjectDefinition } from './definition.ts';
+import {
+  currency,
+  dayOf,
+  description,
+  documentOutline,
+  number,
+  ofCompany,
+  owner,
+  sold,
+  statusOf,
+} from './documents.ts';
+
+export const quotes: ObjectDefinition = {
+  name: 'quotes',
+  prefix: 'quo',
+  owner: 'ownerId',
+  company: 'companyId',
+  title: ['number', 'title'],
+  searched: true,
+  numbered: 'Q',
+  work: { field: 'status', open: ['draft', 'sent'] },
+  date: 'validUntil',
+  outline: documentOutline,
+  fields: [
+    number,
+    { name: 'title', type: 'text', max: 200, form: 'main', column: true },
+    ofCompany,
+    { name: 'contactId', type: 'reference', to: 'contacts', filter: ['eq'], form: 'more' },
+    { name: 'dealId', type: 'reference', to: 'deals', filter: ['eq'], form: 'main' },
+    statusOf('draft', 'sent', 'accepted', 'declined', 'expired'),
+    dayOf('issuedOn'),
+    {
+      name: 'validUntil',
+      type: 'date',
+      filter: ['lt', 'lte', 'gt', 'gte'],
+      form: 'main',
+      column: true,
+    },
+    currency,
+    ...sold,
+    { name: 'paymentTerms', type: 'text', max: 120, form: 'more' },
+    owner,
+    description,
+  ],
+};
