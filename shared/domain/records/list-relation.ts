@@ -28,7 +28,7 @@ export interface RelationPlan {
 const maxSorted = 1000;
 
 export function companyFilterOf({ company }: ObjectDefinition, { filters }: ListQuery): FieldFilter | undefined {
-  return company === 'id' ? undefined : filters.find(({ field, op }) => field === 'companyId' && op === 'eq');
+  return company !== 'companyId' ? undefined : filters.find(({ field, op }) => field === 'companyId' && op === 'eq');
 }
 
 /** @throws Problem `query.unsupported` */
