@@ -11,7 +11,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { type FilePlace, filePlaces } from '#shared/model/files.ts';
+import { type FilePlace, filePlaceDays, filePlaces } from '#shared/model/files.ts';
 import type { HouseFunction } from './house-function.ts';
 
 export interface BucketsProps {
@@ -24,12 +24,10 @@ export interface BucketsProps {
 /** Stream records that failed are kept long enough to be noticed, understood and driven again. */
 const failureDays = 30;
 
-/** Days after which files of a place go by themselves; those of other places stay until they are removed. */
-const placeDays: Partial<Record<FilePlace, number>> = { uploads: 1, imports: 30 };
+/** `list`: the keys of all files. */
+type FileRight = 'read' | 'write' | 'remove' | 'list';
 
-type FileRight = 'read' | 'write' | 'remove';
-
-const fileActions: Readonly<Record<FileRight, string>> = {
+const fileActions: Readonly<Record<Exclude<FileRight, 'list'>, string>> = {
   read: 's3:GetObject',
   write: 's3:PutObject',
   remove: 's3:DeleteObject',
@@ -78,7 +76,7 @@ export class Buckets extends Construct {
       ...encryptedBy(props.encryptionKey),
       lifecycleRules: [
         abortUploads,
-        ...Object.entries(placeDays).map(([place, days]) => ({
+        ...Object.entries(filePlaceDays).map(([place, days]) => ({
           prefix: filePlaces[place as FilePlace],
           expiration: Duration.days(days),
         })),
@@ -103,13 +101,11 @@ export class Buckets extends Construct {
   /** Also for what the function lets others do: an address that it signs is worth what its own rights are. */
   grantFiles(fn: HouseFunction, place: FilePlace, rights: readonly FileRight[]): void {
     const objects = `${filePlaces[place]}*`;
-    fn.allow(
-      rights.map((right) => fileActions[right]),
-      [this.files.arnForObjects(objects)],
-    );
+    const actions = rights.flatMap((right) => (right === 'list' ? [] : [fileActions[right]]));
+    fn.allow(actions, [this.files.arnForObjects(objects)]);
     fn.acceptWildcard(this.files, `/${objects}`, 'Names of files are drawn when they are added.');
-    // Without this, S3 does not tell a file that is not there from one that is forbidden.
-    if (rights.includes('read')) fn.allow(['s3:ListBucket'], [this.files.bucketArn]);
+    // To who may not list, S3 does not tell a file that is not there from one that is forbidden.
+    if (rights.includes('read') || rights.includes('list')) fn.allow(['s3:ListBucket'], [this.files.bucketArn]);
     grantKey(fn, this.files, rights);
     fn.addEnvironment('FILES_BUCKET', this.files.bucketName);
   }

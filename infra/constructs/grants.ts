@@ -22,6 +22,15 @@ type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, res
 
 /** Every function of the API that serves users reads who they are; the other grants say what the capability does. */
 const apiGrants: Grants<ApiFunction> = {
+  attachments: (fn, { table, buckets }) => {
+    table.grantRead(fn);
+    table.grantPut(fn);
+    table.grantDelete(fn);
+    table.denyAuditChanges(fn);
+    buckets.grantFiles(fn, 'uploads', ['read', 'write']);
+    buckets.grantFiles(fn, 'attachments', ['read', 'write', 'remove']);
+    buckets.grantFiles(fn, 'removed', ['read', 'write', 'remove']);
+  },
   // Signing in is a call to the user pool, which takes no permission; it is noted when it was.
   auth: (fn, { table }) => table.grantUpdate(fn, [keyPatterns.organisation]),
   system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),

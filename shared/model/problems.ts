@@ -14,6 +14,7 @@ export const problemStatus = {
   'body.too_large': 413,
   'department.limit': 409,
   'duplicate.found': 409,
+  'file.not_arrived': 409,
   'identity.taken': 409,
   'idempotency.mismatch': 422,
   internal: 500,
@@ -51,6 +52,8 @@ export const fieldProblemCodes = [
   'loop',
   'password',
   'code',
+  'file_type',
+  'file_size',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -10,6 +10,7 @@ export const apiPrefix = '/api/v1';
 
 /** Entry points under `functions/api/`, one Lambda each. */
 export const apiFunctions = [
+  'attachments',
   'auth',
   'duplicates',
   'jobs',
@@ -117,6 +118,49 @@ export const routes = [
   },
   { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'read' },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
+
+  {
+    method: 'GET',
+    path: '/{object}/{id}/attachments',
+    operationId: 'listAttachments',
+    function: 'attachments',
+    access: 'read',
+  },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/attachments',
+    operationId: 'announceAttachment',
+    function: 'attachments',
+    access: 'edit',
+  },
+  {
+    method: 'GET',
+    path: '/{object}/{id}/attachments/{attachmentId}',
+    operationId: 'getAttachment',
+    function: 'attachments',
+    access: 'read',
+  },
+  {
+    method: 'DELETE',
+    path: '/{object}/{id}/attachments/{attachmentId}',
+    operationId: 'deleteAttachment',
+    function: 'attachments',
+    access: 'edit',
+  },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/attachments/{attachmentId}/complete',
+    operationId: 'completeAttachment',
+    function: 'attachments',
+    access: 'edit',
+  },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/attachments/{attachmentId}/restore',
+    operationId: 'restoreAttachment',
+    function: 'attachments',
+    access: 'edit',
+  },
 ] as const satisfies readonly Route[];
 
 export type OperationId = (typeof routes)[number]['operationId'];

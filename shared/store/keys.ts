@@ -4,6 +4,7 @@
  * | what | where | key | read by |
  * |---|---|---|---|
  * | record, its long texts | table | `<id>` / `REC`, `TEXT` | one query `<id>`, REC..TEXT, strong |
+ * | file of a record; announced; in the bin | table | `<recordId>` / `F#<id>`; `U#<id>`; `~F#<id>` | get; query backwards |
  * | card of a company | gsi1 | `<companyId>` / `Z` company, `Y#DUP#` pairs, `X#deals#` … `P#leads#` open work, `T#contacts#`, `A#<at>#` activities, `0#<object>#` closed | one query, backwards |
  * | one relation of a company | gsi1 | the same, begins with `X#deals#`, `0#deals#`… | |
  * | own list, by change | gsi2 | `<object>#<ownerId>` / `<updatedAt>#<id>` | |
@@ -18,7 +19,7 @@
  * | match state, contribution | table | `<recordId>` / `~DK`, `~DC` | get |
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
- * | audit | table | `H#<recordId>` / `<version>` | query backwards; update and delete are denied by `H#*` |
+ * | audit | table | `H#<recordId>` / `<version>`; `<version>#<noteId>` what was done with that version | query backwards; update and delete are denied by `H#*` |
  * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
@@ -65,6 +66,23 @@ export function recordAndTextRange(id: string): { readonly pk: string; readonly 
 
 export function textKey(id: string): Key {
   return { pk: join(id), sk: 'TEXT' };
+}
+
+export const attachmentPrefix = 'F#';
+export const pendingAttachmentPrefix = 'U#';
+export const removedAttachmentPrefix = '~F#';
+
+export function attachmentKey(recordId: string, id: string): Key {
+  return { pk: join(recordId), sk: attachmentPrefix + join(id) };
+}
+
+/** Of a file that somebody is about to send. */
+export function pendingAttachmentKey(recordId: string, id: string): Key {
+  return { pk: join(recordId), sk: pendingAttachmentPrefix + join(id) };
+}
+
+export function removedAttachmentKey(recordId: string, id: string): Key {
+  return { pk: join(recordId), sk: removedAttachmentPrefix + join(id) };
 }
 
 export function ownerPartition(object: string, ownerId: string): string {
@@ -197,6 +215,12 @@ export function personEventPartition(userId: string): string {
 
 export function personEventKey(userId: string, at: string, eventId: string): Key {
   return { pk: personEventPartition(userId), sk: valueSortKey(at, eventId) };
+}
+
+/** Behind its version and before the next one. */
+export function auditNoteKey(recordId: string, version: number, noteId: string): Key {
+  const { pk, sk } = auditKey(recordId, version);
+  return { pk, sk: join(sk, noteId) };
 }
 
 /** @param keyHash hash of what the caller sent as its key, so that the length is bounded and the text harmless */

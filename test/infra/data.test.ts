@@ -78,12 +78,13 @@ describe.each(tenantIds)('the data of %s', async (tenantId) => {
     });
   });
 
-  it('forgets uploads that nobody finished and files that were loaded, and no others', () => {
+  it('forgets uploads that nobody finished, files in the bin and files that were loaded, and no others', () => {
     const files = buckets.find(({ logicalId }) => logicalId.startsWith('BucketsFiles'));
     expect(files?.Properties.LifecycleConfiguration).toEqual({
       Rules: [
         { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' },
         { ExpirationInDays: 1, Prefix: filePlaces.uploads, Status: 'Enabled' },
+        { ExpirationInDays: 30, Prefix: filePlaces.removed, Status: 'Enabled' },
         { ExpirationInDays: 30, Prefix: filePlaces.imports, Status: 'Enabled' },
       ],
     });

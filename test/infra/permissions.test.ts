@@ -83,7 +83,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(managing.map(({ logicalId }) => logicalId)).toEqual([template.functionOf('api/users').logicalId]);
   });
 
-  const changing: readonly string[] = ['auth', 'jobs', 'records', 'roles', 'users'];
+  const changing: readonly string[] = ['attachments', 'auth', 'jobs', 'records', 'roles', 'users'];
   it.each(apiFunctions.filter((name) => !changing.includes(name)))('let api/%s change nothing', (name) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
@@ -92,6 +92,16 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     const writes = template.statementsOf(template.functionOf('api/jobs')).filter(isWrite);
     expect(writes.map(({ conditions }) => conditions)).toEqual([
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['JOB#*'] } },
+    ]);
+  });
+
+  it('let files be kept and loaded, and looked for by those who read them', () => {
+    const ofFiles = allowed('api/attachments').filter((action) => action.startsWith('s3:'));
+    expect([...new Set(ofFiles)].toSorted()).toEqual([
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
     ]);
   });
 

@@ -43,6 +43,7 @@ describe('a tenant with a firewall and a key of its own', () => {
     expect(encrypted.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
       'BucketsBackups',
       'BucketsFailures',
+      'BucketsFiles',
       'Table',
     ]);
   });

@@ -2,6 +2,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { hasFiles } from '../files/remove-files-of.ts';
 import { inLanes } from '../in-lanes.ts';
 import { listEventsSince } from '../records/audit.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
@@ -28,6 +29,7 @@ export async function findStillUsed(context: Context, records: readonly StoredRe
 
 /** Jobs put records right by themselves: what they did is nobody's work. */
 async function wasTouched(context: Context, { id, version }: StoredRecord): Promise<boolean> {
+  if (await hasFiles(context.table, id)) return true;
   if (version === 1) return false;
   const events = await listEventsSince(context, id, 1);
   return events.some(({ actor }) => !actor.id.startsWith('system:'));

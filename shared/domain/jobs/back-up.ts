@@ -18,6 +18,7 @@ const derivedTypes: ReadonlySet<unknown> = new Set([
   'cell',
   'idempotency',
   'lease',
+  'upload',
 ]);
 
 /**

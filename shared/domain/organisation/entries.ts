@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { type Condition, isAbsent, isPresent, type Key, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import { type AuditEvent, diffFields, listEventsSince, writeAudit } from '../records/audit.ts';
+import { type ChangeAction, diffFields, listEventsSince, writeAudit } from '../records/audit.ts';
 
 export type EntryKind = 'users' | 'departments';
 
@@ -45,7 +45,7 @@ export async function saveEntry(context: Context, change: EntryChange): Promise<
     ? { update: key, set: kept, if: hasEntryVersion(before.version) }
     : { put: { ...key, type, shape: 1, createdAt: updatedAt, ...kept }, if: isAbsent };
   const audited = { id: auditIdOf(kind, id), object: kind, version, updatedAt };
-  const action: AuditEvent['action'] = before ? 'update' : 'create';
+  const action: ChangeAction = before ? 'update' : 'create';
   const audit = writeAudit(context, audited, action, diffFields(before?.data ?? {}, data), reason);
   try {
     await context.table.transact([entry, audit, ...checks]);

@@ -4,7 +4,7 @@ import { organisationPk, roleKey, rolePrefix } from '#shared/store/keys.ts';
 import { hasVersion, isAbsent, WriteConflict } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { type AuditEvent, diffFields, writeAudit } from '../records/audit.ts';
+import { type ChangeAction, diffFields, writeAudit } from '../records/audit.ts';
 import { type Role, readyOnes, toRole, toRoleItem, workspaceRoles } from './role.ts';
 
 /** Everybody may know what the roles are called; what they allow is shown to those who configure. */
@@ -49,7 +49,7 @@ async function findRole(context: Context, id: string): Promise<Role> {
 }
 
 async function saveRole(context: Context, before: Role | undefined, after: Role): Promise<Role> {
-  const action: AuditEvent['action'] = before ? 'update' : 'create';
+  const action: ChangeAction = before ? 'update' : 'create';
   const changes = diffFields(before ? toFields(before) : {}, toFields(after));
   if (changes.length === 0) return before ?? after;
   const audited = { ...after, object: 'roles', updatedAt: context.now().toISOString() };

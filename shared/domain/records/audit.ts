@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { auditKey, auditPartition } from '#shared/store/keys.ts';
+import { auditKey, auditNoteKey, auditPartition } from '#shared/store/keys.ts';
 import { type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Channel, Context } from '../context.ts';
+import { mayReadFiles } from '../files/attachment-access.ts';
 import { findRecord } from './read-record.ts';
 import type { StoredRecord } from './record-item.ts';
 
@@ -16,11 +17,20 @@ export interface FieldChange {
   readonly new: unknown;
 }
 
+/** What makes a version. */
+export type ChangeAction = 'create' | 'update' | 'delete' | 'restore';
+
+/** What is done with the files of a record: it makes no version, and stands by the one that was there. */
+export type FileAction = 'attach' | 'detach' | 'reattach' | 'download';
+
+/** Under which events tell of files, by their names. */
+export const filesField = 'attachments';
+
 export interface AuditEvent {
   readonly at: string;
   readonly actor: { readonly id: string; readonly name: string };
   readonly channel: Channel;
-  readonly action: 'create' | 'update' | 'delete' | 'restore';
+  readonly action: ChangeAction | FileAction;
   readonly version: number;
   readonly changes: readonly FieldChange[];
   readonly reason: string | null;
@@ -40,7 +50,7 @@ type Audited = Pick<StoredRecord, 'id' | 'version' | 'updatedAt'> & { readonly o
 export function writeAudit(
   context: Pick<Context, 'channel'> & { readonly actor: AuditEvent['actor'] },
   record: Audited,
-  action: AuditEvent['action'],
+  action: ChangeAction,
   changes: readonly FieldChange[],
   reason?: string,
 ): Write {
@@ -56,19 +66,43 @@ export function writeAudit(
   return { put: item, if: isAbsent };
 }
 
-function toEvent(item: Item): AuditEvent {
-  const { at, actor, channel, action, changes, reason } = item as unknown as AuditEvent;
-  return { at, actor, channel, action, version: Number(item.sk), changes, reason };
+/** What somebody did with a record without changing it. */
+export function writeNote(
+  context: Context,
+  record: StoredRecord,
+  action: FileAction,
+  changes: readonly FieldChange[],
+): Write {
+  const { actor, channel } = context;
+  const note: Omit<AuditEvent, 'version'> = {
+    at: context.now().toISOString(),
+    actor: { id: actor.id, name: actor.name },
+    channel,
+    action,
+    changes,
+    reason: null,
+  };
+  const key = auditNoteKey(record.id, record.version, context.newId('note'));
+  return { put: { ...key, type: 'audit', shape: 1, object: record.object, ...note }, if: isAbsent };
 }
 
-/** What happened after `version`, oldest first. */
+function toEvent(item: Item): AuditEvent {
+  const { at, actor, channel, action, changes, reason } = item as unknown as AuditEvent;
+  return { at, actor, channel, action, version: Number.parseInt(item.sk, 10), changes, reason };
+}
+
+function isNote({ sk }: Item): boolean {
+  return sk.includes('#');
+}
+
+/** What made the versions after `version`, oldest first. */
 export async function listEventsSince(context: Context, id: string, version: number): Promise<readonly AuditEvent[]> {
   const { items } = await context.table.query({
     pk: auditPartition(id),
     sk: { op: 'gt', value: auditKey(id, version).sk },
     consistent: true,
   });
-  return items.map(toEvent);
+  return items.filter((item) => !isNote(item)).map(toEvent);
 }
 
 /** What the version put in place of what; nothing when it was never written. */
@@ -89,13 +123,19 @@ export async function listHistory(
   id: string,
   query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<HistoryPage> {
-  await findRecord(context, definition, id);
+  const record = await findRecord(context, definition, id);
   const page = await readHistory(context.table, id, query);
-  const data = page.data.map((event) => ({
-    ...event,
-    changes: aboutVisible(context.actor, definition.name, event.changes),
-  }));
+  const tellsOfFiles = page.data.some(({ changes }) => changes.some(isAboutFiles));
+  const hidesFiles = tellsOfFiles && !(await mayReadFiles(context, record));
+  const data = page.data.map((event) => {
+    const changes = hidesFiles ? event.changes.filter((change) => !isAboutFiles(change)) : event.changes;
+    return { ...event, changes: aboutVisible(context.actor, definition.name, changes) };
+  });
   return { ...page, data };
+}
+
+function isAboutFiles({ field }: FieldChange): boolean {
+  return field === filesField;
 }
 
 /** Newest first, whoever asks. @throws Problem `query.invalid` */
@@ -104,7 +144,7 @@ export async function readHistory(
   id: string,
   query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<HistoryPage> {
-  if (query.cursor !== undefined && !/^\d{10}$/.test(query.cursor))
+  if (query.cursor !== undefined && !/^\d{10}(#note_[0-9A-Z]{26})?$/.test(query.cursor))
     throw new Problem('query.invalid', { params: { parameter: 'cursor' } });
   const page = await table.query({
     pk: auditPartition(id),

@@ -4,7 +4,7 @@ import type { Identifier } from '#shared/model/records.ts';
 import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
-import { type AuditEvent, type FieldChange, writeAudit } from './audit.ts';
+import { type ChangeAction, type FieldChange, writeAudit } from './audit.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { type StoredRecord, toItem } from './record-item.ts';
@@ -13,7 +13,7 @@ export interface Change {
   /** The stored version that the change starts from; absent: the record is new. */
   readonly before?: StoredRecord;
   readonly after: StoredRecord;
-  readonly action: AuditEvent['action'];
+  readonly action: ChangeAction;
   readonly changes: readonly FieldChange[];
   readonly reason?: string;
   /** Writes of the caller's that must happen together with the change. */

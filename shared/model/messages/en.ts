@@ -37,6 +37,7 @@ export const en = {
   'field.createdBy': 'Created by',
   'field.updatedAt': 'Updated',
   'field.updatedBy': 'Updated by',
+  'field.attachments': 'Files',
 
   'field.companies.name': 'Name',
   'field.companies.legalName': 'Legal name',
@@ -388,6 +389,7 @@ export const en = {
   'problem.body.too_large': 'The request is too large.',
   'problem.department.limit': 'There can be no more than {{most}} departments.',
   'problem.duplicate.found': 'Such a record seems to exist already.',
+  'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',
   'problem.internal': 'Something went wrong on our side. Nothing was saved; please try again.',
@@ -426,6 +428,9 @@ export const en = {
   'fieldProblem.loop': 'A department cannot be below itself.',
   'fieldProblem.password': 'At least 10 characters, with small and capital letters, a digit and a sign such as ! or -.',
   'fieldProblem.code': 'This code is wrong or too old. Ask for a new one.',
+  'fieldProblem.file_type':
+    'Files of this kind cannot be added. What can be added: documents, tables, presentations, PDF, pictures, text, ZIP and mails.',
+  'fieldProblem.file_size': 'The file is larger than {{most}} MB.',
   'fieldProblem.invalid': 'This value cannot be used.',
 } as const;
 

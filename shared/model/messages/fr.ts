@@ -35,6 +35,7 @@ export const fr = {
   'field.createdBy': 'Créé par',
   'field.updatedAt': 'Modification',
   'field.updatedBy': 'Modifié par',
+  'field.attachments': 'Fichiers',
 
   'field.companies.name': 'Nom',
   'field.companies.legalName': 'Dénomination sociale',
@@ -386,6 +387,8 @@ export const fr = {
   'problem.body.too_large': 'La demande est trop volumineuse.',
   'problem.department.limit': 'Il ne peut pas y avoir plus de {{most}} services.',
   'problem.duplicate.found': 'Cette fiche semble déjà exister.',
+  'problem.file.not_arrived':
+    'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',
   'problem.idempotency.mismatch': 'Cette clé d’idempotence a déjà servi pour une autre demande.',
   'problem.internal': 'Une erreur est survenue de notre côté. Rien n’a été enregistré ; veuillez réessayer.',
@@ -425,5 +428,8 @@ export const fr = {
   'fieldProblem.password':
     'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe tel que - ou _.',
   'fieldProblem.code': 'Ce code est faux ou trop ancien. Demandez-en un nouveau.',
+  'fieldProblem.file_type':
+    'Les fichiers de ce type ne peuvent pas être ajoutés. Sont acceptés : documents, tableaux, présentations, PDF, images, texte, ZIP et e-mails.',
+  'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
   'fieldProblem.invalid': 'Cette valeur ne peut pas être utilisée.',
 } as const satisfies ModelMessages;

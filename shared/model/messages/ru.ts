@@ -35,6 +35,7 @@ export const ru = {
   'field.createdBy': 'Кто создал',
   'field.updatedAt': 'Изменено',
   'field.updatedBy': 'Кто изменил',
+  'field.attachments': 'Файлы',
 
   'field.companies.name': 'Название',
   'field.companies.legalName': 'Полное наименование',
@@ -386,6 +387,7 @@ export const ru = {
   'problem.body.too_large': 'Запрос слишком большой.',
   'problem.department.limit': 'Подразделений может быть не больше {{most}}.',
   'problem.duplicate.found': 'Похоже, такая запись уже есть.',
+  'problem.file.not_arrived': 'Файл ещё не получен или отличается от заявленного. Отправьте его ещё раз.',
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',
   'problem.internal': 'Произошла ошибка на нашей стороне. Ничего не сохранено, попробуйте ещё раз.',
@@ -424,5 +426,8 @@ export const ru = {
   'fieldProblem.loop': 'Подразделение не может входить в само себя.',
   'fieldProblem.password': 'Не менее 10 знаков: строчные и заглавные буквы, цифра и знак, например ! или -.',
   'fieldProblem.code': 'Код неверен или устарел. Запросите новый.',
+  'fieldProblem.file_type':
+    'Файлы такого типа добавить нельзя. Можно добавить документы, таблицы, презентации, PDF, изображения, текст, ZIP и письма.',
+  'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
   'fieldProblem.invalid': 'Это значение нельзя использовать.',
 } as const satisfies ModelMessages;

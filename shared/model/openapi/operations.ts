@@ -1,5 +1,6 @@
 import type { ApiFunction } from '../routes.ts';
 import type { OperationsOf } from './operation.ts';
+import { attachments } from './operations/attachments.ts';
 import { auth } from './operations/auth.ts';
 import { duplicates } from './operations/duplicates.ts';
 import { jobs } from './operations/jobs.ts';
@@ -13,6 +14,7 @@ import { workspace } from './operations/workspace.ts';
 
 /** What every route takes and answers. */
 export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } = {
+  attachments,
   auth,
   duplicates,
   jobs,

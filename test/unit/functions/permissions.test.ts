@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions, findField } from '#shared/model/objects/registry.ts';
@@ -61,6 +62,7 @@ const parameters: Readonly<Record<string, string>> = {
   '/users/{id}': 'stranger',
   '/roles/{id}': `rol_${'0'.repeat(26)}`,
   '/departments/{id}': 'sales',
+  '{attachmentId}': `att_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
   '{name}': 'sales',
   '{scheme}': 'FR-SIREN',
@@ -85,6 +87,7 @@ beforeAll(async () => {
   document = (await api.call('owner', 'GET', '/openapi.json')).body as unknown as OpenApi;
   operations = listOperations(document).filter((one) => one.access !== 'public' && isPossible(one));
   await makeRecords();
+  await addFiles();
   api.table.takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
@@ -111,6 +114,19 @@ async function makeRecords(): Promise<void> {
     api.table,
     objectNames.map((type) => ({ id: records[type] ?? '', type })),
   );
+}
+
+/** One to each record, all of one id. */
+async function addFiles(): Promise<void> {
+  const file = {
+    id: parameters['{attachmentId}'] ?? '',
+    fileName: 'Offer.pdf',
+    contentType: 'application/pdf',
+    size: 1,
+  };
+  const attachment = { ...file, createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'owner' };
+  const items = Object.values(records).map((id) => toAttachmentItem('kept', id, attachment));
+  await api.table.writeMany(items.map((put) => ({ put })));
 }
 
 /** @throws Error when this file does not know what a parameter can be */
@@ -196,7 +212,9 @@ describe('every operation of the API', () => {
   // Last: here things happen. What was refused above would be done for somebody with the right.
   it('is refused to nobody who has the right', async () => {
     const removing = operations.filter(({ method }) => method === 'DELETE');
-    for (const operation of [...operations.filter(({ method }) => method !== 'DELETE'), ...removing]) {
+    // What is within a record goes before it.
+    const inward = removing.toSorted((one, other) => other.path.split('/').length - one.path.split('/').length);
+    for (const operation of [...operations.filter(({ method }) => method !== 'DELETE'), ...inward]) {
       const { status, text } = await send('owner', operation);
       expect([401, 403, 404], `${nameOperation(operation)}: ${text}`).not.toContain(status);
     }

@@ -6,8 +6,11 @@ const event = named(
     at: moment,
     actor: object({ id: text, name: text }),
     channel: said(oneOf('api', 'import', 'job', 'demo'), 'How the change came in.'),
-    action: oneOf('create', 'update', 'delete', 'restore'),
-    version: whole,
+    action: said(
+      oneOf('create', 'update', 'delete', 'restore', 'attach', 'detach', 'reattach', 'download'),
+      'The last four are about files: they make no version.',
+    ),
+    version: said(whole, 'Made by the event, or the one that was there.'),
     changes: list(
       object({
         field: text,

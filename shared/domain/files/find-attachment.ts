@@ -1,0 +1,43 @@
+import { Problem } from '#shared/model/problems.ts';
+import { type Write, WriteConflict } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
+import {
+  type Attachment,
+  type AttachmentState,
+  fromAttachmentItem,
+  isOver,
+  keyOfAttachment,
+} from './attachment-item.ts';
+
+/** Nothing: there is none, or not in this state. */
+export async function findAttachment(
+  context: Context,
+  state: AttachmentState,
+  recordId: string,
+  id: string,
+): Promise<Attachment | undefined> {
+  if (!/^att_[0-9A-Z]{26}$/.test(id)) return undefined;
+  const item = await context.table.get(keyOfAttachment(state, recordId, id), { consistent: true });
+  return item && !isOver(item, context.now()) ? fromAttachmentItem(item) : undefined;
+}
+
+/** @throws Problem `not_found` */
+export async function readAttachment(
+  context: Context,
+  state: AttachmentState,
+  recordId: string,
+  id: string,
+): Promise<Attachment> {
+  const attachment = await findAttachment(context, state, recordId, id);
+  if (!attachment) throw new Problem('not_found');
+  return attachment;
+}
+
+/** @throws Problem `write.conflict`: somebody else moved it at the same moment */
+export async function writeTogether({ table }: Context, writes: readonly Write[]): Promise<void> {
+  try {
+    await table.transact(writes);
+  } catch (error) {
+    throw error instanceof WriteConflict ? new Problem('write.conflict') : error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { attachmentKey, attachmentPrefix } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+import { readRecordWithFiles } from './attachment-access.ts';
+import { type Attachment, fileKeyOf, fromAttachmentItem } from './attachment-item.ts';
+import type { Download, FileStore } from './file-store.ts';
+import { readAttachment } from './find-attachment.ts';
+import { noteFile } from './note-file.ts';
+
+export interface AttachmentPage {
+  readonly data: readonly Attachment[];
+  readonly page: { readonly next: string | null };
+}
+
+/** Newest first. @throws Problem `not_found` | `access.denied` | `query.invalid` */
+export async function listAttachments(
+  context: Context,
+  definition: ObjectDefinition,
+  recordId: string,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<AttachmentPage> {
+  if (cursor !== undefined && !/^att_[0-9A-Z]{26}$/.test(cursor))
+    throw new Problem('query.invalid', { params: { parameter: 'cursor' } });
+  const record = await readRecordWithFiles(context, definition, recordId);
+  const page = await context.table.query({
+    pk: record.id,
+    sk: { beginsWith: attachmentPrefix },
+    reverse: true,
+    limit,
+    consistent: true,
+    ...(cursor !== undefined && { startAfter: { ...attachmentKey(record.id, cursor) } }),
+  });
+  const data = page.items.map(fromAttachmentItem);
+  return { data, page: { next: page.next ? (data.at(-1)?.id ?? null) : null } };
+}
+
+/** One file, with an address from which it can be loaded; who got one is noted. @throws Problem `not_found` | `access.denied` */
+export async function openAttachment(
+  context: Context,
+  files: FileStore,
+  definition: ObjectDefinition,
+  recordId: string,
+  id: string,
+): Promise<Attachment & { readonly download: Download }> {
+  const record = await readRecordWithFiles(context, definition, recordId);
+  const attachment = await readAttachment(context, 'kept', record.id, id);
+  const { fileName, contentType } = attachment;
+  const [download] = await Promise.all([
+    files.createDownload(fileKeyOf('kept', record.id, id), fileName, contentType),
+    context.table.write(noteFile(context, record, 'download', fileName)),
+  ]);
+  return { ...attachment, download };
+}

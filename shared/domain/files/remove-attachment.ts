@@ -1,0 +1,67 @@
+import { filePlaceDays } from '#shared/model/files.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { isAbsent, isPresent } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import { readRecordToChange } from './attachment-access.ts';
+import {
+  type Attachment,
+  type AttachmentState,
+  fileKeyOf,
+  keyOfAttachment,
+  toAttachmentItem,
+} from './attachment-item.ts';
+import type { FileStore } from './file-store.ts';
+import { findAttachment, readAttachment, writeTogether } from './find-attachment.ts';
+import { noteFile } from './note-file.ts';
+
+/** Into the bin for 30 days, from which `restoreAttachment` brings it back. @throws Problem `not_found` | `access.denied` */
+export async function removeAttachment(
+  context: Context,
+  files: FileStore,
+  definition: ObjectDefinition,
+  recordId: string,
+  id: string,
+): Promise<void> {
+  const record = await readRecordToChange(context, definition, recordId);
+  const attachment = await readAttachment(context, 'kept', record.id, id);
+  await move(context, files, record, attachment, 'kept', 'removed');
+}
+
+/** @throws Problem `not_found`, when it was never there or is gone for good | `access.denied` */
+export async function restoreAttachment(
+  context: Context,
+  files: FileStore,
+  definition: ObjectDefinition,
+  recordId: string,
+  id: string,
+): Promise<Attachment> {
+  const record = await readRecordToChange(context, definition, recordId);
+  const kept = await findAttachment(context, 'kept', record.id, id);
+  if (kept) return kept;
+  const attachment = await readAttachment(context, 'removed', record.id, id);
+  await move(context, files, record, attachment, 'removed', 'kept');
+  return attachment;
+}
+
+/** The file goes to its new place before the table says so, and from the old one after: broken off, nothing is lost. */
+async function move(
+  context: Context,
+  files: FileStore,
+  record: StoredRecord,
+  attachment: Attachment,
+  from: AttachmentState,
+  to: AttachmentState,
+): Promise<void> {
+  const { id, fileName } = attachment;
+  const old = fileKeyOf(from, record.id, id);
+  await files.copy(old, fileKeyOf(to, record.id, id));
+  const isRemoval = to === 'removed';
+  const expiry = isRemoval ? { now: context.now(), days: filePlaceDays.removed } : undefined;
+  await writeTogether(context, [
+    { delete: keyOfAttachment(from, record.id, id), if: isPresent },
+    { put: toAttachmentItem(to, record.id, attachment, expiry), if: isAbsent },
+    noteFile(context, record, isRemoval ? 'detach' : 'reattach', fileName),
+  ]);
+  await files.remove(old);
+}

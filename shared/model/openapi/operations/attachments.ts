@@ -1,0 +1,64 @@
+import { attachmentSchema } from '../../attachments.ts';
+import { attachmentLimits, filePlaceDays } from '../../files.ts';
+import { noContent, type OperationsOf, ok, paging } from '../operation.ts';
+import { input, mapOf, moment, named, object, page, said, text, whole } from '../schema.ts';
+
+const facts = {
+  id: text,
+  fileName: text,
+  contentType: text,
+  size: said(whole, 'Bytes.'),
+  createdAt: moment,
+  createdBy: said(text, 'User id.'),
+};
+const attachment = named('Attachment', object(facts));
+
+const upload = object({
+  url: said(text, 'Takes the file within a quarter of an hour; it is not an address of this API and takes no token.'),
+  method: { const: 'PUT' },
+  headers: said(mapOf(text), 'To be sent exactly so. Another type or length than announced is refused.'),
+});
+const announced = named('AnnouncedAttachment', object({ ...facts, upload }));
+
+const download = object({ url: said(text, 'Takes no token.'), expiresAt: moment });
+const opened = named('OpenedAttachment', object({ ...facts, download }));
+
+export const attachments: OperationsOf<'attachments'> = {
+  listAttachments: () => ({
+    summary: 'List the files of a record',
+    description: 'Newest first. Files are for those who read the record by a right of their own or may change it.',
+    query: paging,
+    answers: ok(page(attachment)),
+    problems: ['access.denied'],
+  }),
+  announceAttachment: () => ({
+    summary: 'Begin to add a file to a record',
+    description: `The file itself is then sent to \`upload\`, and \`complete\` makes it visible. At most ${attachmentLimits.megabytes} MB; documents, tables, presentations, PDF, pictures, text, ZIP and mails, by the ending of the name, which \`contentType\` must fit.`,
+    body: input(attachmentSchema),
+    answers: { 201: { description: 'Created.', schema: announced, headers: ['Location'] } },
+    problems: ['access.denied'],
+  }),
+  completeAttachment: () => ({
+    summary: 'Say that a file has been sent',
+    description: 'From then on it is one of the record’s. Said again, it answers the same.',
+    answers: ok(attachment),
+    problems: ['access.denied', 'file.not_arrived', 'write.conflict'],
+  }),
+  getAttachment: () => ({
+    summary: 'Get an address from which a file can be loaded',
+    description: 'The history of the record keeps who asked for it.',
+    answers: ok(opened),
+    problems: ['access.denied'],
+  }),
+  deleteAttachment: () => ({
+    summary: 'Put a file of a record into the bin',
+    description: `It can be restored for ${filePlaceDays.removed} days.`,
+    answers: noContent,
+    problems: ['access.denied', 'write.conflict'],
+  }),
+  restoreAttachment: () => ({
+    summary: 'Bring a file back from the bin',
+    answers: ok(attachment),
+    problems: ['access.denied', 'write.conflict'],
+  }),
+};
