@@ -29,52 +29,59 @@ import { json, noContent } from '#shared/runtime/http/response.ts';
 
 export const handler = createApi('records', {
   listRecords: async (request) => {
-    const definition = definitionOf(request);
     const context = await request.open();
+    const definition = definitionOf(request, context);
     return json(await listRecords(context, definition, parseListQuery(context.actor, definition, request.query)));
   },
   createRecord: async (request) => {
-    const definition = definitionOf(request);
+    const context = await request.open();
     const attempt = readAttempt(request, 201);
-    return created(await createRecord(await request.open(), definition, request.body(), attempt));
+    return created(await createRecord(context, definitionOf(request, context), request.body(), attempt));
   },
   getRecord: async (request) => {
     const context = await request.open();
-    return single(toCrmRecord(context.actor, await readRecord(context, definitionOf(request), idOf(request))));
+    return single(toCrmRecord(context.actor, await readRecord(context, definitionOf(request, context), idOf(request))));
   },
   updateRecord: async (request) => {
     const patch = { body: request.body(), version: readIfMatch(request.header('if-match')) };
     const attempt = readAttempt(request, 200);
-    return single(await updateRecord(await request.open(), definitionOf(request), idOf(request), patch, attempt));
+    const context = await request.open();
+    return single(await updateRecord(context, definitionOf(request, context), idOf(request), patch, attempt));
   },
   deleteRecord: async (request) => {
-    await deleteRecord(await request.open(), definitionOf(request), idOf(request));
+    const context = await request.open();
+    await deleteRecord(context, definitionOf(request, context), idOf(request));
     return noContent();
   },
   restoreRecord: async (request) => {
     const context = await request.open();
-    return single(toCrmRecord(context.actor, await restoreRecord(context, definitionOf(request), idOf(request))));
+    return single(
+      toCrmRecord(context.actor, await restoreRecord(context, definitionOf(request, context), idOf(request))),
+    );
   },
   getHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
-    return json(await listHistory(await request.open(), definitionOf(request), idOf(request), page));
+    const context = await request.open();
+    return json(await listHistory(context, definitionOf(request, context), idOf(request), page));
   },
   exportRecords: async (request) => {
-    const definition = definitionOf(request);
     const context = await request.open();
+    const definition = definitionOf(request, context);
     const query = parseListQuery(context.actor, definition, request.query);
     return csv(definition.name, await exportRecords(context, definition, query, request.language));
   },
   batchRecords: async (request) => {
-    const definition = definitionOf(request);
+    const context = await request.open();
     const key = readIdempotencyKey(request);
-    return multiStatus(await runBatch(await request.open(), definition, request.body(), key), request.language);
+    const outcomes = await runBatch(context, definitionOf(request, context), request.body(), key);
+    return multiStatus(outcomes, request.language);
   },
   upsertRecord: async (request) => {
-    const definition = definitionOf(request);
+    const context = await request.open();
+    const definition = definitionOf(request, context);
     const { scheme = '', value = '' } = request.params;
     const attempt = readAttempt(request, 'upsert', `${definition.name}/${scheme}/${value}`);
-    const upserted = await upsertRecord(await request.open(), definition, { scheme, value }, request.body(), attempt);
+    const upserted = await upsertRecord(context, definition, { scheme, value }, request.body(), attempt);
     return upserted.isNew ? created(upserted.record) : single(upserted.record);
   },
   listTransitions: async (request) =>
@@ -84,7 +91,9 @@ export const handler = createApi('records', {
     const attempt = readAttempt(request, 'move', `deals/${idOf(request)}`);
     return single(await moveDeal(await request.open(), idOf(request), request.body(), version, attempt));
   },
-  explainAccess: async (request) =>
-    json(await explainAccess(await request.open(), definitionOf(request), idOf(request))),
+  explainAccess: async (request) => {
+    const context = await request.open();
+    return json(await explainAccess(context, definitionOf(request, context), idOf(request)));
+  },
   getCompanyCard: async (request) => json(await readCompanyCard(await request.open(), idOf(request))),
 });

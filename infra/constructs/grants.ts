@@ -53,6 +53,12 @@ const apiGrants: Grants<ApiFunction> = {
   },
   reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
   search: (fn, { table }) => table.grantRead(fn),
+  fields: (fn, { table }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.audit]);
+    table.grantQuery(fn, ['gsi3']);
+    table.grantPut(fn, [keyPatterns.organisation, keyPatterns.audit]);
+    table.grantUpdate(fn, [keyPatterns.organisation]);
+  },
   roles: (fn, { table }) => {
     table.grantRead(fn, actorKeys);
     table.grantPut(fn, [keyPatterns.organisation, keyPatterns.audit]);

@@ -1,6 +1,6 @@
 import type { FieldDefinition, ObjectDefinition, ObjectName } from './objects/definition.ts';
 import { objectNames } from './objects/definition.ts';
-import { definitions } from './objects/registry.ts';
+import { type Definitions, definitions } from './objects/registry.ts';
 
 export const actions = ['create', 'read', 'edit', 'delete', 'export', 'merge', 'import'] as const;
 export type Action = (typeof actions)[number];
@@ -45,7 +45,7 @@ function widest(left: Scope, right: Scope): Scope {
  * Several roles of one person add up: the widest scope counts, and a field is limited only as far as each of the roles
  * limits it; a role that opens nothing of an object has no say in its fields. The result names all limits.
  */
-export function combineRoles(roles: readonly Permissions[]): Permissions {
+export function combineRoles(roles: readonly Permissions[], live: Definitions = definitions): Permissions {
   const objects = Object.fromEntries(
     objectNames.map((name) => [
       name,
@@ -56,13 +56,13 @@ export function combineRoles(roles: readonly Permissions[]): Permissions {
   ) as Permissions['objects'];
   return {
     objects,
-    fields: combineLimits(roles),
+    fields: combineLimits(roles, live),
     capabilities: capabilities.filter((one) => roles.some((role) => role.capabilities.includes(one))),
   };
 }
 
-function combineLimits(roles: readonly Permissions[]): FieldLimits {
-  const limits = Object.values(definitions).map((definition) => {
+function combineLimits(roles: readonly Permissions[], live: Definitions): FieldLimits {
+  const limits = Object.values(live).map((definition) => {
     const concerned = roles.filter((role) => hasRights(role, definition) || followsClient(role, definition));
     const ofObject = definition.fields.flatMap((field) => {
       const limit = weakest(concerned.map((role) => limitOf(role, definition, field)));

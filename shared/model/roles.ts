@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { fieldSchema } from './field-schemas.ts';
-import { objectNames } from './objects/definition.ts';
-import { definitions, findField } from './objects/registry.ts';
+import { type LocalizedText, objectNames } from './objects/definition.ts';
+import { type Definitions, definitions, findField } from './objects/registry.ts';
 import { actions, capabilities, fieldLimits, type Permissions, scopes } from './permissions.ts';
 import { type FieldProblem, type FieldProblemCode, Problem } from './problems.ts';
-import { type Language, languages } from './tenant.ts';
+import { languages } from './tenant.ts';
 import { checkBody, escapePointer } from './validation.ts';
 import { canBeLimited } from './visible-definition.ts';
 
 /** One text for all, or one for each language. */
-export type RoleName = string | Readonly<Record<Language, string>>;
+export type RoleName = LocalizedText;
 
 /** What an administrator says of a role of the workspace's own. */
 export interface RoleInput extends Permissions {
@@ -39,9 +39,9 @@ export const roleSchema = z.strictObject(
 );
 
 /** @throws Problem `validation.failed` */
-export function readRole(body: unknown): RoleInput {
+export function readRole(body: unknown, live: Definitions = definitions): RoleInput {
   const input = checkBody(roleSchema, body);
-  const errors = Object.values(definitions).flatMap((definition) =>
+  const errors = Object.values(live).flatMap((definition) =>
     Object.entries(input.fields[definition.name] ?? {}).flatMap(([fieldName, limit]): readonly FieldProblem[] => {
       const field = findField(definition, fieldName);
       const pointer = `/fields/${definition.name}/${escapePointer(fieldName)}`;

@@ -13,6 +13,7 @@ export const apiFunctions = [
   'attachments',
   'auth',
   'duplicates',
+  'fields',
   'jobs',
   'records',
   'reports',
@@ -77,6 +78,16 @@ export const routes = [
   { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'signedIn' },
   { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'configure' },
   { method: 'PATCH', path: '/roles/{id}', operationId: 'updateRole', function: 'roles', access: 'configure' },
+
+  { method: 'GET', path: '/fields', operationId: 'listFields', function: 'fields', access: 'configure' },
+  { method: 'PUT', path: '/fields/{name}', operationId: 'changeFields', function: 'fields', access: 'configure' },
+  {
+    method: 'GET',
+    path: '/fields/{name}/history',
+    operationId: 'getFieldHistory',
+    function: 'fields',
+    access: 'configure',
+  },
 
   { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'signedIn' },
   { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'signedIn' },

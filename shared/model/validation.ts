@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { flattenCustom, nestCustom } from './custom-values.ts';
 import { fieldSchema } from './field-schemas.ts';
 import { checkIdentifier, findContradictions, isIdentifierScheme, normaliseIdentifier } from './identifiers.ts';
-import type { ObjectDefinition } from './objects/definition.ts';
+import type { FieldDefinition, ObjectDefinition } from './objects/definition.ts';
 import { type FieldProblem, type FieldProblemCode, fieldProblemCodes, Problem } from './problems.ts';
 import type { Fields, Identifier } from './records.ts';
 
@@ -16,21 +17,36 @@ const compiled: Readonly<Record<Mode, WeakMap<ObjectDefinition, z.core.$ZodType>
 export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$ZodType {
   let schema = compiled[mode].get(definition);
   if (!schema) {
+    const fields = definition.fields.filter((field) => !field.readOnly);
+    const { custom, ...members } = nestCustom(membersOf(fields, mode));
     schema = z.strictObject(
-      Object.fromEntries(
-        definition.fields
-          .filter((field) => !field.readOnly)
-          .map((field) => {
-            const value = fieldSchema(field);
-            if (mode === 'create') return [field.name, field.required ? value : z.optional(z.nullable(value))];
-            return [field.name, z.optional(field.required || field.filledIn ? value : z.nullable(value))];
-          }),
-      ),
-      { error: 'type' },
+      { ...members, ...(custom !== undefined && { custom: customSchema(custom, mode) }) } as Members,
+      {
+        error: 'type',
+      },
     );
     compiled[mode].set(definition, schema);
   }
   return schema;
+}
+
+type Members = Record<string, z.core.$ZodType>;
+
+function membersOf(fields: readonly FieldDefinition[], mode: Mode): Members {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = fieldSchema(field);
+      if (mode === 'create') return [field.name, field.required ? value : z.optional(z.nullable(value))];
+      return [field.name, z.optional(field.required || field.filledIn ? value : z.nullable(value))];
+    }),
+  );
+}
+
+/** Where one of them must be given, there is no leaving out all of them. */
+function customSchema(members: unknown, mode: Mode): z.core.$ZodType {
+  const schema = z.strictObject(members as Members, { error: 'type' });
+  const isOptional = mode === 'patch' || z.safeParse(schema, {}).success;
+  return isOptional ? z.optional(schema) : z.prefault(schema as z.ZodMiniType, {});
 }
 
 /**
@@ -39,7 +55,7 @@ export function bodySchema(definition: ObjectDefinition, mode: Mode): z.core.$Zo
  */
 export function validateFields(definition: ObjectDefinition, body: unknown, mode: Mode): Fields {
   const readOnly = definition.fields.filter((field) => field.readOnly).map((field) => field.name);
-  const fields = checkBody(bodySchema(definition, mode), body, readOnly) as Fields;
+  const fields = flattenCustom(checkBody(bodySchema(definition, mode), body, readOnly) as Fields);
   const faults = checkIdentifiers(fields);
   return faults.length > 0 ? refuse(faults) : fields;
 }
@@ -69,7 +85,7 @@ function describeIssue(readOnly: readonly string[], body: unknown, issue: z.core
   const pointer = toPointer(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const isReadOnly = issue.path.length === 0 && readOnly.includes(key);
+      const isReadOnly = readOnly.includes([...issue.path, key].join('.'));
       return { pointer: `${pointer}/${escapePointer(key)}`, code: isReadOnly ? 'read_only' : 'unknown_field' };
     });
   }

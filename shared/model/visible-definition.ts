@@ -1,21 +1,22 @@
-import type { FieldDefinition, ObjectDefinition, ObjectName } from './objects/definition.ts';
-import { definitions } from './objects/registry.ts';
+import type { FieldDefinition, ObjectDefinition } from './objects/definition.ts';
 import type { FieldLimit, Permissions } from './permissions.ts';
 
 /** One for each set of limits, so that what is compiled from a definition is compiled once. */
-const narrowed = new Map<string, ObjectDefinition>();
+const narrowed = new WeakMap<ObjectDefinition, Map<string, ObjectDefinition>>();
 
 /**
  * The object as somebody with these rights knows it: without hidden fields, and with those read-only that they may not
  * write. Input, queries and descriptions that go by it treat a hidden field as one that does not exist.
  */
-export function visibleDefinition(permissions: Permissions, object: ObjectName): ObjectDefinition {
-  const limits = permissions.fields[object];
-  if (!limits) return definitions[object];
-  const key = JSON.stringify([object, limits]);
-  const definition = narrowed.get(key) ?? narrow(definitions[object], limits);
-  narrowed.set(key, definition);
-  return definition;
+export function visibleDefinition(permissions: Permissions, definition: ObjectDefinition): ObjectDefinition {
+  const limits = permissions.fields[definition.name];
+  if (!limits) return definition;
+  const known = narrowed.get(definition) ?? new Map<string, ObjectDefinition>();
+  narrowed.set(definition, known);
+  const key = JSON.stringify(limits);
+  const visible = known.get(key) ?? narrow(definition, limits);
+  known.set(key, visible);
+  return visible;
 }
 
 function narrow(definition: ObjectDefinition, limits: Readonly<Record<string, FieldLimit>>): ObjectDefinition {

@@ -26,7 +26,7 @@
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
- * | users, departments, roles | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>` | one query, cached |
+ * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
@@ -255,6 +255,12 @@ export function userKey(id: string): Key {
 
 export function departmentKey(id: string): Key {
   return { pk: organisationPk, sk: join('DEP', id) };
+}
+
+export const fieldSetPrefix = 'FLD#';
+
+export function fieldSetKey(object: string): Key {
+  return { pk: organisationPk, sk: join('FLD', object) };
 }
 
 export const rolePrefix = 'ROLE#';

@@ -5,7 +5,7 @@ import type { Department, Directory, User } from '#shared/domain/organisation/di
 import { type Role, workspaceRoles } from '#shared/domain/organisation/role.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import type { Meter } from '#shared/store/meter.ts';
@@ -66,12 +66,14 @@ interface Options {
   /** Roles besides the ready ones. */
   readonly roles?: readonly Role[];
   readonly tenant?: Partial<Tenant>;
+  /** With fields of the workspace's own. */
+  readonly definitions?: Definitions;
 }
 
 /** People, a table in memory, a clock that stands still and ids that count upwards. */
 export function createWorkspace(options: Options = {}): Workspace {
   const table = createMemoryTable();
-  const directory = createDirectory(options.users ?? people, options.roles);
+  const directory = createDirectory(options.users ?? people, options.roles, options.definitions);
   let now = Date.parse('2026-11-20T10:00:00.000Z');
   let ids = 0;
 
@@ -101,11 +103,15 @@ export function createWorkspace(options: Options = {}): Workspace {
     tick: (milliseconds = 1000) => {
       now += milliseconds;
     },
-    create: (userId, object, body) => createRecord(contextOf(userId), definitions[object], body),
+    create: (userId, object, body) => createRecord(contextOf(userId), directory.definitions[object], body),
   };
 }
 
-function createDirectory(users: readonly Person[], ownRoles: readonly Role[] = []): Directory {
+function createDirectory(
+  users: readonly Person[],
+  ownRoles: readonly Role[] = [],
+  live: Definitions = definitions,
+): Directory {
   const toUser = (person: Person): User => ({
     ...person,
     name: `Name of ${person.id}`,
@@ -117,5 +123,6 @@ function createDirectory(users: readonly Person[], ownRoles: readonly Role[] = [
     users: new Map(users.map((person) => [person.id, toUser(person)])),
     departments: new Map(departments.map((department) => [department.id, department])),
     roles: workspaceRoles(ownRoles),
+    definitions: live,
   };
 }

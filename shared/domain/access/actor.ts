@@ -22,7 +22,10 @@ export function actorOf(user: User, directory: Directory): Actor {
     email: user.email,
     departmentId: user.departmentId,
     roles: user.roles,
-    permissions: combineRoles(user.roles.flatMap((role) => directory.roles.get(role) ?? [])),
+    permissions: combineRoles(
+      user.roles.flatMap((role) => directory.roles.get(role) ?? []),
+      directory.definitions,
+    ),
     departmentIds: subtreeOf(directory, user.departmentId),
   };
 }

@@ -1,5 +1,7 @@
+import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
 import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { loadDefinitions } from '../organisation/field-set.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry, replaceTokens } from '../search/token-items.ts';
@@ -17,10 +19,11 @@ export async function refreshAll(
   table: Table,
   changes: readonly { readonly id: string; readonly type: string }[],
 ): Promise<void> {
+  const live = await loadDefinitions(table);
   const ids = changes.filter((change) => isSearched(change.type)).map((change) => change.id);
   const waiting = new Set(ids).values();
   const work = async () => {
-    for (const id of waiting) await refreshPairs(table, id);
+    for (const id of waiting) await refreshPairs(table, id, live);
   };
   // All lanes end before the first failure is told: nothing may go on behind an answered batch.
   const results = await Promise.allSettled(Array.from({ length: lanes }, work));
@@ -33,21 +36,21 @@ export async function refreshAll(
  * that led here is only a hint: the record is read anew, so repeated, late and reordered events end in the same state.
  * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
-export async function refreshPairs(table: Table, id: string): Promise<void> {
+export async function refreshPairs(table: Table, id: string, live: Definitions = definitions): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record) return;
-  if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state);
+  if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state, live);
 
   const isLive = record.deletedAt === undefined;
   const keys = isLive ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
-  const entry = toSearchEntry(record);
+  const entry = toSearchEntry(record, live);
   // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
   // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
   const turn = await replaceKeys(table, id, state, keys, entry);
   const marks = await readMarks(table, id);
   const others = isCompared(record.object) ? await findOthers(table, record, keys) : [];
   await writeInTurn(table, id, turn, pairWrites(record, others, marks));
-  if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id);
+  if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id, live);
   await table.write({
     put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys, ...(entry && { entry }) }),
     if: isTurn(turn),
@@ -55,8 +58,8 @@ export async function refreshPairs(table: Table, id: string): Promise<void> {
 }
 
 /** What was compared stands: only the index of names may be that of an earlier release. */
-async function refreshEntry(table: Table, record: StoredRecord, state: MatchState): Promise<void> {
-  const entry = toSearchEntry(record);
+async function refreshEntry(table: Table, record: StoredRecord, state: MatchState, live: Definitions): Promise<void> {
+  const entry = toSearchEntry(record, live);
   if (!isSameEntry(state.entry, entry)) await replaceKeys(table, record.id, state, state.keys, entry, record.version);
 }
 

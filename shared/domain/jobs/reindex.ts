@@ -1,3 +1,5 @@
+import { isCustomName } from '#shared/model/custom-values.ts';
+import type { Definitions } from '#shared/model/objects/registry.ts';
 import { engineKey, matchStateKey, recordSk } from '#shared/store/keys.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
@@ -31,11 +33,13 @@ export async function reindex(
   { everything }: { readonly everything: boolean },
 ): Promise<ReindexResult> {
   const result = { examined: 0, changed: 0, postponed: 0 };
-  if (!everything && (await isDone(context.table))) return result;
+  const { definitions } = context.directory;
+  const wanted = engineOf(definitions);
+  if (!everything && (await isDone(context.table, wanted))) return result;
   const deadline = context.now().getTime() + longest;
   for await (const items of scan.scan()) {
     const records = items.filter((item) => item.sk === recordSk && isSearched(String(item.type)));
-    const outdated = await findOutdated(context.table, records);
+    const outdated = await findOutdated(context.table, definitions, records);
     result.examined += records.length;
     if (context.now().getTime() > deadline) {
       result.postponed += outdated.length;
@@ -48,15 +52,27 @@ export async function reindex(
     result.changed += outdated.length;
   }
   if (result.postponed === 0)
-    await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine: release } });
+    await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine: wanted } });
   return result;
 }
 
-async function isDone(table: Table): Promise<boolean> {
-  return (await table.get(engineKey, { consistent: true }))?.engine === release;
+/** What was indexed by it: another release, or another choice of fields, finds by other words. */
+function engineOf(definitions: Definitions): string {
+  const own = Object.values(definitions).flatMap(({ name, fields }) =>
+    fields.filter((field) => field.match && isCustomName(field.name)).map((field) => `${name}.${field.name}`),
+  );
+  return [release, ...own].join(' ');
 }
 
-async function findOutdated(table: Table, records: readonly Item[]): Promise<readonly Item[]> {
+async function isDone(table: Table, wanted: string): Promise<boolean> {
+  return (await table.get(engineKey, { consistent: true }))?.engine === wanted;
+}
+
+async function findOutdated(
+  table: Table,
+  definitions: Definitions,
+  records: readonly Item[],
+): Promise<readonly Item[]> {
   if (records.length === 0) return [];
   const items = await table.getMany(
     records.map(({ pk }) => matchStateKey(pk)),
@@ -66,6 +82,6 @@ async function findOutdated(table: Table, records: readonly Item[]): Promise<rea
   return records.filter((item) => {
     const state = states.get(item.pk);
     if (state === undefined || state.version !== item.version || state.engine !== engine) return true;
-    return !isSameEntry(state.entry, toSearchEntry(fromItem(item)));
+    return !isSameEntry(state.entry, toSearchEntry(fromItem(item), definitions));
   });
 }

@@ -1,8 +1,8 @@
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
-import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { labelOfField, labelOfOption } from '#shared/model/words.ts';
 import type { Context } from '../context.ts';
 
 /** `GET /me`: who the caller is, what they may do and where. */
@@ -21,8 +21,8 @@ export function describeSelf({ actor, directory, tenant }: Context) {
 }
 
 /** All objects, with the fields that the caller may know of. */
-export function visibleDefinitions({ actor }: Context): readonly ObjectDefinition[] {
-  return Object.values(definitions).map(({ name }) => visibleDefinition(actor.permissions, name));
+export function visibleDefinitions({ actor, directory }: Context): readonly ObjectDefinition[] {
+  return Object.values(directory.definitions).map((definition) => visibleDefinition(actor.permissions, definition));
 }
 
 /** The live definitions of what the caller may read, as far as they may, with the names of fields in their language. */
@@ -37,6 +37,18 @@ export function describeObjects(context: Context, language: Language) {
     .map((definition) => ({
       ...definition,
       label: { one: say(`object.${definition.name}.one`), many: say(`object.${definition.name}.many`) },
-      fields: definition.fields.map((field) => ({ ...field, label: say(`field.${definition.name}.${field.name}`) })),
+      fields: definition.fields.map((field) => describeField(definition, field, language)),
     }));
+}
+
+function describeField({ name: object }: ObjectDefinition, field: FieldDefinition, language: Language) {
+  const { optionLabels: _all, ...rest } = field;
+  const kept = field.optionLabels ? Object.keys(field.optionLabels) : (field.options ?? []);
+  return {
+    ...rest,
+    label: labelOfField(object, field, language),
+    ...(kept.length > 0 && {
+      optionLabels: Object.fromEntries(kept.map((option) => [option, labelOfOption(object, field, option, language)])),
+    }),
+  };
 }

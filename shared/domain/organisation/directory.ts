@@ -1,6 +1,8 @@
+import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { UserStatus } from '#shared/model/organisation.ts';
 import { organisationPk } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
+import { liveDefinitions, toFieldSet } from './field-set.ts';
 import { type Role, toRole, workspaceRoles } from './role.ts';
 
 export interface User {
@@ -26,12 +28,14 @@ export interface Department {
   readonly version: number;
 }
 
-/** Everybody who works here. Small enough to be read whole in one query. */
+/** Who works here, and with what kinds of records. Small enough to be read whole in one query. */
 export interface Directory {
   readonly users: ReadonlyMap<string, User>;
   readonly departments: ReadonlyMap<string, Department>;
   /** Ready ones and the workspace's own. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** All objects, with the fields that the workspace has added. */
+  readonly definitions: Definitions;
 }
 
 export async function loadDirectory(table: Table, options: { readonly consistent?: boolean } = {}): Promise<Directory> {
@@ -48,6 +52,7 @@ export async function loadDirectory(table: Table, options: { readonly consistent
     users: new Map(users.map((user) => [user.id, user])),
     departments: new Map(departments.map((department) => [department.id, department])),
     roles: workspaceRoles(items.filter((item) => item.type === 'role').map(toRole)),
+    definitions: liveDefinitions(items.filter((item) => item.type === 'fields').map(toFieldSet)),
   };
 }
 

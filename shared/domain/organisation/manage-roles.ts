@@ -22,7 +22,12 @@ export async function listRoles(context: Context): Promise<readonly object[]> {
 /** @throws Problem `access.denied` | `validation.failed` */
 export async function createRole(context: Context, body: unknown): Promise<Role> {
   requireCapability(context.actor, 'configure');
-  const role = { ...readRole(body), id: context.newId('rol'), version: 1, builtIn: false };
+  const role = {
+    ...readRole(body, context.directory.definitions),
+    id: context.newId('rol'),
+    version: 1,
+    builtIn: false,
+  };
   return saveRole(context, undefined, role);
 }
 
@@ -37,7 +42,12 @@ export async function updateRole(context: Context, id: string, patch: unknown, v
   const before = await findRole(context, id);
   if (before.version !== version) throw stale(before);
   const { id: _id, version: _version, builtIn: _builtIn, ...input } = before;
-  const after = { ...readRole(mergePatch(input, patch)), id, version: version + 1, builtIn: false };
+  const after = {
+    ...readRole(mergePatch(input, patch), context.directory.definitions),
+    id,
+    version: version + 1,
+    builtIn: false,
+  };
   return saveRole(context, before, after);
 }
 

@@ -1,3 +1,4 @@
+import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import {
@@ -115,5 +116,5 @@ async function replay(context: Context, remembered: Remembered): Promise<Applied
 
 /** What was answered then may hold a field that was hidden from the caller since. */
 function withoutHiddenNow({ actor }: Context, record: CrmRecord): CrmRecord {
-  return withoutHidden(actor, record.object, record);
+  return nestCustom(withoutHidden(actor, record.object, flattenCustom(record))) as CrmRecord;
 }

@@ -1,6 +1,8 @@
 import { identityKeys } from '#shared/model/identifiers.ts';
+import type { Definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Identifier } from '#shared/model/records.ts';
+import { fold } from '#shared/model/text.ts';
 import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +46,7 @@ export async function commitChange(context: Context, change: Change): Promise<St
     if: before ? hasVersion(before.version) : isAbsent,
     ...(before && { replaces: toItem(splitLongTexts(before).record) }),
   };
-  const identity = writeIdentityKeys(before, after);
+  const identity = writeIdentityKeys(context.directory.definitions, before, after);
   const alongside = change.alongside ?? [];
   const writes = [
     ...alongside,
@@ -91,9 +93,13 @@ export class IdentityTaken extends Error {
   }
 }
 
-function writeIdentityKeys(before: StoredRecord | undefined, after: StoredRecord): readonly IdentityWrite[] {
-  const old = keysOf(before);
-  const now = keysOf(after);
+function writeIdentityKeys(
+  definitions: Definitions,
+  before: StoredRecord | undefined,
+  after: StoredRecord,
+): readonly IdentityWrite[] {
+  const old = keysOf(definitions, before);
+  const now = keysOf(definitions, after);
   const isIn = (list: readonly Identifier[], one: Identifier) =>
     list.some((other) => other.scheme === one.scheme && other.value === one.value);
   return [
@@ -106,9 +112,16 @@ function writeIdentityKeys(before: StoredRecord | undefined, after: StoredRecord
   ];
 }
 
-function keysOf(record: StoredRecord | undefined): readonly Identifier[] {
+function keysOf(definitions: Definitions, record: StoredRecord | undefined): readonly Identifier[] {
   if (!record || record.deletedAt !== undefined) return [];
   const { identifiers = [], branch } = record.data as { identifiers?: readonly Identifier[]; branch?: boolean };
-  const keys = identityKeys(identifiers, branch);
+  const unique = definitions[record.object].fields.filter((field) => field.unique);
+  const keys = [
+    ...identityKeys(identifiers, branch),
+    ...unique.flatMap(({ name }) => {
+      const value = fold(String(record.data[name] ?? ''));
+      return value === '' ? [] : [{ scheme: name, value }];
+    }),
+  ];
   return [...new Map(keys.map((key) => [`${key.scheme} ${key.value}`, key])).values()];
 }

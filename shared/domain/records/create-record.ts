@@ -32,7 +32,7 @@ export async function createRecord(
 /** Checks the input at once; what it returns reads and drafts. @throws Problem `access.denied` | `validation.failed` */
 export function planCreation(context: Context, definition: ObjectDefinition, body: unknown): () => Promise<Change> {
   requireAny(context.actor, definition.name, 'create');
-  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const visible = visibleDefinition(context.actor.permissions, definition);
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
     const references = await resolveReferences(context, definition, input);

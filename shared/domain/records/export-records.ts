@@ -1,4 +1,5 @@
 import { dialectOf, writeCsv } from '#shared/model/csv.ts';
+import { flattenCustom } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
 import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
@@ -7,6 +8,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CoManager, CrmRecord, Fields, Identifier, RecordLink } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { labelOfField, labelOfOption } from '#shared/model/words.ts';
 import { textKey } from '#shared/store/keys.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
@@ -38,11 +40,11 @@ export async function exportRecords(
     }),
   );
   await noteExport(context, definition, query, records.length);
-  const columns = chooseColumns(visibleDefinition(context.actor.permissions, definition.name), query.fields);
+  const columns = chooseColumns(visibleDefinition(context.actor.permissions, definition), query.fields);
   const header = ['id', ...columns.map((field) => labelOf(definition, field, language))];
   const rows = records.map((record) => [
     record.id,
-    ...columns.map((field) => toText(context, definition, field, record[field.name], language)),
+    ...columns.map((field) => toText(context, definition, field, flattenCustom(record)[field.name], language)),
   ]);
   return writeCsv([header, ...rows], dialectOf(language));
 }
@@ -65,8 +67,9 @@ function chooseColumns({ fields }: ObjectDefinition, names: readonly string[] | 
 }
 
 function labelOf(definition: ObjectDefinition, field: FieldDefinition, language: Language): string {
-  const key = systemColumns.includes(field) ? `field.${field.name}` : `field.${definition.name}.${field.name}`;
-  return translate(language, key as MessageKey);
+  return systemColumns.includes(field)
+    ? translate(language, `field.${field.name}` as MessageKey)
+    : labelOfField(definition.name, field, language);
 }
 
 async function collect(
@@ -106,8 +109,7 @@ function toText(
   language: Language,
 ): string {
   if (value === undefined || value === null) return '';
-  const option = (one: unknown) =>
-    translate(language, `option.${definition.name}.${field.name}.${String(one)}` as MessageKey);
+  const option = (one: unknown) => labelOfOption(definition.name, field, String(one), language);
   switch (field.type) {
     case 'enum':
       return option(value);

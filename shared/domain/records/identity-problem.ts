@@ -1,3 +1,4 @@
+import { isCustomName } from '#shared/model/custom-values.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { may } from '../access/access.ts';
@@ -12,7 +13,8 @@ export async function describeTaken(context: Context, { taken }: IdentityTaken):
   const matches = await Promise.all(
     taken.map(async ({ identifier, holderId }) => {
       const holder = await loadRecord(context.table, holderId);
-      const reasons = [{ field: 'identifiers', kind: identifier.scheme, weight: 1 }];
+      const isOwn = isCustomName(identifier.scheme);
+      const reasons = [{ field: isOwn ? identifier.scheme : 'identifiers', kind: identifier.scheme, weight: 1 }];
       return {
         object: holder?.object,
         score: 1,

@@ -39,11 +39,11 @@ const maxValueLength = 300;
  * `filter[field][op]=v&sort=-field&limit=50&cursor=…&fields=a,b`; a hidden field is as unknown as one that does not exist.
  * @throws Problem `query.unsupported`, naming what is allowed | `query.invalid`
  */
-export function parseListQuery(actor: Actor, { name: object }: ObjectDefinition, query: URLSearchParams): ListQuery {
-  const definition = visibleDefinition(actor.permissions, object);
+export function parseListQuery(actor: Actor, whole: ObjectDefinition, query: URLSearchParams): ListQuery {
+  const definition = visibleDefinition(actor.permissions, whole);
   const filters: FieldFilter[] = [];
   for (const name of new Set(query.keys())) {
-    const match = /^filter\[(\w+)\](?:\[(\w+)\])?$/.exec(name);
+    const match = /^filter\[([\w.]+)\](?:\[(\w+)\])?$/.exec(name);
     // A repeated one would need "and" of the same kind twice, which no index answers.
     const [value = '', ...more] = query.getAll(name);
     if (more.length > 0) throw invalid(name);

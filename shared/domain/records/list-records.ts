@@ -1,3 +1,4 @@
+import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
@@ -32,7 +33,7 @@ export async function listRecords(
   if (!ofCompany) requireAny(context.actor, definition.name, 'read');
   const link = ofCompany ? undefined : findLinkFilter(definition, query);
   if (link) return pageOfLinked(context, definition, query, link);
-  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const visible = visibleDefinition(context.actor.permissions, definition);
   const fingerprint = fingerprintOf(context, definition, query);
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint);
   const { limit } = query;
@@ -70,7 +71,7 @@ function readCursor(cursor: string, fingerprint: string) {
 }
 
 function chooseFields(record: CrmRecord, fields: readonly string[] | undefined): Partial<CrmRecord> {
-  return fields
-    ? Object.fromEntries(fields.filter((field) => field in record).map((field) => [field, record[field]]))
-    : record;
+  if (!fields) return record;
+  const flat = flattenCustom(record);
+  return nestCustom(Object.fromEntries(fields.filter((field) => field in flat).map((field) => [field, flat[field]])));
 }

@@ -1,3 +1,4 @@
+import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -40,6 +41,7 @@ export function toItem(record: StoredRecord): Item {
     type: object,
     shape: currentShape,
     ...rest,
+    data: nestCustom(record.data),
     ...(record.deletedAt === undefined ? indexKeysOf(record) : {}),
   };
 }
@@ -57,7 +59,7 @@ export function fromItem(item: Item): StoredRecord {
     updatedBy: updatedBy as string,
     departmentId: departmentId as string,
     ...presentOnly({ deletedAt: current.deletedAt, batch: current.batch, excerpts: current.excerpts }),
-    data: data as Fields,
+    data: flattenCustom(data as Fields),
   };
 }
 
@@ -80,7 +82,7 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
     createdBy,
     updatedAt,
     updatedBy,
-    ...withoutHidden(actor, object, record.data),
+    ...nestCustom(withoutHidden(actor, object, record.data)),
     ...(excerpts?.length && { excerpts }),
   };
 }

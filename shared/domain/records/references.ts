@@ -1,3 +1,4 @@
+import { pointerTo } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition, ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -37,7 +38,7 @@ interface Reference {
 }
 
 function referencesIn(field: FieldDefinition, value: unknown): readonly Reference[] {
-  const pointer = `/${field.name}`;
+  const pointer = pointerTo(field.name);
   if (field.type === 'reference') return typeof value === 'string' ? [{ pointer, to: field.to, id: value }] : [];
   if (!Array.isArray(value)) return [];
   switch (field.type) {

@@ -47,7 +47,7 @@ export function planUpdate(
   id: string,
   patch: Patch,
 ): () => Promise<Change> {
-  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const visible = visibleDefinition(context.actor.permissions, definition);
   const validated = validateFields(visible, patch.body, 'patch');
   return async () => {
     const before = await readRecord(context, definition, id);

@@ -1,6 +1,6 @@
 import { legalForms } from '#shared/model/legal-forms.ts';
 import { type ObjectDefinition, type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Placement } from '../access/access.ts';
 import { companyIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
@@ -29,8 +29,8 @@ export function isSearched(object: string): object is ObjectName {
   return (searchedObjects as readonly string[]).includes(object);
 }
 
-/** Undefined: the record cannot be found by name, as it is in the bin or its object is not searched. */
-export function toSearchEntry(record: StoredRecord): SearchEntry | undefined {
+/** Undefined: the record cannot be found by name, as it is in the bin or its object is not searched. @param live with fields of the workspace's own */
+export function toSearchEntry(record: StoredRecord, live: Definitions = definitions): SearchEntry | undefined {
   const { object, data } = record;
   if (!isSearched(object) || record.deletedAt !== undefined) return undefined;
   const companyId = companyIdOf(record);
@@ -38,7 +38,7 @@ export function toSearchEntry(record: StoredRecord): SearchEntry | undefined {
     object,
     ...placementOf(record),
     ...(companyId !== undefined && companyId !== record.id && { companyId }),
-    keys: nameKeysOf(definitions[object], data),
+    keys: nameKeysOf(live[object], data),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { isWithin, may, mayThroughCompany } from '../access/access.ts';
@@ -100,7 +99,7 @@ function judge(
   if (!record || record.deletedAt !== undefined) return [];
   const company = records.get(String(record.data.companyId));
   if (!isReadable(context, record, company)) return [];
-  const definition = definitions[object];
+  const definition = context.directory.definitions[object];
   const data = withoutHidden(context.actor, object, record.data);
   const exact = findExact(search, matchKeysOf(toComparable(object, data)));
   const rank = exact ? 3 : rankByName(search, nameKeysOf(definition, data));

@@ -1,3 +1,5 @@
+import type { Language } from '../tenant.ts';
+
 /** Objects that are kept as records; each name is also the path segment of its routes. */
 export const objectNames = [
   'companies',
@@ -54,6 +56,9 @@ export const fieldTypes = [
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
+/** One text for all, or one for each language. */
+export type LocalizedText = string | Readonly<Record<Language, string>>;
+
 export interface FieldDefinition {
   readonly name: string;
   readonly type: FieldType;
@@ -76,6 +81,12 @@ export interface FieldDefinition {
   /** What the field says about identity, when records are compared for duplicates. */
   readonly match?: 'name' | 'personName' | 'phone' | 'email' | 'identifier' | 'website' | 'town';
   readonly personal?: true;
+  /** A field of the workspace's own, called `custom.<name>`: its words are its own as well. */
+  readonly label?: LocalizedText;
+  /** By option. */
+  readonly optionLabels?: Readonly<Record<string, LocalizedText>>;
+  /** No two live records have the same value, however it is written. */
+  readonly unique?: true;
   /** Where a form shows the field; absent: not in forms. */
   readonly form?: 'main' | 'more';
   /** Shown as a column of lists by default. */

@@ -29,6 +29,20 @@ export const definitions: Readonly<Record<ObjectName, ObjectDefinition>> = {
   activities,
 };
 
+export type Definitions = Readonly<Record<ObjectName, ObjectDefinition>>;
+
+/** All objects with the fields that a workspace has added to them. */
+export function withFields(added: Readonly<Partial<Record<ObjectName, readonly FieldDefinition[]>>>): Definitions {
+  const all = Object.values(definitions).map((definition) => {
+    const fields = added[definition.name] ?? [];
+    return [
+      definition.name,
+      fields.length > 0 ? { ...definition, fields: [...definition.fields, ...fields] } : definition,
+    ];
+  });
+  return Object.fromEntries(all) as Definitions;
+}
+
 export function findDefinition(name: string): ObjectDefinition | undefined {
   return Object.hasOwn(definitions, name) ? definitions[name as ObjectName] : undefined;
 }

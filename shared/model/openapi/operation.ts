@@ -42,6 +42,7 @@ export const tags = {
   Workspace: 'Who the caller is, and what this workspace keeps.',
   People: 'Users and departments.',
   Roles: 'Sets of rights.',
+  Fields: 'Fields that a workspace adds to objects.',
   Search: 'One box for names, phones, addresses and numbers.',
   Duplicates: 'Records that may be the same.',
   Reports: 'Figures, each the sum of records that the caller may read.',

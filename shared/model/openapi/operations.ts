@@ -3,6 +3,7 @@ import type { OperationsOf } from './operation.ts';
 import { attachments } from './operations/attachments.ts';
 import { auth } from './operations/auth.ts';
 import { duplicates } from './operations/duplicates.ts';
+import { fields } from './operations/fields.ts';
 import { jobs } from './operations/jobs.ts';
 import { records } from './operations/records.ts';
 import { reports } from './operations/reports.ts';
@@ -17,6 +18,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   attachments,
   auth,
   duplicates,
+  fields,
   jobs,
   records,
   reports,

@@ -1,7 +1,9 @@
+import { nestCustom } from '../custom-values.ts';
 import { fieldSchema } from '../field-schemas.ts';
 import { en } from '../messages/en.ts';
 import type { FieldDefinition, ObjectDefinition } from '../objects/definition.ts';
 import { bodySchema } from '../validation.ts';
+import { inLanguage } from '../words.ts';
 import type { ObjectSchemas } from './operation.ts';
 import { input, type Json, list, moment, named, object, objectName, said, text, whole } from './schema.ts';
 
@@ -21,7 +23,9 @@ const excerpts = said(list(text), 'Fields of which this is only the beginning, a
 
 export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
   const { name } = definition;
-  const fields = Object.fromEntries(definition.fields.map((field) => [field.name, describeField(definition, field)]));
+  const described = definition.fields.map((field) => [field.name, describeField(definition, field)] as const);
+  const { custom, ...own } = nestCustom(Object.fromEntries(described));
+  const fields = { ...own, ...(custom !== undefined && { custom: object({}, custom as Json) }) } as Json;
   const members = systemMembers({ const: name });
   return {
     definition,
@@ -59,7 +63,10 @@ function describeField(definition: ObjectDefinition, field: FieldDefinition): Js
 }
 
 function wordsOf({ name }: ObjectDefinition, field: FieldDefinition): Json {
-  const title = (en as Readonly<Record<string, string>>)[`field.${name}.${field.name}`];
+  const title =
+    field.label === undefined
+      ? (en as Readonly<Record<string, string>>)[`field.${name}.${field.name}`]
+      : inLanguage(field.label, 'en');
   return {
     ...(title !== undefined && { title }),
     ...(field.to && { description: `Id of one of the ${field.to}.` }),

@@ -1,3 +1,4 @@
+import type { Context } from '#shared/domain/context.ts';
 import type { Attempt } from '#shared/domain/records/apply-once.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findDefinition } from '#shared/model/objects/registry.ts';
@@ -8,11 +9,11 @@ import { hashRequest } from '#shared/store/idempotency.ts';
 import type { ApiRequest } from './api.ts';
 import { type HttpResponse, json } from './response.ts';
 
-/** @throws Problem `route.not_found` for an object that does not exist */
-export function definitionOf(request: ApiRequest): ObjectDefinition {
+/** With the fields of the workspace's own. @throws Problem `route.not_found` for an object that does not exist */
+export function definitionOf(request: ApiRequest, { directory }: Context): ObjectDefinition {
   const definition = findDefinition(request.params.object ?? '');
   if (!definition) throw new Problem('route.not_found');
-  return definition;
+  return directory.definitions[definition.name];
 }
 
 export function idOf(request: ApiRequest): string {

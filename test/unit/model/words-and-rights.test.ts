@@ -88,14 +88,14 @@ describe('visibleDefinition', () => {
   } as const;
 
   it('is the definition without hidden fields, in which limited ones are read-only', () => {
-    const visible = visibleDefinition(combineRoles([limited]), 'deals');
+    const visible = visibleDefinition(combineRoles([limited]), definitions.deals);
     expect(visible.fields.map(({ name }) => name)).toEqual(
       definitions.deals.fields.map(({ name }) => name).filter((name) => name !== 'expectedCloseDate'),
     );
     expect(visible.date).toBeUndefined();
     expect(visible.fields.find(({ name }) => name === 'amount')?.readOnly).toBe(true);
-    expect(visibleDefinition(combineRoles([limited]), 'deals')).toBe(visible);
-    expect(visibleDefinition(combineRoles([limited]), 'companies')).toBe(definitions.companies);
+    expect(visibleDefinition(combineRoles([limited]), definitions.deals)).toBe(visible);
+    expect(visibleDefinition(combineRoles([limited]), definitions.companies)).toBe(definitions.companies);
   });
 });
 

@@ -90,7 +90,7 @@ describe('loading', () => {
   });
 
   it('names the demo user that is missing', () => {
-    expect(() => findStaff({ users: new Map(), departments: new Map(), roles: new Map() })).toThrow(
+    expect(() => findStaff({ users: new Map(), departments: new Map(), roles: new Map(), definitions })).toThrow(
       'seller1@demo.local',
     );
   });

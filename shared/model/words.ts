@@ -1,0 +1,23 @@
+import { type MessageKey, translate } from './messages/translate.ts';
+import type { FieldDefinition, LocalizedText } from './objects/definition.ts';
+import type { Language } from './tenant.ts';
+
+export function inLanguage(text: LocalizedText, language: Language): string {
+  return typeof text === 'string' ? text : text[language];
+}
+
+/** What people call the field. */
+export function labelOfField(object: string, field: FieldDefinition, language: Language): string {
+  return field.label === undefined
+    ? translate(language, `field.${object}.${field.name}` as MessageKey)
+    : inLanguage(field.label, language);
+}
+
+/** What people call one of its options. */
+export function labelOfOption(object: string, field: FieldDefinition, option: string, language: Language): string {
+  const own = field.optionLabels?.[option];
+  if (own !== undefined) return inLanguage(own, language);
+  return field.label === undefined
+    ? translate(language, `option.${object}.${field.name}.${option}` as MessageKey)
+    : option;
+}
