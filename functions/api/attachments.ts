@@ -15,30 +15,35 @@ const attachmentIdOf = ({ params }: ApiRequest) => params.attachmentId ?? '';
 export const handler = createApi('attachments', {
   listAttachments: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
-    return json(await listAttachments(await request.open(), definitionOf(request), idOf(request), page));
+    const context = await request.open();
+    return json(await listAttachments(context, definitionOf(request, context), idOf(request), page));
   },
   announceAttachment: async (request) => {
-    const definition = definitionOf(request);
-    const body = request.body();
-    const announced = await announceAttachment(await request.open(), files, definition, idOf(request), body);
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    const announced = await announceAttachment(context, files, definition, idOf(request), request.body());
     const location = `${apiPrefix}/${definition.name}/${idOf(request)}/attachments/${announced.id}`;
     return json(announced, 201, { location });
   },
   completeAttachment: async (request) => {
-    const id = attachmentIdOf(request);
-    return json(await completeAttachment(await request.open(), files, definitionOf(request), idOf(request), id));
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    return json(await completeAttachment(context, files, definition, idOf(request), attachmentIdOf(request)));
   },
   getAttachment: async (request) => {
-    const id = attachmentIdOf(request);
-    return json(await openAttachment(await request.open(), files, definitionOf(request), idOf(request), id));
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    return json(await openAttachment(context, files, definition, idOf(request), attachmentIdOf(request)));
   },
   deleteAttachment: async (request) => {
-    const id = attachmentIdOf(request);
-    await removeAttachment(await request.open(), files, definitionOf(request), idOf(request), id);
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    await removeAttachment(context, files, definition, idOf(request), attachmentIdOf(request));
     return noContent();
   },
   restoreAttachment: async (request) => {
-    const id = attachmentIdOf(request);
-    return json(await restoreAttachment(await request.open(), files, definitionOf(request), idOf(request), id));
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    return json(await restoreAttachment(context, files, definition, idOf(request), attachmentIdOf(request)));
   },
 });
