@@ -1,21 +1,31 @@
 import {
   readAddress,
+  readApiKey,
   readCredentials,
   readNewPassword,
   readPasswordReset,
   readRefreshToken,
 } from '#shared/domain/access/credentials.ts';
+import { exchangeApiKey } from '#shared/domain/access/exchange-api-key.ts';
+import { readEnv } from '#shared/runtime/env.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { json, noContent } from '#shared/runtime/http/response.ts';
 import { createSignInNotes } from '#shared/runtime/sign-in-notes.ts';
 import { createUserPool } from '#shared/runtime/user-pool.ts';
+import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 
+const { TABLE_NAME: tableName } = readEnv('TABLE_NAME');
+const table = createDynamoTable({ tableName });
 const userPool = createUserPool();
-const noted = createSignInNotes();
+const noted = createSignInNotes(table);
 
 export const handler = createApi('auth', {
   login: async (request) => json(await noted(await userPool.signIn(readCredentials(request.body())))),
   refreshToken: async (request) => json(await userPool.refresh(readRefreshToken(request.body()))),
+  createToken: async (request) => {
+    const key = readApiKey(request.body());
+    return json(await noted(await exchangeApiKey({ table, userPool, now: new Date() }, key)));
+  },
   setFirstPassword: async (request) =>
     json(await noted(await userPool.setFirstPassword(readNewPassword(request.body())))),
   forgetPassword: async (request) => {

@@ -1,3 +1,4 @@
+import { createApiKey, listApiKeys, revokeApiKey } from '#shared/domain/organisation/api-keys.ts';
 import { createDepartment, updateDepartment } from '#shared/domain/organisation/departments.ts';
 import { inviteUser } from '#shared/domain/organisation/invite-user.ts';
 import { leaveUser } from '#shared/domain/organisation/leave-user.ts';
@@ -9,7 +10,7 @@ import { createApi } from '#shared/runtime/http/api.ts';
 import { readLimit } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
 import { readIfMatch } from '#shared/runtime/http/request.ts';
-import { json } from '#shared/runtime/http/response.ts';
+import { json, noContent } from '#shared/runtime/http/response.ts';
 
 const accounts = createAccounts();
 
@@ -34,6 +35,12 @@ export const handler = createApi('users', {
   getUserHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     return json(await listUserHistory(await request.open(), idOf(request), page));
+  },
+  listApiKeys: async (request) => json({ data: await listApiKeys(await request.open()) }),
+  createApiKey: async (request) => json(await createApiKey(await request.open(), accounts, request.body()), 201),
+  revokeApiKey: async (request) => {
+    await revokeApiKey(await request.open(), accounts, idOf(request));
+    return noContent();
   },
   listDepartments: async (request) => json({ data: await listDepartments(await request.open()) }),
   createDepartment: async (request) => {

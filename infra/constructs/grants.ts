@@ -32,7 +32,10 @@ const apiGrants: Grants<ApiFunction> = {
     buckets.grantFiles(fn, 'removed', ['read', 'write', 'remove']);
   },
   // Signing in is a call to the user pool, which takes no permission; it is noted when it was.
-  auth: (fn, { table }) => table.grantUpdate(fn, [keyPatterns.organisation]),
+  auth: (fn, { table }) => {
+    table.grantRead(fn, [keyPatterns.apiKeys]);
+    table.grantUpdate(fn, [keyPatterns.organisation]);
+  },
   system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),
   users: (fn, { table, identity }) => {
     table.grantRead(fn);

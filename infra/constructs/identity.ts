@@ -61,11 +61,12 @@ export class Identity extends Construct {
     });
   }
 
-  /** Lets the function invite people and end their access. */
+  /** Lets the function invite people, make machine users, and end the access of both. */
   grantAccounts(fn: HouseFunction): void {
     const actions = [
       'AdminCreateUser',
       'AdminGetUser',
+      'AdminSetUserPassword',
       'AdminEnableUser',
       'AdminDisableUser',
       'AdminUserGlobalSignOut',

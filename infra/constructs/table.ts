@@ -19,6 +19,8 @@ export const keyPatterns = {
   pairs: 'PAIR#*',
   aggregates: 'AGG#*',
   audit: 'H#*',
+  /** Hashes of API keys. */
+  apiKeys: 'KEY#*',
 } as const;
 export type KeyPattern = (typeof keyPatterns)[keyof typeof keyPatterns];
 

@@ -2,7 +2,7 @@ import { readObject } from './properties.ts';
 import type { Properties } from './template.ts';
 import { failure, type PoolAnswer } from './user-pool-calls.ts';
 import { meetsPolicy, type PasswordPolicy } from './user-pool-passwords.ts';
-import type { PoolUser, PoolUsers } from './user-pool-users.ts';
+import { isVerified, type PoolUser, type PoolUsers } from './user-pool-users.ts';
 
 export interface Circumstances {
   readonly users: PoolUsers;
@@ -59,7 +59,9 @@ function refuseForgotten(user: PoolUser | undefined): PoolAnswer | undefined {
   if (!user.Enabled) return notAuthorized('User is disabled.');
   if (user.UserStatus === 'FORCE_CHANGE_PASSWORD')
     return notAuthorized('User password cannot be reset in the current state.');
-  return undefined;
+  return isVerified(user)
+    ? undefined
+    : failure('InvalidParameterException', 'There is no verified address to which a code could be sent.');
 }
 
 function refuseReset(body: Properties, { users, policy }: Circumstances): PoolAnswer | undefined {

@@ -29,6 +29,10 @@ export function readPoolUsers(path: string): PoolUsers {
   };
 }
 
+export function isVerified({ Attributes }: PoolUser): boolean {
+  return Attributes.some(({ Name, Value }) => Name === 'email_verified' && Value === 'true');
+}
+
 export function mailOf({ Attributes }: PoolUser): string | undefined {
   return Attributes.find(({ Name }) => Name === 'email')?.Value;
 }

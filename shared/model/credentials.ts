@@ -10,6 +10,8 @@ export const newPasswordSchema = z.strictObject({ email: text, session: text, ne
 export const addressSchema = z.strictObject({ email: text });
 export const passwordResetSchema = z.strictObject({ email: text, code: text, newPassword: text });
 
+export const apiKeyTokenSchema = z.strictObject({ apiKey: text });
+
 export type Credentials = z.infer<typeof credentialsSchema>;
 export type NewPassword = z.infer<typeof newPasswordSchema>;
 export type PasswordReset = z.infer<typeof passwordResetSchema>;

@@ -16,6 +16,7 @@ const code = (error: FieldProblemCode) => ({ error });
 const name = fieldSchema({ name: 'name', type: 'text', max: 120 }) as z.ZodMiniType<string>;
 const id = fieldSchema({ name: 'id', type: 'text', max: 60 }) as z.ZodMiniType<string>;
 const day = fieldSchema({ name: 'day', type: 'date' }) as z.ZodMiniType<string>;
+const moment = fieldSchema({ name: 'moment', type: 'dateTime' }) as z.ZodMiniType<string>;
 const email = z
   .string(code('type'))
   .check(z.trim(), z.toLowerCase(), z.maxLength(254, code('too_long')), z.email(code('format')));
@@ -48,6 +49,17 @@ export const leaveSchema = z.strictObject(
   },
   code('type'),
 );
+
+/** What a key may live at most, in days. */
+export const longestKeyDays = 366;
+
+/** More keys at once would be a sign that they are not taken back. */
+export const mostApiKeys = 50;
+
+export const apiKeySchema = z.strictObject({ name, roles, departmentId: id, expiresAt: moment }, code('type'));
+
+export const apiKeyStates = ['active', 'expired', 'revoked'] as const;
+export type ApiKeyState = (typeof apiKeyStates)[number];
 
 export const departmentSchema = z.strictObject({ name, parentId: id }, code('type'));
 export const departmentPatchSchema = z.strictObject({ name: z.optional(name), parentId: z.optional(id) }, code('type'));

@@ -4,6 +4,7 @@
  */
 export const problemStatus = {
   'access.denied': 403,
+  'api_key.limit': 409,
   'auth.failed': 401,
   'auth.disabled': 403,
   'auth.new_password_required': 401,
@@ -54,6 +55,9 @@ export const fieldProblemCodes = [
   'code',
   'file_type',
   'file_size',
+  'rights',
+  'expiry',
+  'api_key',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -50,6 +50,7 @@ export const routes = [
   { method: 'GET', path: '/health', operationId: 'getHealth', function: 'system', access: 'public' },
   { method: 'POST', path: '/auth/login', operationId: 'login', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/refresh', operationId: 'refreshToken', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/token', operationId: 'createToken', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/new-password', operationId: 'setFirstPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/forgot', operationId: 'forgetPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/reset', operationId: 'resetPassword', function: 'auth', access: 'public' },
@@ -74,6 +75,10 @@ export const routes = [
     function: 'users',
     access: 'configure',
   },
+
+  { method: 'GET', path: '/api-keys', operationId: 'listApiKeys', function: 'users', access: 'configure' },
+  { method: 'POST', path: '/api-keys', operationId: 'createApiKey', function: 'users', access: 'configure' },
+  { method: 'DELETE', path: '/api-keys/{id}', operationId: 'revokeApiKey', function: 'users', access: 'configure' },
 
   { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'signedIn' },
   { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'configure' },

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import {
   AdminCreateUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
   CognitoIdentityProviderClient,
@@ -43,8 +45,15 @@ export function createAccounts(): Accounts {
         if (error instanceof UsernameExistsException) return find(email);
         throw error;
       });
-      const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
-      if (!subject) throw new Error('the user pool gave no subject');
+      return subjectOf(attributes);
+    },
+    async createMachine(password) {
+      // The pool wants an address of everybody: this one leads nowhere, and is not said to be verified.
+      const command = { UserPoolId, Username: `${randomUUID()}@machine.invalid` };
+      const { User } = await client.send(new AdminCreateUserCommand({ ...command, MessageAction: 'SUPPRESS' }));
+      const subject = subjectOf(User?.Attributes ?? []);
+      const permanent = { UserPoolId, Username: subject, Password: password, Permanent: true };
+      await client.send(new AdminSetUserPasswordCommand(permanent));
       return subject;
     },
     async enable(subject) {
@@ -56,6 +65,12 @@ export function createAccounts(): Accounts {
       await client.send(new AdminUserGlobalSignOutCommand(who)).catch(ignoreMissing);
     },
   };
+}
+
+function subjectOf(attributes: readonly AttributeType[]): string {
+  const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
+  if (!subject) throw new Error('the user pool gave no subject');
+  return subject;
 }
 
 /** Who has no account (it was removed, or there never was one) cannot sign in anyhow. */

@@ -37,7 +37,7 @@ export function cacheDirectory(table: Table, now: () => number = Date.now): (sub
 /**
  * The context of one request of a signed-in person.
  * @throws Problem `auth.unknown_user`: a valid token of somebody whom the workspace does not know
- * @throws Problem `auth.disabled`: the token is still good, and the person's access has ended
+ * @throws Problem `auth.disabled`: the token is still good, and the access of the person, or of the API key, has ended
  */
 export function openSession(parts: {
   readonly subject: string;
@@ -47,14 +47,16 @@ export function openSession(parts: {
 }): Context {
   const user = parts.directory.users.get(parts.subject);
   if (!user) throw new Problem('auth.unknown_user');
-  if (user.status === 'disabled') throw new Problem('auth.disabled');
+  const now = () => new Date();
+  const isOver = user.apiKey && user.apiKey.expiresAt <= now().toISOString();
+  if (user.status === 'disabled' || isOver) throw new Problem('auth.disabled');
   return {
     actor: actorOf(user, parts.directory),
     directory: parts.directory,
     table: parts.table,
     tenant: parts.tenant,
     channel: 'api',
-    now: () => new Date(),
+    now,
     newId: (prefix) => createId(prefix, new Date()),
   };
 }

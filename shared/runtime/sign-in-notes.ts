@@ -1,14 +1,11 @@
 import type { Tokens } from '#shared/domain/access/user-pool.ts';
 import { noteSignIn } from '#shared/domain/organisation/note-sign-in.ts';
-import { createDynamoTable } from '#shared/store/dynamo-table.ts';
-import { readEnv } from './env.ts';
+import type { Table } from '#shared/store/table.ts';
 import { logger } from './observability.ts';
 
-/** Notes that the person to whom the pool gave these tokens has signed in; failing to is no reason to keep them out. */
-export function createSignInNotes(): (tokens: Tokens) => Promise<Tokens> {
-  const { TABLE_NAME: tableName } = readEnv('TABLE_NAME');
-  const table = createDynamoTable({ tableName });
-  return async (tokens) => {
+/** Notes that whoever the pool gave the token to has signed in; failing to is no reason to keep them out. */
+export function createSignInNotes(table: Table) {
+  return async <Given extends Pick<Tokens, 'accessToken'>>(tokens: Given): Promise<Given> => {
     try {
       await noteSignIn(table, subjectOf(tokens.accessToken), new Date());
     } catch (error) {

@@ -27,6 +27,7 @@
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
+ * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
@@ -261,6 +262,11 @@ export const fieldSetPrefix = 'FLD#';
 
 export function fieldSetKey(object: string): Key {
   return { pk: organisationPk, sk: join('FLD', object) };
+}
+
+/** Apart from the machine user, so that who may look up the hash need not read who works here. */
+export function apiKeyKey(userId: string): Key {
+  return { pk: join('KEY', userId), sk: 'KEY' };
 }
 
 export const rolePrefix = 'ROLE#';

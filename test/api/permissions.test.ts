@@ -58,6 +58,7 @@ describe('every operation of the API', () => {
       'POST /auth/new-password',
       'POST /auth/refresh',
       'POST /auth/reset',
+      'POST /auth/token',
     ]);
     expect(operations.length).toBeGreaterThan(30);
   });

@@ -23,6 +23,8 @@ interface Left {
   readonly user: { readonly status: string };
 }
 
+// Mails are read where the stack keeps them: one that runs elsewhere sends them away.
+const isMailRead = inject('stewardData') !== '';
 const anonymous = createClient();
 const password = 'Own-Word-2026';
 let admin: Client;
@@ -49,8 +51,7 @@ async function enter({ email }: User): Promise<Client> {
   return client;
 }
 
-// Mails are read where the stack keeps them: one that runs elsewhere sends them away.
-describe.runIf(inject('stewardData') !== '')('an invited person', () => {
+describe.runIf(isMailRead)('an invited person', () => {
   it('chooses a password at the first visit, and is seen to have signed in', async () => {
     const user = await invite();
     const first = await readMailedSecret(user.email);
@@ -101,20 +102,6 @@ describe.runIf(inject('stewardData') !== '')('an invited person', () => {
     expect((await anonymous.post('/auth/login', { email: user.email, password: `${password}!` })).status).toBe(200);
   });
 
-  it('whose access is ended gets nowhere, and everywhere again when it is given back', async () => {
-    const user = await invite();
-    const client = await enter(user);
-    const { body: tokens } = await anonymous.post<Tokens>('/auth/login', { email: user.email, password });
-    const disabled = await admin.patch<Invited>(`/users/${user.id}`, { status: 'disabled' }, 1);
-    expect([disabled.status, disabled.body.status]).toEqual([200, 'disabled']);
-    expect((await anonymous.post('/auth/login', { email: user.email, password })).status).toBe(401);
-    expect((await anonymous.post('/auth/refresh', { refreshToken: tokens.refreshToken })).status).toBe(401);
-    await eventually(async () => expect((await client.get('/me')).body.code).toBe('auth.disabled'));
-    const enabled = await admin.patch(`/users/${user.id}`, { status: 'active' }, 2);
-    expect([enabled.status, enabled.headers.get('etag')]).toEqual([200, '"3"']);
-    expect((await anonymous.post('/auth/login', { email: user.email, password })).status).toBe(200);
-  });
-
   it('who leaves passes clients on, after a look at what that will be', async () => {
     const user = await invite();
     const client = await enter(user);
@@ -141,6 +128,36 @@ describe.runIf(inject('stewardData') !== '')('an invited person', () => {
       version: 2,
     });
     expect((await anonymous.post('/auth/login', { email: user.email, password })).status).toBe(401);
+  });
+});
+
+// Functions know people for ten seconds by heart: that is waited for side by side.
+describe.concurrent('access that was ended', () => {
+  it.runIf(isMailRead)('of a person opens nothing, and everything again when it is given back', async () => {
+    const user = await invite();
+    const client = await enter(user);
+    const { body: tokens } = await anonymous.post<Tokens>('/auth/login', { email: user.email, password });
+    const disabled = await admin.patch<Invited>(`/users/${user.id}`, { status: 'disabled' }, 1);
+    expect([disabled.status, disabled.body.status]).toEqual([200, 'disabled']);
+    expect((await anonymous.post('/auth/login', { email: user.email, password })).status).toBe(401);
+    expect((await anonymous.post('/auth/refresh', { refreshToken: tokens.refreshToken })).status).toBe(401);
+    await eventually(async () => expect((await client.get('/me')).body.code).toBe('auth.disabled'));
+    const enabled = await admin.patch(`/users/${user.id}`, { status: 'active' }, 2);
+    expect([enabled.status, enabled.headers.get('etag')]).toEqual([200, '"3"']);
+    expect((await anonymous.post('/auth/login', { email: user.email, password })).status).toBe(200);
+  });
+
+  it('of an API key opens nothing, for good', async () => {
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const wish = { name: 'Short-lived', roles: ['seller'], departmentId: 'sales', expiresAt };
+    const { body: made } = await admin.post<{ id: string; key: string }>('/api-keys', wish);
+    const { body: tokens } = await anonymous.post<Tokens>('/auth/token', { apiKey: made.key });
+    const machine = createClient(tokens.accessToken);
+    await eventually(async () => expect((await machine.get('/me')).status).toBe(200));
+    expect((await admin.delete(`/api-keys/${made.id}`)).status).toBe(204);
+    const refused = await anonymous.post('/auth/token', { apiKey: made.key });
+    expect([refused.status, refused.body.code]).toEqual([401, 'auth.failed']);
+    await eventually(async () => expect((await machine.get('/me')).body.code).toBe('auth.disabled'));
   });
 });
 

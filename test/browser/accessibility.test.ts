@@ -41,6 +41,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
   ['people', (page) => follow(page, '/people')],
+  ['api keys', (page) => page.getByRole('tab').last().click()],
 ];
 
 async function signInAs(page: Page, email: string): Promise<void> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keyPatterns } from '#infra/constructs/table.ts';
 import { apiFunctions } from '#shared/model/routes.ts';
 import {
+  apiKeyKey,
   auditKey,
   cellKey,
   checkpointKey,
@@ -12,6 +13,7 @@ import {
   heartbeatKey,
   jobKey,
   pairKey,
+  personEventKey,
   roleKey,
   userKey,
 } from '#shared/store/keys.ts';
@@ -68,12 +70,17 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     }
   });
 
-  it('let sign-in note that it was, and neither read nor make anything', () => {
-    expect(allowed('api/auth').filter((action) => !/^(logs|xray):/.test(action))).toEqual(['dynamodb:UpdateItem']);
-    const writes = template.statementsOf(template.functionOf('api/auth')).filter(isWrite);
-    expect(writes.map(({ conditions }) => conditions)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG'] } },
+  it('let sign-in look up the hash of a key and note that it was, and neither read nor make anything else', () => {
+    const statements = template.statementsOf(template.functionOf('api/auth'));
+    const onTable = statements.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')));
+    expect(onTable.map(({ actions, conditions }) => [actions, conditions])).toEqual([
+      [
+        ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] } },
+      ],
+      [['dynamodb:UpdateItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG'] } }],
     ]);
+    expect(allowed('api/auth').filter((action) => !/^(logs|xray|dynamodb):/.test(action))).toEqual([]);
   });
 
   it('let one function manage accounts of the user pool', () => {
@@ -118,7 +125,8 @@ describe('the patterns of keys in grants', () => {
     [keyPatterns.jobs, [jobKey('x').pk, checkpointKey('x', 1).pk]],
     [keyPatterns.pairs, [pairKey('x', 'y').pk]],
     [keyPatterns.aggregates, [cellKey({ report: 'x', grouping: 'y', currency: 'EUR' }, '2026-11').pk]],
-    [keyPatterns.audit, [auditKey('x', 1).pk]],
+    [keyPatterns.audit, [auditKey('x', 1).pk, personEventKey('x', '2026-11-20', 'y').pk]],
+    [keyPatterns.apiKeys, [apiKeyKey('x').pk]],
   ])('%s meets the keys that the store builds', (pattern, keys) => {
     for (const key of keys) expect(matchesGlob(key, pattern)).toBe(true);
   });

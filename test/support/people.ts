@@ -11,17 +11,26 @@ import type { readyDepartments } from '#shared/model/departments.ts';
 import type { RoleId } from '#shared/model/ready-roles.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A user pool of which only the calls are kept. */
-export function createAccountsLog(): Accounts & { readonly calls: readonly string[] } {
+/** A user pool of which only the calls are kept, and the passwords of machines. */
+export function createAccountsLog(): Accounts & {
+  readonly calls: readonly string[];
+  readonly machines: readonly string[];
+} {
   const calls: string[] = [];
+  const machines: string[] = [];
   const note = async (call: string) => {
     calls.push(call);
   };
   return {
     calls,
+    machines,
     invite: async (email) => {
       await note(`invite ${email}`);
       return `sub-of-${email}`;
+    },
+    createMachine: async (password) => {
+      machines.push(password);
+      return `machine-${machines.length}`;
     },
     enable: (subject) => note(`enable ${subject}`),
     disable: (subject) => note(`disable ${subject}`),

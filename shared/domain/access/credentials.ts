@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   addressSchema,
+  apiKeyTokenSchema,
   type Credentials,
   credentialsSchema,
   type NewPassword,
@@ -29,6 +30,11 @@ export function readNewPassword(body: unknown): NewPassword {
 /** @throws Problem `validation.failed` */
 export function readAddress(body: unknown): string {
   return read(addressSchema, body).email;
+}
+
+/** @throws Problem `validation.failed` */
+export function readApiKey(body: unknown): string {
+  return read(apiKeyTokenSchema, body).apiKey;
 }
 
 /** @throws Problem `validation.failed` */

@@ -30,6 +30,8 @@ export interface UserPool {
 export interface Accounts {
   /** Creates it and mails a first password; one that exists is left as it is. @returns its subject */
   invite(email: string): Promise<string>;
+  /** One that signs in at once with this password and gets no mail. @returns its subject */
+  createMachine(password: string): Promise<string>;
   enable(subject: string): Promise<void>;
   /** No sign-in any more, and no new tokens from old ones. */
   disable(subject: string): Promise<void>;

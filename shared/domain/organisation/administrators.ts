@@ -1,11 +1,13 @@
 import { Problem } from '#shared/model/problems.ts';
 import { userKey } from '#shared/store/keys.ts';
 import type { Write } from '#shared/store/table.ts';
-import type { Directory, User } from './directory.ts';
+import { type Directory, isAvailable, type User } from './directory.ts';
 import { hasEntryVersion } from './entries.ts';
 
-function isAdministrator({ status, roles }: Pick<User, 'status' | 'roles'>): boolean {
-  return status === 'active' && roles.includes('administrator');
+type Standing = Pick<User, 'status' | 'roles' | 'apiKey'>;
+
+function isAdministrator(user: Standing): boolean {
+  return isAvailable(user) && user.roles.includes('administrator');
 }
 
 /**
@@ -14,11 +16,7 @@ function isAdministrator({ status, roles }: Pick<User, 'status' | 'roles'>): boo
  * @returns what must still hold when the change is made: two administrators could send each other away at once
  * @throws Problem `user.last_administrator`
  */
-export function keepAdministrator(
-  directory: Directory,
-  before: User,
-  after: Pick<User, 'status' | 'roles'>,
-): readonly Write[] {
+export function keepAdministrator(directory: Directory, before: User, after: Standing): readonly Write[] {
   if (!isAdministrator(before) || isAdministrator(after)) return [];
   const other = [...directory.users.values()].find((user) => user.id !== before.id && isAdministrator(user));
   if (!other) throw new Problem('user.last_administrator');

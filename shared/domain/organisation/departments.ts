@@ -51,7 +51,7 @@ async function save(
     id: after.id,
     ...(before && { before: { version: before.version, data: dataOf(before) } }),
     data: dataOf(after),
-    checks: above.map(isAsRead),
+    alongside: above.map(isAsRead),
   });
   return { ...after, version };
 }

@@ -18,7 +18,17 @@ export interface User {
   readonly substituteId?: string;
   /** First and last day away. */
   readonly absence?: { readonly from: string; readonly until: string };
+  /** Of an API key: when a token was last given for it. */
   readonly lastSignInAt?: string;
+  /** Present: a machine, which acts by an API key. */
+  readonly apiKey?: ApiKeyFacts;
+}
+
+export interface ApiKeyFacts {
+  readonly createdAt: string;
+  /** The person who made it. */
+  readonly createdBy: string;
+  readonly expiresAt: string;
 }
 
 export interface Department {
@@ -54,6 +64,11 @@ export async function loadDirectory(table: Table, options: { readonly consistent
     roles: workspaceRoles(items.filter((item) => item.type === 'role').map(toRole)),
     definitions: liveDefinitions(items.filter((item) => item.type === 'fields').map(toFieldSet)),
   };
+}
+
+/** Who can be asked, and given work: a person whose access has not ended. */
+export function isAvailable(user: Pick<User, 'status' | 'apiKey'> | undefined): boolean {
+  return user?.status === 'active' && user.apiKey === undefined;
 }
 
 /** A department and all below it; a loop in the tree ends at the department that was met before. */

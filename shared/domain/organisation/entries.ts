@@ -29,14 +29,14 @@ export interface EntryChange {
   /** What is kept now; absent: the entry is new. */
   readonly before?: { readonly version: number; readonly data: Fields };
   readonly data: Fields;
-  /** What must still hold about other entries. */
-  readonly checks?: readonly Write[];
+  /** What must still hold about other entries, or happen together with the change. */
+  readonly alongside?: readonly Write[];
   readonly reason?: string;
 }
 
 /** @returns the version that is kept then: the same one when nothing changes. @throws Problem `write.conflict` */
 export async function saveEntry(context: Context, change: EntryChange): Promise<number> {
-  const { kind, key, id, type, before, data, checks = [], reason } = change;
+  const { kind, key, id, type, before, data, alongside = [], reason } = change;
   if (before && isDeepStrictEqual(before.data, data)) return before.version;
   const version = (before?.version ?? 0) + 1;
   const updatedAt = context.now().toISOString();
@@ -48,7 +48,7 @@ export async function saveEntry(context: Context, change: EntryChange): Promise<
   const action: ChangeAction = before ? 'update' : 'create';
   const audit = writeAudit(context, audited, action, diffFields(before?.data ?? {}, data), reason);
   try {
-    await context.table.transact([entry, audit, ...checks]);
+    await context.table.transact([entry, audit, ...alongside]);
   } catch (error) {
     throw error instanceof WriteConflict ? new Problem('write.conflict') : error;
   }

@@ -8,15 +8,18 @@ import type { Accounts } from '../access/user-pool.ts';
 import type { Context } from '../context.ts';
 import { openStateOf, type StoredRecord } from '../records/record-item.ts';
 import { keepAdministrator } from './administrators.ts';
-import { type Directory, loadDirectory, type User } from './directory.ts';
+import { endApiKey, listApiKeysOf } from './api-keys.ts';
+import { type Directory, isAvailable, loadDirectory, type User } from './directory.ts';
 import { listOwned, passOwned } from './owned-records.ts';
 import { listRecentExports, type RecentExports } from './recent-exports.ts';
 import { saveUser, withUser } from './user-entry.ts';
 
 type Counts = Readonly<Partial<Record<ObjectName, number>>>;
 
+type Outline = Pick<User, 'id' | 'name' | 'status'>;
+
 export interface Leaving {
-  readonly user: Pick<User, 'id' | 'name' | 'status'>;
+  readonly user: Outline;
   readonly dryRun: boolean;
   /** What the person has to pass on: clients, contacts, open work. */
   readonly counts: Counts;
@@ -25,7 +28,10 @@ export interface Leaving {
   readonly remaining: number;
   /** false: the same call, made again, goes on. */
   readonly done: boolean;
+  /** Also those made by the person's API keys. */
   readonly exports: RecentExports;
+  /** What the person made and was not revoked: it ends as well. */
+  readonly apiKeys: readonly Outline[];
 }
 
 /** What is over stays with who closed it, as does what was done with who did it. */
@@ -44,21 +50,26 @@ export async function leaveUser(context: Context, accounts: Accounts, id: string
   const input = checkBody(leaveSchema, body);
   const directory = await loadDirectory(context.table, { consistent: true });
   const user = directory.users.get(id);
-  if (!user) throw new Problem('not_found');
+  if (!user || user.apiKey) throw new Problem('not_found');
   const disabled: User = { ...user, status: 'disabled' };
-  const checks = keepAdministrator(directory, user, disabled);
-  const [counts, exports] = await Promise.all([countOwned(context, id), listRecentExports(context, [id])]);
+  const alongside = keepAdministrator(directory, user, disabled);
+  const made = listApiKeysOf(directory, id);
+  const everyId = [id, ...made.map((key) => key.id)];
+  const keys = made.filter(({ status }) => status === 'active');
+  const [counts, exports] = await Promise.all([countOwned(context, id), listRecentExports(context, everyId)]);
+  const told = { counts, exports, apiKeys: keys.map(outline) };
   const total = sum(counts);
   const { dryRun = false } = input;
   const successors = readSuccessors(directory, id, input.successors, dryRun ? {} : counts);
-  if (dryRun) return { user: outline(user), dryRun, counts, passed: {}, remaining: total, done: false, exports };
+  if (dryRun) return { user: outline(user), dryRun, ...told, passed: {}, remaining: total, done: false };
 
-  const left = await saveUser(context, user, disabled, { checks, reason: 'left' });
+  const left = await saveUser(context, user, disabled, { alongside, reason: 'left' });
   await accounts.disable(id);
+  for (const key of keys) await endApiKey(context, accounts, key, 'left');
   const inNewOrder = { ...context, directory: withUser(directory, left) };
   const { changed: passed, done } = await passOwned(inNewOrder, id, successors, isPassedOn);
   const remaining = Math.max(0, total - sum(passed));
-  return { user: outline(left), dryRun, counts, passed, remaining, done: done && remaining === 0, exports };
+  return { user: outline(left), dryRun, ...told, passed, remaining, done: done && remaining === 0 };
 }
 
 async function countOwned(context: Context, ownerId: string): Promise<Counts> {
@@ -86,7 +97,7 @@ function readSuccessors(
     const pointer = isOne ? '/successors' : `/successors/${object}`;
     if (successor === undefined) {
       if (needed[object]) errors.push({ pointer, code: 'required' });
-    } else if (successor === leaverId || directory.users.get(successor)?.status !== 'active') {
+    } else if (successor === leaverId || !isAvailable(directory.users.get(successor))) {
       errors.push({ pointer, code: 'reference' });
     } else successors[object] = successor;
   }
@@ -94,7 +105,7 @@ function readSuccessors(
   throw new Problem('validation.failed', { errors: isOne ? errors.slice(0, 1) : errors });
 }
 
-function outline({ id, name, status }: User): Leaving['user'] {
+function outline({ id, name, status }: User): Outline {
   return { id, name, status };
 }
 

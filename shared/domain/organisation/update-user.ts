@@ -34,15 +34,15 @@ export async function updateUser(
   change: UserChange,
 ): Promise<ChangedUser> {
   requireCapability(context.actor, 'configure');
-  const input = checkBody(userPatchSchema, change.body, ['id', 'email', 'version', 'lastSignInAt']);
+  const input = checkBody(userPatchSchema, change.body, ['id', 'email', 'version', 'lastSignInAt', 'apiKey']);
   const directory = await loadDirectory(context.table, { consistent: true });
   const before = directory.users.get(id);
-  if (!before) throw new Problem('not_found');
+  if (!before || before.apiKey) throw new Problem('not_found');
   await requireUntouched(context, 'users', before, change.version, input);
   requireKnown(directory, input, id);
 
   const merged = mergeData(before, input) as unknown as User;
-  const after = await saveUser(context, before, merged, { checks: keepAdministrator(directory, before, merged) });
+  const after = await saveUser(context, before, merged, { alongside: keepAdministrator(directory, before, merged) });
   // Also when the table says so already: the pool may not have answered the first time.
   if (input.status === 'disabled') await accounts.disable(id);
   if (input.status === 'active') await accounts.enable(id);

@@ -4,7 +4,7 @@ import type { Fields } from '#shared/model/records.ts';
 import { userKey } from '#shared/store/keys.ts';
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import type { Directory, User } from './directory.ts';
+import { type Directory, isAvailable, type User } from './directory.ts';
 import { saveEntry } from './entries.ts';
 
 /** What is kept of a person as data; versions and sign-ins stand beside it. */
@@ -17,7 +17,7 @@ export async function saveUser(
   context: Context,
   before: User | undefined,
   after: User,
-  { checks = [], reason }: { readonly checks?: readonly Write[]; readonly reason?: string } = {},
+  { alongside = [], reason }: { readonly alongside?: readonly Write[]; readonly reason?: string } = {},
 ): Promise<User> {
   const version = await saveEntry(context, {
     kind: 'users',
@@ -26,7 +26,7 @@ export async function saveUser(
     id: after.id,
     ...(before && { before: { version: before.version, data: dataOf(before) } }),
     data: dataOf(after),
-    checks,
+    alongside,
     ...(reason !== undefined && { reason }),
   });
   return { ...after, version };
@@ -52,7 +52,7 @@ export function requireKnown(directory: Directory, input: Places, self?: string)
     errors.push({ pointer: '/departmentId', code: 'reference' });
   for (const [at, role] of roles.entries())
     if (!directory.roles.has(role)) errors.push({ pointer: `/roles/${at}`, code: 'reference' });
-  if (substituteId && (substituteId === self || directory.users.get(substituteId)?.status !== 'active'))
+  if (substituteId && (substituteId === self || !isAvailable(directory.users.get(substituteId))))
     errors.push({ pointer: '/substituteId', code: 'reference' });
   if (absence && absence.until < absence.from) errors.push({ pointer: '/absence/until', code: 'format' });
   if (errors.length > 0) throw new Problem('validation.failed', { errors });

@@ -7,6 +7,7 @@ import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import type { CoManager, Fields, RecordLink } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
+import { isAvailable } from '../organisation/directory.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
 import { fromItem, type StoredRecord } from './record-item.ts';
 
@@ -75,8 +76,11 @@ async function loadReadable(context: Context, references: readonly Reference[]):
 }
 
 function exists(context: Context, known: References, to: string | undefined, id: string): boolean {
-  // Nothing is given to somebody whose access has ended.
-  if (to === 'users') return context.directory.users.get(id)?.status === 'active';
+  // What a machine makes is its own until it says whose; nobody gives it anything.
+  if (to === 'users') {
+    const user = context.directory.users.get(id);
+    return isAvailable(user) || user?.id === context.actor.id;
+  }
   if (to === 'stages') return findStage(id) !== undefined;
   return to !== undefined && known.get(id)?.object === to;
 }

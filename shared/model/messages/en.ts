@@ -379,6 +379,7 @@ export const en = {
   'purpose.tasks.acceptorId': 'The task is over when this person accepts the result.',
 
   'problem.access.denied': 'Your role does not allow this.',
+  'problem.api_key.limit': 'There can be no more than {{most}} API keys at once. Revoke one that is not needed.',
   'problem.auth.failed': 'The e-mail address or the password is wrong.',
   'problem.auth.disabled': 'Your access to this workspace has ended. Ask your administrator.',
   'problem.auth.new_password_required': 'Please choose a password of your own.',
@@ -431,6 +432,9 @@ export const en = {
   'fieldProblem.file_type':
     'Files of this kind cannot be added. What can be added: documents, tables, presentations, PDF, pictures, text, ZIP and mails.',
   'fieldProblem.file_size': 'The file is larger than {{most}} MB.',
+  'fieldProblem.rights': 'This gives more rights than you have yourself.',
+  'fieldProblem.expiry': 'Choose a moment within the next 366 days.',
+  'fieldProblem.api_key': 'This key is unknown, revoked or expired.',
   'fieldProblem.invalid': 'This value cannot be used.',
 } as const;
 

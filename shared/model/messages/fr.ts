@@ -377,6 +377,8 @@ export const fr = {
   'purpose.tasks.acceptorId': 'La tâche est close quand cette personne valide le résultat.',
 
   'problem.access.denied': 'Votre rôle ne le permet pas.',
+  'problem.api_key.limit':
+    'Il ne peut pas y avoir plus de {{most}} clés d’API à la fois. Révoquez-en une qui ne sert plus.',
   'problem.auth.failed': 'L’adresse e-mail ou le mot de passe est incorrect.',
   'problem.auth.disabled': 'Votre accès à cet espace est fermé. Adressez-vous à votre administrateur.',
   'problem.auth.new_password_required': 'Veuillez choisir votre propre mot de passe.',
@@ -431,5 +433,8 @@ export const fr = {
   'fieldProblem.file_type':
     'Les fichiers de ce type ne peuvent pas être ajoutés. Sont acceptés : documents, tableaux, présentations, PDF, images, texte, ZIP et e-mails.',
   'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
+  'fieldProblem.rights': 'Cela donne plus de droits que vous n’en avez vous-même.',
+  'fieldProblem.expiry': 'Choisissez un moment dans les 366 jours à venir.',
+  'fieldProblem.api_key': 'Cette clé est inconnue, révoquée ou expirée.',
   'fieldProblem.invalid': 'Cette valeur ne peut pas être utilisée.',
 } as const satisfies ModelMessages;

@@ -377,6 +377,7 @@ export const ru = {
   'purpose.tasks.acceptorId': 'Задача закрыта, когда этот человек принял результат.',
 
   'problem.access.denied': 'Ваша роль не позволяет этого сделать.',
+  'problem.api_key.limit': 'Ключей API может быть не больше {{most}} одновременно. Отзовите ненужный.',
   'problem.auth.failed': 'Неверный адрес электронной почты или пароль.',
   'problem.auth.disabled': 'Ваш доступ закрыт. Обратитесь к администратору.',
   'problem.auth.new_password_required': 'Задайте собственный пароль.',
@@ -429,5 +430,8 @@ export const ru = {
   'fieldProblem.file_type':
     'Файлы такого типа добавить нельзя. Можно добавить документы, таблицы, презентации, PDF, изображения, текст, ZIP и письма.',
   'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
+  'fieldProblem.rights': 'Это даёт больше прав, чем есть у вас.',
+  'fieldProblem.expiry': 'Выберите момент в пределах ближайших 366 дней.',
+  'fieldProblem.api_key': 'Этот ключ неизвестен, отозван или истёк.',
   'fieldProblem.invalid': 'Это значение нельзя использовать.',
 } as const satisfies ModelMessages;

@@ -54,12 +54,19 @@ const people = [
   { id: 'owner', departmentId: 'sales', roles: ['administrator'] },
   { id: 'stranger', departmentId: 'sales', roles: ['own'] },
   { id: 'gone', departmentId: 'sales', roles: ['administrator'], status: 'disabled' },
+  {
+    id: 'machine',
+    departmentId: 'sales',
+    roles: ['own'],
+    apiKey: { createdAt: '2026-01-01T00:00:00Z', createdBy: 'owner', expiresAt: '2027-01-01T00:00:00Z' },
+  },
   ...rights.map((right) => ({ id: without(right), departmentId: 'company', roles: [without(right)] })),
 ];
 
 /** What parameters of paths can be, other than the id of a record. */
 const parameters: Readonly<Record<string, string>> = {
   '/users/{id}': 'stranger',
+  '/api-keys/{id}': 'machine',
   '/roles/{id}': `rol_${'0'.repeat(26)}`,
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,

@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import type { UserStatus } from '#shared/model/organisation.ts';
+import type { ApiKeyState, UserStatus } from '#shared/model/organisation.ts';
 import type { Capability, ObjectRights, Permissions } from '#shared/model/permissions.ts';
 import type { Pipeline } from '#shared/model/pipelines.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
@@ -45,6 +45,19 @@ export interface User {
   readonly version: number;
   /** Told to those who manage people. */
   readonly lastSignInAt?: string;
+  /** Present: a machine, which is given no work. */
+  readonly apiKey?: { readonly expiresAt: string };
+}
+
+export interface ApiKey {
+  /** Of its machine user. */
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly status: ApiKeyState;
+  readonly createdBy: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
 }
 
 export interface Department {

@@ -10,6 +10,7 @@ import { companies } from '#shared/model/objects/companies.ts';
 import { contacts } from '#shared/model/objects/contacts.ts';
 import { deals } from '#shared/model/objects/deals.ts';
 import { tokens } from '../api/api.ts';
+import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
 import { NotFound } from './not-found.tsx';
@@ -87,6 +88,7 @@ const duplicatesRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/people',
+  validateSearch: (search: Record<string, unknown>) => readPeopleSearch(search),
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });
 

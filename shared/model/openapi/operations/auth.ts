@@ -1,5 +1,6 @@
 import {
   addressSchema,
+  apiKeyTokenSchema,
   credentialsSchema,
   newPasswordSchema,
   passwordResetSchema,
@@ -35,6 +36,14 @@ export const auth: OperationsOf<'auth'> = {
     summary: 'Get a new access token',
     body: input(refreshSchema),
     answers: ok(tokens),
+    problems: ['auth.failed', 'rate.limited'],
+  },
+  createToken: {
+    tag: 'Sign-in',
+    summary: 'Get an access token for an API key',
+    description: 'What is wrong with a refused key, whether it is unknown, revoked or expired, is not told.',
+    body: input(apiKeyTokenSchema),
+    answers: ok(object({ accessToken: text, expiresIn: said(whole, 'Seconds.') })),
     problems: ['auth.failed', 'rate.limited'],
   },
   setFirstPassword: {

@@ -1,26 +1,57 @@
-import { anything, list, moment, named, nothingOr, object, oneOf, page, said, text, whole } from '../schema.ts';
+import {
+  anything,
+  list,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  page,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+
+const happening = {
+  at: moment,
+  actor: object({ id: text, name: text }),
+  channel: said(oneOf('api', 'import', 'job', 'demo'), 'How the change came in.'),
+};
+const change = object({
+  field: text,
+  old: said(anything, 'Null: there was nothing.'),
+  new: said(anything, 'Null: there is nothing.'),
+});
 
 const event = named(
   'HistoryEvent',
   object({
-    at: moment,
-    actor: object({ id: text, name: text }),
-    channel: said(oneOf('api', 'import', 'job', 'demo'), 'How the change came in.'),
+    ...happening,
     action: said(
       oneOf('create', 'update', 'delete', 'restore', 'attach', 'detach', 'reattach', 'download'),
       'The last four are about files: they make no version.',
     ),
     version: said(whole, 'Made by the event, or the one that was there.'),
-    changes: list(
-      object({
-        field: text,
-        old: said(anything, 'Null: there was nothing.'),
-        new: said(anything, 'Null: there is nothing.'),
-      }),
-    ),
+    changes: list(change),
     reason: nothingOr(text),
   }),
 );
 
+const taken = {
+  ...happening,
+  action: oneOf('export'),
+  object: objectName,
+  filters: list(object({ field: text, op: text, values: list(text) })),
+  rows: whole,
+};
+const columns = { fields: said(list(text), 'Chosen columns; absent: all that the person may see.') };
+
+/** A list that somebody took out as a file. */
+export const exportEvent = named('ExportEvent', object(taken, columns));
+
+const exportInHistory = object({ ...taken, changes: list(change), reason: nothingOr(text) }, columns);
+
 /** Newest first. */
 export const historyPage = page(event);
+export const userHistoryPage = page(named('UserHistoryEvent', { oneOf: [event, exportInHistory] }));

@@ -1,5 +1,7 @@
 import { objectNames } from '../../objects/definition.ts';
 import {
+  apiKeySchema,
+  apiKeyStates,
   departmentPatchSchema,
   departmentSchema,
   inviteSchema,
@@ -7,7 +9,7 @@ import {
   userPatchSchema,
   userStatuses,
 } from '../../organisation.ts';
-import { created, type OperationsOf, ok, paging } from '../operation.ts';
+import { created, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   collection,
   day,
@@ -17,13 +19,14 @@ import {
   list,
   moment,
   named,
+  nothingOr,
   object,
   oneOf,
   said,
   text,
   whole,
 } from '../schema.ts';
-import { historyPage } from './history.ts';
+import { exportEvent, userHistoryPage } from './history.ts';
 
 const tag = 'People';
 
@@ -41,12 +44,24 @@ const userMembers = {
   status: said(oneOf(...userStatuses), 'Disabled: their access has ended, their name stays on what they did.'),
   version: whole,
 };
+const keyFacts = { createdAt: moment, createdBy: text, expiresAt: moment };
 const userExtras = {
   substituteId: said(text, 'Who stands in for the person.'),
   absence: said(object({ from: day, until: day }), 'First and last day away.'),
   lastSignInAt: said(moment, 'Told to those who manage people.'),
+  apiKey: said(object(keyFacts), 'Present: no person, but a machine that acts by an API key.'),
 };
 const user = named('User', object(userMembers, userExtras));
+
+const apiKeyMembers = {
+  id: said(text, 'Of the machine user.'),
+  name: text,
+  roles: list(text),
+  departmentId: text,
+  ...keyFacts,
+  status: oneOf(...apiKeyStates),
+  lastUsedAt: said(nothingOr(moment), 'When a token was last given for it, to the minute; null: never.'),
+};
 
 /** How many records of each object. */
 const counts = named('RecordCounts', object({}, eachOf(objectNames, whole)));
@@ -62,12 +77,16 @@ const changedUser = named(
   }),
 );
 
+const outline = object({ id: text, name: text, status: oneOf(...userStatuses) });
+
 const leaving = named(
   'Leaving',
   object({
-    user: object({ id: text, name: text, status: oneOf(...userStatuses) }),
+    user: outline,
     dryRun: flag,
     counts: said(counts, 'What the person has to pass on.'),
+    exports: said(object({ data: list(exportEvent), more: flag }), 'What the person took out during the last 30 days.'),
+    apiKeys: said(list(outline), 'API keys that the person made, which end as well.'),
     passed: said(counts, 'What was passed on by this call.'),
     remaining: said(whole, 'Records of all kinds that are left.'),
     done: said(flag, 'False: the same call, made again, goes on.'),
@@ -114,8 +133,37 @@ export const users: OperationsOf<'users'> = {
     tag,
     summary: 'Read what happened to a user',
     query: paging,
-    answers: ok(historyPage),
+    description: 'Also what the person exported.',
+    answers: ok(userHistoryPage),
     problems: ['access.denied'],
+  },
+  listApiKeys: {
+    tag,
+    summary: 'List the API keys',
+    description: 'Revoked and expired ones stay: they stand in the history of records.',
+    answers: ok(collection(named('ApiKey', object(apiKeyMembers)))),
+    problems: ['access.denied'],
+  },
+  createApiKey: {
+    tag,
+    summary: 'Make an API key',
+    description:
+      'A machine user with these roles. The key is told here once: only its hash is kept. Nobody gives more rights than they have. A key cannot make keys.',
+    body: input(apiKeySchema),
+    answers: {
+      201: {
+        description: 'Created.',
+        schema: object({ ...apiKeyMembers, key: said(text, 'What `POST /auth/token` takes.') }),
+      },
+    },
+    problems: ['access.denied', 'api_key.limit'],
+  },
+  revokeApiKey: {
+    tag,
+    summary: 'End an API key for good',
+    description: 'Tokens that were given for it open nothing within ten seconds.',
+    answers: noContent,
+    problems: ['access.denied', 'write.conflict'],
   },
   listDepartments: { tag, summary: 'List the departments', answers: ok(collection(department)) },
   createDepartment: {

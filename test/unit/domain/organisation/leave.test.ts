@@ -53,6 +53,7 @@ describe('a person who leaves', () => {
       remaining: 3,
       done: false,
       exports: { data: [], more: false },
+      apiKeys: [],
     });
     expect(workspace.table.snapshot()).toEqual(before);
     expect(accounts.calls).toEqual([]);

@@ -14,7 +14,10 @@ function createPool(change: Partial<PoolUser> = {}) {
     Password: 'Old-Word-2026',
     UserStatus: 'CONFIRMED',
     Enabled: true,
-    Attributes: [{ Name: 'email', Value: mail }],
+    Attributes: [
+      { Name: 'email', Value: mail },
+      { Name: 'email_verified', Value: 'true' },
+    ],
     RefreshTokens: ['r1', 'r2'],
     UserLastModifiedDate: new Date(start).toISOString(),
     ...change,
@@ -108,6 +111,12 @@ describe('the user pool', () => {
     const unknown = await call('ForgotPassword', { Username: 'nobody@x.example' });
     expect(unknown).toMatchObject({ status: 200, body: { CodeDeliveryDetails: {} } });
     expect(mails).toEqual(['new@x.example true', `${mail} 123456`]);
+  });
+
+  it('sends no code to an address that nobody has verified', async () => {
+    const { call, mails } = createPool({ Attributes: [{ Name: 'email', Value: mail }], ConfirmationCode: '123456' });
+    expect(kindOf(await call('ForgotPassword', { Username: mail }))).toBe('InvalidParameterException');
+    expect(mails).toEqual([]);
   });
 
   it('takes all refresh tokens back at a global sign-out', async () => {

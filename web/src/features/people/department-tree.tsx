@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useDepartments, useUsers } from '../session/session-queries.ts';
+import { useDepartments, usePeople } from '../session/session-queries.ts';
 import { inTreeOrder } from './in-tree-order.ts';
 import { useSaveDepartment } from './people-queries.ts';
 
@@ -54,7 +54,7 @@ interface DepartmentTableProps {
 
 function DepartmentTable({ departments, onEdit }: DepartmentTableProps) {
   const { text } = useText();
-  const users = useUsers();
+  const users = usePeople();
   const peopleIn = (id: string) =>
     users.data?.filter((user) => user.departmentId === id && user.status === 'active').length;
   return (

@@ -6,9 +6,9 @@ import type { User } from '../../api/types.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { useUsers } from '../session/session-queries.ts';
+import { usePeople } from '../session/session-queries.ts';
+import { EndingKeys, RecentExports } from './leaving-details.tsx';
 import { type Leaving, leavingQuery, useLeave } from './people-queries.ts';
-import { RecentExports } from './recent-exports.tsx';
 
 interface LeaveDialogProps {
   /** null: closed. */
@@ -35,7 +35,7 @@ function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () 
   const { text } = useText();
   const errorText = useErrorText();
   const toast = useToast();
-  const users = useUsers();
+  const users = usePeople();
   const preview = useQuery(leavingQuery(user.id));
   const [successor, setSuccessor] = useState<string | null>(null);
   const [remaining, setRemaining] = useState<number | null>(null);
@@ -66,6 +66,7 @@ function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () 
       )}
       {preview.isPending && <Skeleton height={70} />}
       {preview.data && <Belongings counts={preview.data.counts} />}
+      {preview.data && <EndingKeys apiKeys={preview.data.apiKeys} />}
       {preview.data && <RecentExports exports={preview.data.exports} />}
       {needsSuccessor && (
         <Select

@@ -30,6 +30,7 @@ export interface Leaving {
   readonly counts: Partial<Readonly<Record<ObjectName, number>>>;
   readonly remaining: number;
   readonly done: boolean;
+  readonly apiKeys: readonly Pick<User, 'id' | 'name'>[];
   /** Of the last 30 days, newest first. */
   readonly exports: { readonly data: readonly TakenList[]; readonly more: boolean };
 }
@@ -47,7 +48,7 @@ function usePeopleMutation<Input, Output>(mutationFn: (input: Input) => Promise<
   return useMutation({
     mutationFn,
     onSettled: () => {
-      for (const key of ['users', 'departments', 'roles', 'records', 'card'])
+      for (const key of ['users', 'api-keys', 'departments', 'roles', 'records', 'card'])
         void queryClient.invalidateQueries({ queryKey: [key] });
     },
   });

@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';
-import { useDepartments, useUsers } from '../session/session-queries.ts';
+import { useDepartments, usePeople } from '../session/session-queries.ts';
 import { useUpdateUser } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
 
@@ -18,7 +18,7 @@ interface UserListProps {
 
 export function UserList({ onEdit, onLeave }: UserListProps) {
   const { text } = useText();
-  const users = useUsers();
+  const users = usePeople();
   return (
     <Panel title={text('people.users')} count={users.data?.length} flush>
       {users.error && !users.data && <ErrorState error={users.error} onRetry={() => void users.refetch()} />}

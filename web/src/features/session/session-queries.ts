@@ -36,6 +36,10 @@ const pipelinesQuery = queryOptions({
   ...seldomChanged,
 });
 
+function withoutMachines(users: readonly User[]): readonly User[] {
+  return users.filter(({ apiKey }) => apiKey === undefined);
+}
+
 export function useSession(): SessionState {
   return useSyncExternalStore(tokens.subscribe, tokens.get);
 }
@@ -45,6 +49,8 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
+/** Everybody who has ever done anything, machines too. */
 export const useUsers = () => useQuery(usersQuery);
+export const usePeople = () => useQuery({ ...usersQuery, select: withoutMachines });
 export const useDepartments = () => useQuery(departmentsQuery);
 export const usePipelines = () => useQuery(pipelinesQuery);
