@@ -66,6 +66,11 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantRead(fn, actorKeys);
     table.grantPut(fn, [keyPatterns.organisation, keyPatterns.audit]);
   },
+  views: (fn, { table }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.views]);
+    table.grantPut(fn, [keyPatterns.views]);
+    table.grantDelete(fn, [keyPatterns.views]);
+  },
   jobs: (fn, { table, bus }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
     table.grantQuery(fn, ['gsi5']);

@@ -18,6 +18,7 @@ export const keyPatterns = {
   jobs: 'JOB#*',
   pairs: 'PAIR#*',
   aggregates: 'AGG#*',
+  views: 'VIEWS',
   audit: 'H#*',
   /** Hashes of API keys. */
   apiKeys: 'KEY#*',

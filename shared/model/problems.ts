@@ -32,6 +32,7 @@ export const problemStatus = {
   'user.exists': 409,
   'user.last_administrator': 409,
   'validation.failed': 422,
+  'view.limit': 409,
   'write.conflict': 409,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

@@ -21,6 +21,7 @@ export const apiFunctions = [
   'search',
   'system',
   'users',
+  'views',
   'workspace',
 ] as const;
 export type ApiFunction = (typeof apiFunctions)[number];
@@ -93,6 +94,12 @@ export const routes = [
     function: 'fields',
     access: 'configure',
   },
+
+  { method: 'GET', path: '/views', operationId: 'listViews', function: 'views', access: 'signedIn' },
+  { method: 'POST', path: '/views', operationId: 'createView', function: 'views', access: 'read' },
+  { method: 'PATCH', path: '/views/{id}', operationId: 'updateView', function: 'views', access: 'signedIn' },
+  { method: 'DELETE', path: '/views/{id}', operationId: 'deleteView', function: 'views', access: 'signedIn' },
+  { method: 'PUT', path: '/views/default/{object}', operationId: 'chooseColumns', function: 'views', access: 'read' },
 
   { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'signedIn' },
   { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'signedIn' },

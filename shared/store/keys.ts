@@ -28,6 +28,7 @@
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
+ * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
@@ -273,6 +274,29 @@ export const rolePrefix = 'ROLE#';
 
 export function roleKey(id: string): Key {
   return { pk: organisationPk, sk: join('ROLE', id) };
+}
+
+export const viewsPk = 'VIEWS';
+/** In place of a person: the views that are shared. */
+export const everybody = '*';
+
+/** @param slot a free one is taken by whoever writes first, so there are never more views than slots */
+export function viewKey(holder: string, slot: number): Key {
+  return { pk: viewsPk, sk: join(holder, padNumber(slot, 3)) };
+}
+
+export function chosenColumnsKey(userId: string, object: string): Key {
+  return { pk: viewsPk, sk: join(userId, 'COL', object) };
+}
+
+export function viewRange(holder: string): { readonly pk: string; readonly sk: KeyRange } {
+  return { pk: viewsPk, sk: { beginsWith: `${join(holder)}#` } };
+}
+
+/** `undefined`: the sort key is that of no view. */
+export function slotOfView(sk: string): number | undefined {
+  const slot = idOfSortKey(sk);
+  return /^\d{3}$/.test(slot) ? Number(slot) : undefined;
 }
 
 export function jobKey(id: string): Key {

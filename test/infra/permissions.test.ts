@@ -7,6 +7,7 @@ import {
   auditKey,
   cellKey,
   checkpointKey,
+  chosenColumnsKey,
   configurationKey,
   configurationVersionKey,
   departmentKey,
@@ -16,6 +17,7 @@ import {
   personEventKey,
   roleKey,
   userKey,
+  viewKey,
 } from '#shared/store/keys.ts';
 import { loadTemplate, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
 
@@ -90,7 +92,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(managing.map(({ logicalId }) => logicalId)).toEqual([template.functionOf('api/users').logicalId]);
   });
 
-  const changing: readonly string[] = ['attachments', 'auth', 'jobs', 'records', 'roles', 'users'];
+  const changing: readonly string[] = ['attachments', 'auth', 'jobs', 'records', 'roles', 'users', 'views'];
   it.each(apiFunctions.filter((name) => !changing.includes(name)))('let api/%s change nothing', (name) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
@@ -112,6 +114,13 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     ]);
   });
 
+  it('let views be written and nothing else by the function that keeps them', () => {
+    const writes = template.statementsOf(template.functionOf('api/views')).filter(isWrite);
+    expect(writes.map(({ actions }) => actions.join())).toEqual(['dynamodb:PutItem', 'dynamodb:DeleteItem']);
+    for (const { conditions } of writes)
+      expect(conditions).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['VIEWS'] } });
+  });
+
   it('let a backup be added, but neither read nor deleted, by the function that makes it', () => {
     expect(allowed('schedules/backup').filter((action) => action.startsWith('s3:'))).toEqual(['s3:PutObject']);
   });
@@ -127,6 +136,7 @@ describe('the patterns of keys in grants', () => {
     [keyPatterns.aggregates, [cellKey({ report: 'x', grouping: 'y', currency: 'EUR' }, '2026-11').pk]],
     [keyPatterns.audit, [auditKey('x', 1).pk, personEventKey('x', '2026-11-20', 'y').pk]],
     [keyPatterns.apiKeys, [apiKeyKey('x').pk]],
+    [keyPatterns.views, [viewKey('x', 1).pk, chosenColumnsKey('x', 'companies').pk]],
   ])('%s meets the keys that the store builds', (pattern, keys) => {
     for (const key of keys) expect(matchesGlob(key, pattern)).toBe(true);
   });

@@ -18,21 +18,27 @@ export function findLinkFilter(definition: ObjectDefinition, { filters }: ListQu
   return filters.find(({ field, op }) => op === 'eq' && findField(definition, field)?.linked);
 }
 
+/** @throws Problem `query.unsupported` for any other filter or sort: the links know neither */
+export function requireAlone(definition: ObjectDefinition, { filters, sort }: ListQuery, link: FieldFilter): void {
+  const other = filters.find((filter) => filter !== link);
+  if (other) throw unsupported(definition, `filter[${other.field}] with filter[${link.field}]`, []);
+  if (sort) throw unsupported(definition, `sort=${sort.field}`, []);
+}
+
 /**
  * The records that name a person besides their owner, youngest first: two round trips, for the links and for what they
  * lead to. A page can be short, when the caller may not read all of them.
- * @throws Problem `query.unsupported` for any other filter or sort
+ * @throws Problem `query.unsupported`
  */
 export async function listLinked(
   context: Context,
   definition: ObjectDefinition,
-  { filters, sort, limit }: ListQuery,
+  query: ListQuery,
   link: FieldFilter,
   after: string | undefined,
 ): Promise<LinkedPage> {
-  const other = filters.find((filter) => filter !== link);
-  if (other) throw unsupported(definition, `filter[${other.field}] with filter[${link.field}]`, []);
-  if (sort) throw unsupported(definition, `sort=${sort.field}`, []);
+  requireAlone(definition, query, link);
+  const { limit } = query;
   const [userId = ''] = link.values;
   if (!context.directory.users.has(userId)) return { records: [] };
 

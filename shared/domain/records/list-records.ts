@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { findLinkFilter, listLinked } from './list-linked.ts';
+import { findLinkFilter, listLinked, requireAlone } from './list-linked.ts';
 import { fingerprintOf, planList } from './list-plan.ts';
 import { type FieldFilter, invalid, type ListQuery } from './list-query.ts';
 import { companyFilterOf, planRelation, readRelation } from './list-relation.ts';
@@ -44,6 +44,17 @@ export async function listRecords(
     data: items.map((item) => chooseFields(toCrmRecord(context.actor, fromItem(item)), query.fields)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
+}
+
+/** Refuses what `listRecords` refuses of a query, whatever there is to be listed. @throws as `listRecords` */
+export function checkList(context: Context, definition: ObjectDefinition, query: ListQuery): void {
+  const ofCompany = companyFilterOf(definition, query);
+  if (!ofCompany) requireAny(context.actor, definition.name, 'read');
+  const link = ofCompany ? undefined : findLinkFilter(definition, query);
+  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  if (link) requireAlone(definition, query, link);
+  else if (ofCompany) planRelation(context, visible, query, ofCompany);
+  else planList(context, visible, query);
 }
 
 async function pageOfLinked(

@@ -36,6 +36,7 @@ export const en = {
   'field.createdAt': 'Created',
   'field.createdBy': 'Created by',
   'field.updatedAt': 'Updated',
+  'field.departmentId': 'Department',
   'field.updatedBy': 'Updated by',
   'field.attachments': 'Files',
 
@@ -407,6 +408,7 @@ export const en = {
   'problem.user.exists': 'There is already a user with this e-mail address.',
   'problem.user.last_administrator': 'This is the last administrator: make someone else an administrator first.',
   'problem.validation.failed': 'Some fields need your attention.',
+  'problem.view.limit': 'There can be no more than {{most}} views. Delete one that nobody needs.',
   'problem.write.conflict': 'Someone else is saving the same record. Please try again.',
 
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',

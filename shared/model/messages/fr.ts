@@ -34,6 +34,7 @@ export const fr = {
   'field.createdAt': 'Création',
   'field.createdBy': 'Créé par',
   'field.updatedAt': 'Modification',
+  'field.departmentId': 'Service',
   'field.updatedBy': 'Modifié par',
   'field.attachments': 'Fichiers',
 
@@ -407,6 +408,7 @@ export const fr = {
   'problem.user.exists': 'Un utilisateur avec cette adresse e-mail existe déjà.',
   'problem.user.last_administrator': 'C’est le dernier administrateur : désignez d’abord un autre administrateur.',
   'problem.validation.failed': 'Certains champs sont à vérifier.',
+  'problem.view.limit': 'Il ne peut y avoir plus de {{most}} vues. Supprimez-en une dont personne n’a besoin.',
   'problem.write.conflict': 'Une autre personne enregistre cette fiche en ce moment. Veuillez réessayer.',
 
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',

@@ -34,6 +34,7 @@ export const ru = {
   'field.createdAt': 'Создано',
   'field.createdBy': 'Кто создал',
   'field.updatedAt': 'Изменено',
+  'field.departmentId': 'Подразделение',
   'field.updatedBy': 'Кто изменил',
   'field.attachments': 'Файлы',
 
@@ -405,6 +406,7 @@ export const ru = {
   'problem.user.exists': 'Пользователь с таким адресом электронной почты уже есть.',
   'problem.user.last_administrator': 'Это последний администратор: сначала назначьте администратором кого-то ещё.',
   'problem.validation.failed': 'Проверьте отмеченные поля.',
+  'problem.view.limit': 'Представлений может быть не больше {{most}}. Удалите ненужное.',
   'problem.write.conflict': 'Эту запись сейчас сохраняет кто-то другой. Попробуйте ещё раз.',
 
   'transition.askManager': 'Обратитесь к ответственному за сделку или к руководителю отдела продаж.',

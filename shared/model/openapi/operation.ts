@@ -43,6 +43,7 @@ export const tags = {
   People: 'Users and departments.',
   Roles: 'Sets of rights.',
   Fields: 'Fields that a workspace adds to objects.',
+  Views: 'Lists as people want to find them again.',
   Search: 'One box for names, phones, addresses and numbers.',
   Duplicates: 'Records that may be the same.',
   Reports: 'Figures, each the sum of records that the caller may read.',

@@ -11,6 +11,7 @@ import { roles } from './operations/roles.ts';
 import { search } from './operations/search.ts';
 import { system } from './operations/system.ts';
 import { users } from './operations/users.ts';
+import { views } from './operations/views.ts';
 import { workspace } from './operations/workspace.ts';
 
 /** What every route takes and answers. */
@@ -26,5 +27,6 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   search,
   system,
   users,
+  views,
   workspace,
 };

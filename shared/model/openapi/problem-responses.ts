@@ -74,7 +74,7 @@ export const problem = named(
         object({ id: text, name: text, status: oneOf(...userStatuses) }),
         '`user.exists`: who has the address.',
       ),
-      most: said(whole, '`department.limit`, `api_key.limit`'),
+      most: said(whole, '`department.limit`, `api_key.limit`, `view.limit`'),
     },
   ),
 );

@@ -19,8 +19,17 @@ export function readOption<Option extends string>(
   options: readonly Option[],
   fallback: Option,
 ): Option {
+  return readOptional(query, name, options) ?? fallback;
+}
+
+/** @throws Problem `query.invalid` */
+export function readOptional<Option extends string>(
+  query: URLSearchParams,
+  name: string,
+  options: readonly Option[],
+): Option | undefined {
   const text = query.get(name);
-  if (text === null) return fallback;
+  if (text === null) return undefined;
   const option = options.find((one) => one === text);
   if (option === undefined) throw invalid(name);
   return option;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
+import { toViewItem } from '#shared/domain/views/view-item.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions, findField } from '#shared/model/objects/registry.ts';
 import {
@@ -70,6 +71,7 @@ const parameters: Readonly<Record<string, string>> = {
   '/roles/{id}': `rol_${'0'.repeat(26)}`,
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
+  '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
   '{name}': 'sales',
   '{scheme}': 'FR-SIREN',
@@ -80,6 +82,8 @@ const parameters: Readonly<Record<string, string>> = {
 /** Open to everybody who is signed in, though they are about one thing or change something: why. */
 const open: Readonly<Record<string, string>> = {
   'GET /users/{id}': 'colleagues know each other',
+  'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
+  'DELETE /views/{id}': 'as above',
   ...Object.fromEntries(objectNames.map((name) => [`POST /${name}/batch`, 'each operation asks for its own right'])),
 };
 
@@ -117,6 +121,10 @@ async function makeRecords(): Promise<void> {
     records[object] = String(answer.body.id);
     waiting = waiting.filter((one) => one !== object);
   }
+  const made = { createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'owner', updatedAt: '', updatedBy: 'owner' };
+  const data = { object: 'companies', name: 'Sample', filter: [], columns: [] } as const;
+  const view = { id: parameters['/views/{id}'] ?? '', version: 1, slot: 0, shared: false, ...made, data };
+  await api.table.write({ put: toViewItem(view) });
   await refreshAll(
     api.table,
     objectNames.map((type) => ({ id: records[type] ?? '', type })),
