@@ -8,7 +8,10 @@ const narrowed = new WeakMap<ObjectDefinition, Map<string, ObjectDefinition>>();
  * The object as somebody with these rights knows it: without hidden fields, and with those read-only that they may not
  * write. Input, queries and descriptions that go by it treat a hidden field as one that does not exist.
  */
-export function visibleDefinition(permissions: Permissions, definition: ObjectDefinition): ObjectDefinition {
+export function visibleDefinition(
+  permissions: Pick<Permissions, 'fields'>,
+  definition: ObjectDefinition,
+): ObjectDefinition {
   const limits = permissions.fields[definition.name];
   if (!limits) return definition;
   const known = narrowed.get(definition) ?? new Map<string, ObjectDefinition>();

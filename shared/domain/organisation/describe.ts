@@ -16,6 +16,7 @@ export function describeSelf({ actor, directory, tenant }: Context) {
       ...actor.permissions.objects,
       ...Object.fromEntries(actor.permissions.capabilities.map((capability) => [capability, true])),
     },
+    fields: actor.permissions.fields,
     tenant: { id, name, language, timeZone, currency, country, demo: features.demo },
   };
 }

@@ -1,5 +1,5 @@
 import { objectNames } from '../../objects/definition.ts';
-import { actions, capabilities, fieldLimits, scopes } from '../../permissions.ts';
+import { actions, capabilities, fieldLimits as limitNames, scopes } from '../../permissions.ts';
 import { roleSchema } from '../../roles.ts';
 import { languages } from '../../tenant.ts';
 import { created, type OperationsOf, ok } from '../operation.ts';
@@ -17,11 +17,11 @@ const outline = {
   name: { oneOf: [text, inLanguages] },
   builtIn: said(flag, 'Ready roles are the same everywhere and cannot be changed.'),
 };
-const limits = named('FieldLimits', object({}, eachOf(objectNames, mapOf(oneOf(...fieldLimits)))));
+export const fieldLimits = named('FieldLimits', object({}, eachOf(objectNames, mapOf(oneOf(...limitNames)))));
 const rights = {
   version: whole,
   objects: named('RightsByObject', object(eachOf(objectNames, objectRights))),
-  fields: said(limits, 'What the role takes away of single fields.'),
+  fields: said(fieldLimits, 'What the role takes away of single fields.'),
   capabilities: list(oneOf(...capabilities)),
 };
 

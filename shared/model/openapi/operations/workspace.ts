@@ -18,7 +18,7 @@ import {
   text,
   whole,
 } from '../schema.ts';
-import { inLanguages, objectRights } from './roles.ts';
+import { fieldLimits, inLanguages, objectRights } from './roles.ts';
 import { department } from './users.ts';
 
 const yes: Json = { const: true };
@@ -32,6 +32,7 @@ const me = named(
       object(eachOf(objectNames, objectRights), eachOf(capabilities, yes)),
       'How far each action on each object reaches, and what is allowed besides.',
     ),
+    fields: said(fieldLimits, 'What the roles take away of single fields; what is hidden is unknown to all else.'),
     tenant: object({
       id: text,
       name: text,
