@@ -30,6 +30,8 @@ export const handler = createApi('views', {
     await deleteView(await request.open(), idOf(request));
     return noContent();
   },
-  chooseColumns: async (request) =>
-    json(await chooseColumns(await request.open(), definitionOf(request), request.body())),
+  chooseColumns: async (request) => {
+    const context = await request.open();
+    return json(await chooseColumns(context, definitionOf(request, context), request.body()));
+  },
 });

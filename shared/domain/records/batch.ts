@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { FieldProblemCode } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
@@ -126,7 +127,7 @@ async function perform(
         status: 200,
         id,
         version,
-        replaced: findReplaced(context, definition, changed as Fields, applied),
+        replaced: findReplaced(context, definition, flattenCustom(changed as Fields), applied),
       };
     }
     case 'delete':
@@ -143,5 +144,5 @@ async function perform(
 /** Of what changed, what was asked to: the rest follows from it, and will again. */
 function findReplaced({ actor }: Context, { name }: ObjectDefinition, asked: Fields, { changes }: Applied): Fields {
   const replaced = aboutVisible(actor, name, changes).filter(({ field }) => Object.hasOwn(asked, field));
-  return Object.fromEntries(replaced.map(({ field, old }) => [field, old]));
+  return nestCustom(Object.fromEntries(replaced.map(({ field, old }) => [field, old])));
 }

@@ -51,7 +51,7 @@ export function checkList(context: Context, definition: ObjectDefinition, query:
   const ofCompany = companyFilterOf(definition, query);
   if (!ofCompany) requireAny(context.actor, definition.name, 'read');
   const link = ofCompany ? undefined : findLinkFilter(definition, query);
-  const visible = visibleDefinition(context.actor.permissions, definition.name);
+  const visible = visibleDefinition(context.actor.permissions, definition);
   if (link) requireAlone(definition, query, link);
   else if (ofCompany) planRelation(context, visible, query, ofCompany);
   else planList(context, visible, query);

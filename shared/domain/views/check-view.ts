@@ -1,4 +1,4 @@
-import { definitions } from '#shared/model/objects/registry.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { columnFields, type ViewContent } from '#shared/model/views.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
@@ -14,7 +14,7 @@ type Described = Pick<StoredView['data'], 'object' | 'filter' | 'sort' | 'column
  * @throws Problem as a list does: `access.denied` | `query.unsupported` | `query.invalid`
  */
 export function checkView(context: Context, view: Described): void {
-  const definition = definitions[view.object];
+  const definition = context.directory.definitions[view.object];
   const query = new URLSearchParams(view.filter.map(({ field, op, value }) => [`filter[${field}][${op}]`, value]));
   if (view.sort !== undefined) query.set('sort', view.sort);
   checkList(context, definition, parseListQuery(context.actor, definition, query));
@@ -33,9 +33,13 @@ export function fitView(context: Context, view: Described): ViewContent | undefi
   return options.find((option) => isListable(context, { object, ...option }));
 }
 
-function knownColumns({ actor }: Context, { object, columns }: Described): readonly string[] {
-  const known = columnFields(visibleDefinition(actor.permissions, object)).map(({ name }) => name);
-  return [...new Set(columns)].filter((name) => known.includes(name));
+function knownColumns(context: Context, { object, columns }: Described): readonly string[] {
+  return [...new Set(columns)].filter((name) => isKnownColumn(context, object, name));
+}
+
+export function isKnownColumn({ actor, directory }: Context, object: ObjectName, column: string): boolean {
+  const visible = visibleDefinition(actor.permissions, directory.definitions[object]);
+  return columnFields(visible).some(({ name }) => name === column);
 }
 
 function isListable(context: Context, view: Described): boolean {

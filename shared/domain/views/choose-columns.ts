@@ -5,7 +5,7 @@ import { chosenColumnsKey } from '#shared/store/keys.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../records/list-query.ts';
-import { isKnownColumn } from './list-views.ts';
+import { isKnownColumn } from './check-view.ts';
 
 export interface ChosenColumns {
   readonly object: ObjectName;

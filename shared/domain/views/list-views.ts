@@ -1,11 +1,8 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { View } from '#shared/model/views.ts';
-import { columnFields } from '#shared/model/views.ts';
-import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { fitView } from './check-view.ts';
+import { fitView, isKnownColumn } from './check-view.ts';
 import { readViews } from './read-views.ts';
 import type { StoredView } from './view-item.ts';
 
@@ -35,15 +32,11 @@ export async function listViews(context: Context, object?: ObjectName): Promise<
   };
 }
 
-export function isKnownColumn({ actor }: Context, object: ObjectName, column: string): boolean {
-  return columnFields(visibleDefinition(actor.permissions, object)).some(({ name }) => name === column);
-}
-
 /** `undefined`: the view does not exist for the actor. Who can change it finds it, if only to delete it. */
 export function describeView(context: Context, stored: StoredView): View | undefined {
   const { id, version, updatedAt, shared, createdBy, data } = stored;
   const editable = mayChange(context, stored);
-  const content = definitions[data.object] && fitView(context, data);
+  const content = fitView(context, data);
   if (!content && !editable) return undefined;
   return {
     id,

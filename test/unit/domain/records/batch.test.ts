@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BatchOutcome, runBatch } from '#shared/domain/records/batch.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { definitions, withFields } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { problemOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
@@ -124,6 +124,16 @@ describe('runBatch', () => {
     expect(recordsOf(workspace)).toHaveLength(3);
     const changed = [{ op: 'create', fields: { name: 'Else' } }, ...operations.slice(1)];
     expect(told(await send(workspace, changed, 'one'))).toEqual(['idempotency.mismatch', 204, 200]);
+  });
+
+  it('says it of fields of the workspace’s own as they are given', async () => {
+    const { workspace, ids } = await openWorkspace();
+    const colour = { name: 'custom.colour', type: 'text', label: 'Colour' } as const;
+    const definition = withFields({ companies: [colour] }).companies;
+    const paint = (colour: unknown) => [{ op: 'update', id: ids[0], fields: { custom: { colour } } }];
+    const run = (operations: object) => runBatch(workspace.contextOf('manager'), definition, { operations });
+    expect(await run(paint('red'))).toMatchObject([{ version: 2, replaced: { custom: { colour: null } } }]);
+    expect(await run(paint('blue'))).toMatchObject([{ version: 3, replaced: { custom: { colour: 'red' } } }]);
   });
 
   it('does a hundred operations and not one more', async () => {

@@ -3,7 +3,7 @@ import type { Role } from '#shared/domain/organisation/role.ts';
 import { chooseColumns } from '#shared/domain/views/choose-columns.ts';
 import { listViews } from '#shared/domain/views/list-views.ts';
 import { createView, deleteView, updateView } from '#shared/domain/views/save-view.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { definitions, withFields } from '#shared/model/objects/registry.ts';
 import { noRights } from '#shared/model/permissions.ts';
 import { readyRoles } from '#shared/model/ready-roles.ts';
 import { maxViews } from '#shared/model/views.ts';
@@ -202,6 +202,18 @@ describe('a view', () => {
     expect(view).toMatchObject({ id, usable: false, filter: [], editable: true });
     await deleteView(context, id);
     expect(await namesFor(workspace, 'seller2')).toEqual([]);
+  });
+
+  it('knows the fields of the workspace’s own', async () => {
+    const workspace = openWorkspace();
+    const colour = { name: 'custom.colour', type: 'text', label: 'Colour', filter: ['eq'] } as const;
+    const context = workspace.contextOf('seller1');
+    const directory = { ...context.directory, definitions: withFields({ companies: [colour] }) };
+    const body = { filter: [{ field: 'custom.colour', op: 'eq', value: 'red' }], columns: ['name', 'custom.colour'] };
+    const view = await createView({ ...context, directory }, { object: 'companies', name: 'Red', ...body });
+    expect(view).toMatchObject(body);
+    // Retired since.
+    expect((await listViews(context)).data).toMatchObject([{ usable: false, columns: [] }]);
   });
 
   it('are bounded for each person and for the workspace, also when many are saved at once', async () => {
