@@ -73,6 +73,7 @@ const parameters: Readonly<Record<string, string>> = {
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
+  '/fields/{name}': 'companies',
   '{name}': 'sales',
   '{scheme}': 'FR-SIREN',
   '{value}': '732829320',
