@@ -4,7 +4,7 @@ import { type Cost, parseServerTiming } from './server-timing.ts';
 import type { TokenStore } from './tokens.ts';
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   /** The version that the change was made from. */
