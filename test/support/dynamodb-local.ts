@@ -17,13 +17,17 @@ const emulatorFolder = fileURLToPath(
 );
 const startLimitMs = 60_000;
 
-/** AWS's own DynamoDB for one machine, in memory, on a free port; `DYNAMODB_ENDPOINT` names one that runs already. */
-export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
+/**
+ * AWS's own DynamoDB for one machine, on a free port; `DYNAMODB_ENDPOINT` names one that runs already.
+ * @param dataDir where it keeps its tables; absent: in memory
+ */
+export async function startDynamoDbLocal(dataDir?: string): Promise<DynamoDbLocal> {
   const given = process.env.DYNAMODB_ENDPOINT;
   if (given) return { endpoint: given, stop: async () => {} };
   const port = await findFreePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)];
+  const place = dataDir === undefined ? ['-inMemory'] : ['-dbPath', dataDir];
+  const options = [...place, '-sharedDb', '-disableTelemetry', '-port', String(port)];
   const child = spawn('java', ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', ...options], {
     cwd: emulatorFolder,
     stdio: 'ignore',

@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type BenchCall, type Cost, costOf, makeCalls } from './calls.ts';
+import { type Figures, measure, type Send } from './load.ts';
+import { openStack } from './stack.ts';
+
+/**
+ * `npm run bench`: requests a second, and how long they take, against the local stack with 10,000 companies, beside the same
+ * work asked of the same DynamoDB Local by the SDK alone; and what each call costs with few and with many companies.
+ */
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '10' },
+    connections: { type: 'string', default: '10' },
+    companies: { type: 'string', default: '10000' },
+    sizes: { type: 'string', default: '100,10000,100000' },
+  },
+});
+const seconds = Number(values.seconds);
+const connections = Number(values.connections);
+const measured = Number(values.companies);
+const sizes = values.sizes.split(',').map(Number);
+
+interface Row {
+  readonly name: string;
+  readonly api: Figures;
+  readonly bare: Figures;
+  /** Of the requests a second, ours to those of the SDK alone. */
+  readonly ratio: number;
+}
+
+const machine = {
+  processors: cpus().length,
+  model: cpus()[0]?.model ?? '',
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
+console.log(`Steward bench · ${machine.processors} × ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}`);
+
+const costs: Record<string, Record<string, Cost>> = {};
+const rows: Row[] = [];
+for (const companies of [...new Set([...sizes, measured])].sort((one, other) => one - other)) {
+  console.log(`\n${companies} companies`);
+  const stack = await openStack(companies, connections);
+  try {
+    const calls = makeCalls(stack, companies, connections);
+    costs[companies] = await readCosts(calls, stack.send);
+    if (companies !== measured) continue;
+    for (const call of calls) rows.push(await compare(call, stack.send));
+  } finally {
+    await stack.stop();
+  }
+}
+printSpeed(rows);
+printCosts(costs);
+if (values.json !== undefined) {
+  const settings = { command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(), seconds, connections };
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs }, null, 2)}\n`,
+  );
+}
+
+/** The second of two equal calls: the first may have to learn who asks. */
+async function readCosts(calls: readonly BenchCall[], send: Send) {
+  const entries: [string, Cost][] = [];
+  for (const call of calls) {
+    await send(call.request(0, 0));
+    const answer = await send(call.request(0, 1));
+    if (answer.status >= 400) throw new Error(`${call.name} answered ${answer.status}: ${answer.body}`);
+    entries.push([call.name, costOf(answer)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+async function compare(call: BenchCall, send: Send): Promise<Row> {
+  const bare = await measure(seconds, connections, (lane, at) => call.bare(lane, at + 2));
+  const api = await measure(seconds, connections, async (lane, at) => {
+    const answer = await send(call.request(lane, at + 2));
+    if (answer.status >= 400) throw new Error(`${call.name} answered ${answer.status}: ${answer.body}`);
+  });
+  return { name: call.name, api, bare, ratio: Math.round((api.perSecond / bare.perSecond) * 100) / 100 };
+}
+
+function printSpeed(all: readonly Row[]): void {
+  console.log(`\n${seconds} s each at ${connections} connections, ${measured} companies`);
+  console.log('call       requests/s   p50 ms   p99 ms    SDK alone/s   ratio');
+  for (const { name, api, bare, ratio } of all) {
+    const cells = [api.perSecond, api.p50.toFixed(1), api.p99.toFixed(1), bare.perSecond, ratio.toFixed(2)];
+    const widths = [10, 8, 8, 14, 7];
+    console.log(name.padEnd(11) + cells.map((cell, at) => String(cell).padStart(widths[at] ?? 8)).join(' '));
+  }
+}
+
+function printCosts(all: Readonly<Record<string, Readonly<Record<string, Cost>>>>): void {
+  console.log('\nround trips / read units / write units of one call, by the number of companies');
+  const columns = Object.keys(all);
+  console.log(`call      ${columns.map((column) => column.padStart(20)).join('')}`);
+  for (const name of Object.keys(all[columns[0] ?? ''] ?? {})) {
+    const cells = columns.map((column) => {
+      const { trips, readUnits, writeUnits } = all[column]?.[name] ?? { trips: 0, readUnits: 0, writeUnits: 0 };
+      return `${trips} / ${readUnits} / ${writeUnits}`.padStart(20);
+    });
+    console.log(name.padEnd(10) + cells.join(''));
+  }
+}
