@@ -59,7 +59,7 @@ describe('the files of a record', () => {
       422,
       [
         { pointer: '/fileName', code: 'file_type', message: expect.stringMatching(/^Les fichiers de ce type/) },
-        { pointer: '/size', code: 'file_size', params: { most: 25 }, message: 'Le fichier dépasse 25 Mo.' },
+        { pointer: '/size', code: 'file_size', params: { most: 25 }, message: 'Le fichier dépasse 25 Mo.' },
       ],
     ]);
   });

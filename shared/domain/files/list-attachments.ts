@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { attachmentKey, attachmentPrefix } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
+import { isAllowed } from '../records/read-record.ts';
 import { readRecordWithFiles } from './attachment-access.ts';
 import { type Attachment, fileKeyOf, fromAttachmentItem } from './attachment-item.ts';
 import type { Download, FileStore } from './file-store.ts';
@@ -11,6 +12,8 @@ import { noteFile } from './note-file.ts';
 export interface AttachmentPage {
   readonly data: readonly Attachment[];
   readonly page: { readonly next: string | null };
+  /** Whether the caller may add files and remove them. */
+  readonly mayChange: boolean;
 }
 
 /** Newest first. @throws Problem `not_found` | `access.denied` | `query.invalid` */
@@ -32,7 +35,8 @@ export async function listAttachments(
     ...(cursor !== undefined && { startAfter: { ...attachmentKey(record.id, cursor) } }),
   });
   const data = page.items.map(fromAttachmentItem);
-  return { data, page: { next: page.next ? (data.at(-1)?.id ?? null) : null } };
+  const next = page.next ? (data.at(-1)?.id ?? null) : null;
+  return { data, page: { next }, mayChange: await isAllowed(context, 'edit', record) };
 }
 
 /** One file, with an address from which it can be loaded; who got one is noted. @throws Problem `not_found` | `access.denied` */

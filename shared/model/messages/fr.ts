@@ -433,8 +433,8 @@ export const fr = {
     'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe tel que - ou _.',
   'fieldProblem.code': 'Ce code est faux ou trop ancien. Demandez-en un nouveau.',
   'fieldProblem.file_type':
-    'Les fichiers de ce type ne peuvent pas être ajoutés. Sont acceptés : documents, tableaux, présentations, PDF, images, texte, ZIP et e-mails.',
-  'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
+    'Les fichiers de ce type ne peuvent pas être ajoutés. Sont acceptés : documents, tableaux, présentations, PDF, images, texte, ZIP et e-mails.',
+  'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
   'fieldProblem.rights': 'Cela donne plus de droits que vous n’en avez vous-même.',
   'fieldProblem.expiry': 'Choisissez un moment dans les 366 jours à venir.',
   'fieldProblem.api_key': 'Cette clé est inconnue, révoquée ou expirée.',

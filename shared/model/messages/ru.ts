@@ -431,7 +431,7 @@ export const ru = {
   'fieldProblem.code': 'Код неверен или устарел. Запросите новый.',
   'fieldProblem.file_type':
     'Файлы такого типа добавить нельзя. Можно добавить документы, таблицы, презентации, PDF, изображения, текст, ZIP и письма.',
-  'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
+  'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
   'fieldProblem.rights': 'Это даёт больше прав, чем есть у вас.',
   'fieldProblem.expiry': 'Выберите момент в пределах ближайших 366 дней.',
   'fieldProblem.api_key': 'Этот ключ неизвестен, отозван или истёк.',

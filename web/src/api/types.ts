@@ -123,6 +123,33 @@ export interface DuplicatePair {
   readonly records: readonly DuplicateRecord[];
 }
 
+/** A file of a record. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Bytes */
+  readonly size: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+export interface FilePage extends Page<AttachedFile> {
+  /** Whether the reader may add files and remove them. */
+  readonly mayChange: boolean;
+}
+/** Where a file is to be sent, and what with it. */
+export interface Upload {
+  readonly url: string;
+  readonly method: 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+}
+export interface AnnouncedFile extends AttachedFile {
+  readonly upload: Upload;
+}
+export interface OpenedFile extends AttachedFile {
+  readonly download: { readonly url: string; readonly expiresAt: string };
+}
+
 export interface SalesRow {
   /** YYYY-MM; given when grouped by month. */
   readonly month?: string;

@@ -12,6 +12,7 @@ export const en = {
   'action.retry': 'Try again',
   'action.save': 'Save',
   'action.signOut': 'Sign out',
+  'action.undo': 'Undo',
 
   'nav.administration': 'Administration',
   'nav.duplicates': 'Duplicates',
@@ -153,6 +154,20 @@ export const en = {
   'card.subjectHint': 'What was it about?',
   'card.textHint': 'What was agreed',
   'card.timeline': 'Timeline',
+
+  'files.add': 'Add files',
+  'files.added': 'Added: {{name}}',
+  'files.dismiss': 'Close: {{name}}',
+  'files.download': 'Download: {{name}}',
+  'files.drop': 'Drop the files here',
+  'files.giveUp': 'Cancel: {{name}}',
+  'files.isEmpty': 'The file is empty.',
+  'files.none': 'No files yet',
+  'files.noneAdvice': 'Drop files here or choose them: documents, pictures, mails, up to {{most}} MB each.',
+  'files.notSent': 'The file could not be sent. Please try again.',
+  'files.removed': 'Removed: {{name}}',
+  'files.sending': 'Sending: {{name}}',
+  'files.sent': '{{percent}} % of {{size}}',
 
   'band.certain': 'Certain',
   'band.possible': 'Possible',

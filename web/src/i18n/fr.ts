@@ -13,6 +13,7 @@ export const fr = {
   'action.retry': 'Réessayer',
   'action.save': 'Enregistrer',
   'action.signOut': 'Se déconnecter',
+  'action.undo': 'Annuler',
 
   'nav.administration': 'Administration',
   'nav.duplicates': 'Doublons',
@@ -158,6 +159,21 @@ export const fr = {
   'card.subjectHint': 'De quoi s’agissait-il ?',
   'card.textHint': 'Ce qui a été convenu',
   'card.timeline': 'Historique',
+
+  'files.add': 'Ajouter des fichiers',
+  'files.added': 'Ajouté : {{name}}',
+  'files.dismiss': 'Fermer : {{name}}',
+  'files.download': 'Télécharger : {{name}}',
+  'files.drop': 'Déposez les fichiers ici',
+  'files.giveUp': 'Annuler : {{name}}',
+  'files.isEmpty': 'Le fichier est vide.',
+  'files.none': 'Aucun fichier pour l’instant',
+  'files.noneAdvice':
+    'Déposez des fichiers ici ou choisissez-les : documents, images, e-mails, jusqu’à {{most}} Mo chacun.',
+  'files.notSent': 'Le fichier n’a pas pu être envoyé. Veuillez réessayer.',
+  'files.removed': 'Supprimé : {{name}}',
+  'files.sending': 'Envoi : {{name}}',
+  'files.sent': '{{percent}} % sur {{size}}',
 
   'band.certain': 'Certain',
   'band.possible': 'Possible',

@@ -13,6 +13,7 @@ export const ru = {
   'action.retry': 'Повторить',
   'action.save': 'Сохранить',
   'action.signOut': 'Выйти',
+  'action.undo': 'Отменить',
 
   'nav.administration': 'Администрирование',
   'nav.duplicates': 'Дубли',
@@ -162,6 +163,20 @@ export const ru = {
   'card.subjectHint': 'О чём шла речь?',
   'card.textHint': 'О чём договорились',
   'card.timeline': 'История взаимодействия',
+
+  'files.add': 'Добавить файлы',
+  'files.added': 'Файл добавлен: {{name}}',
+  'files.dismiss': 'Закрыть: {{name}}',
+  'files.download': 'Скачать: {{name}}',
+  'files.drop': 'Отпустите файлы здесь',
+  'files.giveUp': 'Отменить: {{name}}',
+  'files.isEmpty': 'Файл пуст.',
+  'files.none': 'Файлов пока нет',
+  'files.noneAdvice': 'Перетащите файлы сюда или выберите их: документы, изображения, письма, до {{most}} МБ каждый.',
+  'files.notSent': 'Не удалось отправить файл. Попробуйте ещё раз.',
+  'files.removed': 'Файл удалён: {{name}}',
+  'files.sending': 'Отправка: {{name}}',
+  'files.sent': '{{percent}} % из {{size}}',
 
   'band.certain': 'Точный',
   'band.possible': 'Возможный',

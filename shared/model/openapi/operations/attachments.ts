@@ -1,7 +1,7 @@
 import { attachmentSchema } from '../../attachments.ts';
 import { attachmentLimits, filePlaceDays } from '../../files.ts';
 import { noContent, type OperationsOf, ok, paging } from '../operation.ts';
-import { input, mapOf, moment, named, object, page, said, text, whole } from '../schema.ts';
+import { flag, input, list, mapOf, moment, named, nothingOr, object, said, text, whole } from '../schema.ts';
 
 const facts = {
   id: text,
@@ -12,6 +12,12 @@ const facts = {
   createdBy: said(text, 'User id.'),
 };
 const attachment = named('Attachment', object(facts));
+
+const listed = object({
+  data: list(attachment),
+  page: object({ next: nothingOr(text) }),
+  mayChange: said(flag, 'Whether the caller may add files and remove them.'),
+});
 
 const upload = object({
   url: said(text, 'Takes the file within a quarter of an hour; it is not an address of this API and takes no token.'),
@@ -28,7 +34,7 @@ export const attachments: OperationsOf<'attachments'> = {
     summary: 'List the files of a record',
     description: 'Newest first. Files are for those who read the record by a right of their own or may change it.',
     query: paging,
-    answers: ok(page(attachment)),
+    answers: ok(listed),
     problems: ['access.denied'],
   }),
   announceAttachment: () => ({

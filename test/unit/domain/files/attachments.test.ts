@@ -168,6 +168,8 @@ describe('who sees files', () => {
     const { as, company } = await openWorkspace();
     const { id } = await as('seller1', 'companies', company.id).add();
     const reader = as('reader', 'companies', company.id);
+    expect((await reader.list()).mayChange).toBe(false);
+    expect((await as('seller1', 'companies', company.id).list()).mayChange).toBe(true);
     expect([
       await codeOf(reader.announce()),
       await codeOf(reader.remove(id)),

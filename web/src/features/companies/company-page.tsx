@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { CostChip } from '../../ui/cost-chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { FilesPanel } from '../files/files-panel.tsx';
 import { LazyEditDrawer } from '../records/lazy-edit-drawer.tsx';
 import { titleOf } from '../records/record-title.ts';
 import { may } from '../records/rights.ts';
@@ -58,6 +59,7 @@ export function CompanyPage() {
             <Stack gap="md">
               <CardContacts companyId={company.id} contacts={contacts.data} />
               <CardDeals companyId={company.id} deals={deals.data} />
+              <FilesPanel key={company.id} record={company} />
               <CardFacts company={company} />
             </Stack>
           </Grid.Col>

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { type FormValues, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { FilesPanel } from '../files/files-panel.tsx';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
 import { showOwnWrite, useUpdateRecord } from './record-queries.ts';
 
@@ -27,7 +28,13 @@ export function EditDrawer({ record, onClose }: EditDrawerProps) {
       size={520}
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
-      {record && <EditForm key={record.id} record={record} onDone={onClose} />}
+      {record && (
+        <Stack key={record.id} gap="xl">
+          <EditForm record={record} onDone={onClose} />
+          {/* A company has its files on its card. */}
+          {record.object !== 'companies' && <FilesPanel record={record} />}
+        </Stack>
+      )}
     </Drawer>
   );
 }
