@@ -38,7 +38,7 @@ function toWords(text: LocalizedText | undefined): Words {
 
 /** One text where all languages say the same; a language that says nothing is given the first that does. */
 function fromWords(words: Words): LocalizedText {
-  const first = languages.map((language) => words[language].trim()).find((word) => word !== '') ?? '';
+  const first = [words.en, words.fr, words.ru].map((word) => word.trim()).find((word) => word !== '') ?? '';
   const filled = Object.fromEntries(languages.map((language) => [language, words[language].trim() || first])) as Words;
   return languages.every((language) => filled[language] === first) ? first : filled;
 }
