@@ -92,7 +92,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(managing.map(({ logicalId }) => logicalId)).toEqual([template.functionOf('api/users').logicalId]);
   });
 
-  const changing: readonly string[] = ['attachments', 'auth', 'jobs', 'records', 'roles', 'users', 'views'];
+  const changing: readonly string[] = ['attachments', 'auth', 'fields', 'jobs', 'records', 'roles', 'users', 'views'];
   it.each(apiFunctions.filter((name) => !changing.includes(name)))('let api/%s change nothing', (name) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
@@ -111,6 +111,17 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       's3:GetObject',
       's3:ListBucket',
       's3:PutObject',
+    ]);
+  });
+
+  it('let the fields of the workspace be written, with their history, by the function that keeps them', () => {
+    const writes = template.statementsOf(template.functionOf('api/fields')).filter(isWrite);
+    const keys = (...patterns: readonly string[]) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+    });
+    expect(writes).toMatchObject([
+      { actions: ['dynamodb:PutItem'], conditions: keys('ORG', 'H#*') },
+      { actions: ['dynamodb:UpdateItem'], conditions: keys('ORG') },
     ]);
   });
 
