@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { customPrefix } from './custom-values.ts';
 import { fieldSchema } from './field-schemas.ts';
-import { type FieldDefinition, type FieldType, type LocalizedText, objectNames } from './objects/definition.ts';
+import {
+  type FieldDefinition,
+  type FieldType,
+  type LocalizedText,
+  type ObjectName,
+  objectNames,
+} from './objects/definition.ts';
 import { type FieldProblem, type FieldProblemCode, Problem } from './problems.ts';
 import { languages } from './tenant.ts';
 import { checkBody } from './validation.ts';
@@ -37,7 +43,7 @@ export interface CustomField {
   readonly required?: true;
   readonly unique?: true;
   readonly options?: readonly CustomOption[];
-  readonly to?: FieldDefinition['to'];
+  readonly to?: ObjectName | 'users';
   /** Lists can be narrowed by it. */
   readonly filter?: true;
   /** Records are found by it. */

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { type DemoUser, demoPassword, type demoUsers } from '#shared/model/demo-users.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
+import { requireDescribed } from './answer-check.ts';
 
 export interface Answer<Body = Fields> {
   readonly status: number;
@@ -62,7 +63,11 @@ export interface Tokens {
   readonly expiresIn: number;
 }
 
-/** A client of the shared stack. @param token none: an anonymous caller */
+/**
+ * A client of the shared stack. Every answer is held against the OpenAPI document.
+ * @param token none: an anonymous caller
+ * @throws Error when an answer is not what the document promises
+ */
 export function createClient(token?: string, base: string = inject('stewardUrl')): Client {
   const call = async <Body>(method: string, path: Path, { headers = {}, body }: Call = {}): Promise<Answer<Body>> => {
     const response = await fetch(`${base}${apiPrefix}${path}`, {
@@ -78,7 +83,9 @@ export function createClient(token?: string, base: string = inject('stewardUrl')
     const isJson = /json/.test(response.headers.get('content-type') ?? '') && bytes.length > 0;
     // `response.text()` would drop the byte order mark.
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+    const answer = { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    requireDescribed({ method, path, ...answer });
+    return answer as Answer<Body>;
   };
   return {
     call,

@@ -8,6 +8,7 @@ import { variableNames } from '#shared/runtime/env.ts';
 import type { HttpEvent } from '#shared/runtime/http/request.ts';
 import type { HttpResponse } from '#shared/runtime/http/response.ts';
 import { departmentKey, userKey } from '#shared/store/keys.ts';
+import { requireDescribed } from './answer-check.ts';
 import { createApiEvent, lambdaContext } from './api-event.ts';
 import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 import { type Person, testTenant } from './workspace.ts';
@@ -26,7 +27,7 @@ export interface MemoryCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The whole API in this process: its functions as they are deployed, behind the routes, on a table in memory. */
+/** The whole API in this process, each answer held against the OpenAPI document: its functions as they are deployed, behind the routes, on a table in memory. */
 export interface MemoryApi {
   readonly table: MemoryTable;
   /** @param subject who calls, signed in; @param path below the API's prefix, with its query */
@@ -69,7 +70,15 @@ export async function openMemoryApi(people: readonly Person[], roles: readonly R
     const response = await (handlers.get(functionName) as Handler)(event, lambdaContext);
     const isJson = /json/.test(response.headers['content-type'] ?? '');
     const parsed = isJson ? (JSON.parse(response.body) as Fields) : {};
-    return { status: response.statusCode, headers: response.headers, text: response.body, body: parsed };
+    const { statusCode: status } = response;
+    requireDescribed({
+      method,
+      path,
+      status,
+      headers: new Headers(response.headers),
+      body: isJson ? parsed : response.body,
+    });
+    return { status, headers: response.headers, text: response.body, body: parsed };
   }
   return { table, call };
 }

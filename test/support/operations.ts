@@ -82,6 +82,7 @@ function sampleOf(document: OpenApi, schema: Schema, known: Known): unknown {
     case 'boolean':
       return true;
     default:
+      if (Array.isArray(schema.examples)) return schema.examples[0];
       return schema.format === 'email' ? 'sample@client.example' : 'sample';
   }
 }

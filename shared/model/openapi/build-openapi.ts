@@ -76,8 +76,12 @@ function expand(
     const operation = typeof found === 'function' ? found(schemas) : found;
     const name = schemas.definition?.name;
     if (name === undefined) return [route.path, describeOperation(route, operation, responses)];
-    const ofObject = { ...route, operationId: `${route.operationId}_${name}` };
-    return [route.path.replace('{object}', name), describeOperation(ofObject, { tag: name, ...operation }, responses)];
+    const own = {
+      ...route,
+      path: route.path.replace('{object}', name),
+      operationId: `${route.operationId}_${name}`,
+    };
+    return [own.path, describeOperation(own, { tag: name, ...operation }, responses)];
   });
 }
 

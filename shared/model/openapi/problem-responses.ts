@@ -69,6 +69,7 @@ export const problem = named(
       changed: said(list(text), '`precondition.failed`: fields that changed since the version that was named.'),
       matches: said(list(match), '`identity.taken`: who has the number.'),
       holders: said(list(titled), '`record.in_use`: what still refers to the record.'),
+      actions: said(list(oneOf('archive')), '`record.in_use`: what can be done instead.'),
       session: said(text, '`auth.new_password_required`: what a first password is replaced with.'),
       user: said(
         object({ id: text, name: text, status: oneOf(...userStatuses) }),

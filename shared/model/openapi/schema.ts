@@ -18,7 +18,7 @@ export function said(schema: Json, description: string): Json {
   return isNamed(schema) ? { $ref: schema, description } : { ...schema, description };
 }
 
-export function oneOf(...values: readonly (string | number)[]): Json {
+export function oneOf(...values: readonly (string | null)[]): Json {
   return { enum: values };
 }
 

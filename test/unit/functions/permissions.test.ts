@@ -73,8 +73,8 @@ const parameters: Readonly<Record<string, string>> = {
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
-  '/fields/{name}': 'companies',
   '{name}': 'sales',
+  '/fields/{name}': 'companies',
   '{scheme}': 'FR-SIREN',
   '{value}': '732829320',
   'q=': 'Sample',
@@ -122,7 +122,12 @@ async function makeRecords(): Promise<void> {
     records[object] = String(answer.body.id);
     waiting = waiting.filter((one) => one !== object);
   }
-  const made = { createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'owner', updatedAt: '', updatedBy: 'owner' };
+  const made = {
+    createdAt: '2026-11-20T10:00:00.000Z',
+    createdBy: 'owner',
+    updatedAt: '2026-11-20T10:00:00.000Z',
+    updatedBy: 'owner',
+  };
   const data = { object: 'companies', name: 'Sample', filter: [], columns: [] } as const;
   const view = { id: parameters['/views/{id}'] ?? '', version: 1, slot: 0, shared: false, ...made, data };
   await api.table.write({ put: toViewItem(view) });

@@ -19,11 +19,14 @@ const listed = object({
   mayChange: said(flag, 'Whether the caller may add files and remove them.'),
 });
 
-const upload = object({
-  url: said(text, 'Takes the file within a quarter of an hour; it is not an address of this API and takes no token.'),
-  method: { const: 'PUT' },
-  headers: said(mapOf(text), 'To be sent exactly so. Another type or length than announced is refused.'),
-});
+const upload = named(
+  'Upload',
+  object({
+    url: said(text, 'Takes the file within a quarter of an hour; it is not an address of this API and takes no token.'),
+    method: { const: 'PUT' },
+    headers: said(mapOf(text), 'To be sent exactly so. Another type or length than announced is refused.'),
+  }),
+);
 const announced = named('AnnouncedAttachment', object({ ...facts, upload }));
 
 const download = object({ url: said(text, 'Takes no token.'), expiresAt: moment });

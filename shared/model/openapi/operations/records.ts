@@ -1,4 +1,4 @@
-import type { FieldDefinition, FilterOp } from '../../objects/definition.ts';
+import type { FieldDefinition, FilterOp, ObjectName } from '../../objects/definition.ts';
 import { departmentFilter, filterFields, namesPeople } from '../../objects/filters.ts';
 import { fieldLimits, scopes } from '../../permissions.ts';
 import { salesPipeline } from '../../pipelines.ts';
@@ -106,12 +106,12 @@ const accessExplanation = named(
   ),
 );
 
-const stage = oneOf(...salesPipeline.stages.map(({ id }) => id));
+const stage = said({ ...text, examples: salesPipeline.stages.map(({ id }) => id) }, 'Id of a stage.');
 
 const transition = named(
   'Transition',
   object({
-    to: said(stage, 'Id of the stage.'),
+    to: stage,
     allowed: flag,
     because: list(
       object(
@@ -122,17 +122,20 @@ const transition = named(
   }),
 );
 
-const companyCard = (schemasOf: SchemasOf) =>
-  named(
+/** Objects of which the card has those that are open. */
+const openOnCard = ['deals', 'tasks', 'orders', 'invoices', 'contracts', 'quotes', 'cases', 'leads'] as const;
+
+const companyCard = (schemasOf: SchemasOf) => {
+  const recordsOf = (object: ObjectName) => collection(schemasOf(object).record);
+  const open = openOnCard.map((object) => [object, said(recordsOf(object), 'Those that are open.')] as const);
+  return named(
     'CompanyCard',
     object({
       company: schemasOf('companies').record,
-      contacts: collection(schemasOf('contacts').record),
-      deals: said(collection(schemasOf('deals').record), 'Those that are open.'),
-      orders: collection(anything),
-      tasks: collection(anything),
-      receivables: { type: 'null' },
-      quality: { type: 'null' },
+      contacts: recordsOf('contacts'),
+      ...Object.fromEntries(open),
+      receivables: said({ type: 'null' }, 'Not kept yet.'),
+      quality: said({ type: 'null' }, 'Not kept yet.'),
       duplicates: list(cardDuplicate),
       timeline: object({
         data: list(schemasOf('activities').record),
@@ -140,6 +143,7 @@ const companyCard = (schemasOf: SchemasOf) =>
       }),
     }),
   );
+};
 
 export const records: OperationsOf<'records'> = {
   listTransitions: {
@@ -200,7 +204,7 @@ export const records: OperationsOf<'records'> = {
   exportRecords: (schemas) => ({
     summary: 'Export a list as CSV',
     description: 'Takes the parameters of the list. Text that a spreadsheet would take for a formula is made harmless.',
-    query: { ...listOf(schemas), format: { const: 'csv' }, lang: said(text, 'Ignored; see Accept-Language.') },
+    query: listOf(schemas),
     answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
     problems: ['access.denied', 'query.unsupported'],
   }),

@@ -3,7 +3,21 @@ import { actions, capabilities, fieldLimits as limitNames, scopes } from '../../
 import { roleSchema } from '../../roles.ts';
 import { languages } from '../../tenant.ts';
 import { created, type OperationsOf, ok } from '../operation.ts';
-import { collection, eachOf, flag, input, list, mapOf, named, object, oneOf, said, text, whole } from '../schema.ts';
+import {
+  collection,
+  eachOf,
+  flag,
+  input,
+  type Json,
+  list,
+  mapOf,
+  named,
+  object,
+  oneOf,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
 
 const tag = 'Roles';
 
@@ -28,8 +42,13 @@ const rights = {
 const role = named('Role', object({ ...outline, ...rights }));
 const listedRole = named('ListedRole', object(outline, rights));
 
-/** Of a patch nothing is needed. */
-const { required: _required, ...rolePatch } = input(roleSchema);
+/** Nothing of a patch is needed, and null takes a limit back. */
+const { required: _required, ...patched } = input(roleSchema);
+const limitPatch = mapOf(oneOf(...limitNames, null));
+const rolePatch: Json = {
+  ...patched,
+  properties: { ...(patched.properties as Json), fields: object({}, eachOf(objectNames, limitPatch)) },
+};
 
 export const roles: OperationsOf<'roles'> = {
   listRoles: {

@@ -25,7 +25,7 @@ export const search: OperationsOf<'search'> = {
     description:
       'By the beginnings of names in any order, across scripts and keyboard layouts, by a phone in any format, an e-mail address or an identifier. Exact matches come first, then whole words, then beginnings.',
     query: {
-      q: said({ ...text, maxLength: 200 }, 'What somebody typed.'),
+      q: said({ ...text, maxLength: 200, examples: ['ветер'] }, 'What somebody typed.'),
       objects: said(text, 'Objects to look in, parted by commas; all that can be found unless given.'),
       limit,
     },

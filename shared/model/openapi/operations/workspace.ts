@@ -1,4 +1,10 @@
-import { fieldTypes, filterOps, objectNames } from '../../objects/definition.ts';
+import {
+  type FieldDefinition,
+  fieldTypes,
+  filterOps,
+  type ObjectDefinition,
+  objectNames,
+} from '../../objects/definition.ts';
 import { capabilities } from '../../permissions.ts';
 import { languages } from '../../tenant.ts';
 import { type OperationsOf, ok } from '../operation.ts';
@@ -9,6 +15,7 @@ import {
   flag,
   type Json,
   list,
+  mapOf,
   named,
   nothingOr,
   object,
@@ -45,44 +52,59 @@ const me = named(
   }),
 );
 
+const fieldMembers: Readonly<Record<Exclude<keyof FieldDefinition, 'name' | 'type' | 'label'>, Json>> = {
+  required: yes,
+  filledIn: said(yes, 'Filled in when nothing is given on creation; can be changed, never cleared.'),
+  default: said(
+    { oneOf: [text, flag, object({ from: oneOf('tenant', 'today', 'actor') })] },
+    'What a new record holds when nothing is given.',
+  ),
+  readOnly: said(yes, 'Written by the system, or not by this caller.'),
+  max: said(whole, 'Longest text in characters, or longest list in entries.'),
+  options: said(list(text), 'Values of `enum` and `enums`.'),
+  to: said(text, 'What a reference refers to.'),
+  linked: said(yes, 'The people named here see the record as theirs.'),
+  filter: said(list(oneOf(...filterOps)), 'Operations that a list accepts on this field.'),
+  match: said(text, 'What the field says about identity, when records are compared.'),
+  personal: said(yes, 'Data about a person.'),
+  form: said(oneOf('main', 'more'), 'Where a form shows the field.'),
+  column: said(yes, 'Shown as a column of lists by default.'),
+  optionLabels: said(mapOf(text), 'By option, in the language of the caller.'),
+  unique: said(yes, 'No two live records have the same value, however it is written.'),
+};
+
 const field = named(
   'FieldDefinition',
-  object(
-    { name: text, type: oneOf(...fieldTypes), label: said(text, 'In the language of the caller.') },
-    {
-      required: yes,
-      filledIn: said(yes, 'Filled in when nothing is given on creation; can be changed, never cleared.'),
-      readOnly: said(yes, 'Written by the system, or not by this caller.'),
-      max: said(whole, 'Longest text in characters, or longest list in entries.'),
-      options: said(list(text), 'Values of `enum` and `enums`.'),
-      to: said(text, 'What a reference refers to.'),
-      filter: said(list(oneOf(...filterOps)), 'Operations that a list accepts on this field.'),
-      match: said(text, 'What the field says about identity, when records are compared.'),
-      personal: said(yes, 'Data about a person.'),
-      form: said(oneOf('main', 'more'), 'Where a form shows the field.'),
-      column: said(yes, 'Shown as a column of lists by default.'),
-    },
-  ),
+  object({ name: text, type: oneOf(...fieldTypes), label: said(text, 'In the language of the caller.') }, fieldMembers),
 );
+
+const needed = {
+  name: objectName,
+  prefix: said(text, 'Prefix of ids.'),
+  fields: list(field),
+  owner: said(text, 'The field that holds the responsible user.'),
+  title: said(list(text), 'Fields that name the record.'),
+};
+
+const definitionMembers: Readonly<Record<Exclude<keyof ObjectDefinition, keyof typeof needed>, Json>> = {
+  ownedBy: said(oneOf('accountManager'), 'Whose a new record is when nobody is named; absent: the creator’s.'),
+  company: said(oneOf('id', 'companyId'), 'The field that names the client; `id`: the record is the client.'),
+  listBy: said(oneOf('date'), 'What lists are kept in the order of, besides the last change; absent: the name.'),
+  searched: said(yes, 'Found by its name and numbers.'),
+  numbered: said(text, 'Beginning of the number that a new document gets.'),
+  work: said(
+    object({ field: text }, { open: list(text) }),
+    'While the field has one of the values there is work to do.',
+  ),
+  holdsCompany: said(yes, 'As long as it is open, its company cannot be deleted.'),
+  coManaged: said(yes, 'Co-managers of the client may create and change such records of it.'),
+  outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
+  date: said(text, 'The one date that lists can be sorted by.'),
+};
 
 const definition = named(
   'ObjectDefinition',
-  object(
-    {
-      name: objectName,
-      prefix: said(text, 'Prefix of ids.'),
-      label: object({ one: text, many: text }),
-      fields: list(field),
-      owner: said(text, 'The field that holds the responsible user.'),
-      company: said(text, 'The field that names the client; `id`: the record is the client.'),
-      title: said(list(text), 'Fields that name the record.'),
-    },
-    {
-      coManaged: said(yes, 'Co-managers of the client may create and change such records of it.'),
-      outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
-      date: said(text, 'The one date that lists can be sorted by.'),
-    },
-  ),
+  object({ ...needed, label: object({ one: text, many: text }) }, definitionMembers),
 );
 
 const pipeline = named(

@@ -4,14 +4,12 @@ import { objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
 import { type Route, routes } from '#shared/model/routes.ts';
+import { createSchemaReader, type OpenApiDocument } from '#test/support/answer-check.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const described = buildOpenApi({ title: 'Test', version: '1.2.3', definitions: Object.values(definitions) });
 const toJson = (value: object) => JSON.parse(JSON.stringify(value));
-const document = toJson(described) as Json & {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
-};
+const document = toJson(described) as Json & OpenApiDocument;
 
 function valuesOf(value: unknown, key: string): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -27,6 +25,11 @@ describe('the OpenAPI document', () => {
   it('is that also with routes over any object', async () => {
     const { errors } = await new Validator().validate(toJson(buildOpenApi({ title: 'Test', version: '1.2.3' })));
     expect(errors ?? []).toEqual([]);
+  });
+
+  it('has only schemas that can be compiled', () => {
+    const schemaAt = createSchemaReader(document);
+    for (const name of Object.keys(document.components.schemas)) schemaAt(`/components/schemas/${name}`);
   });
 
   it('has every route, once for each object where the path is over objects', () => {
@@ -80,6 +83,16 @@ describe('the OpenAPI document', () => {
         expect(tags).toEqual(expect.arrayContaining([...(own as readonly string[])]));
         expect(statuses.filter((status) => status < '300')).not.toEqual([]);
         expect(statuses).toEqual(expect.arrayContaining(['500', '503']));
+      }
+    }
+  });
+
+  it('has exactly the parameters of its paths', () => {
+    for (const [path, operations] of Object.entries(document.paths)) {
+      const expected = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters } of Object.values(operations)) {
+        const inPath = parameters.filter((parameter) => parameter.in === 'path');
+        expect(inPath.map(({ name }) => name)).toEqual(expected);
       }
     }
   });
