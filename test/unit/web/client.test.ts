@@ -34,8 +34,8 @@ describe('client', () => {
     const { client, fetch } = setUp(() =>
       json(200, { id: 'com_1' }, { 'Server-Timing': 'trips;desc="1", read;desc="4.5", total;dur=31' }),
     );
-    const answer = await client.send('/companies/com_1', {
-      method: 'PATCH',
+    const answer = await client.send('PATCH', '/{object}/{id}', {
+      path: { object: 'companies', id: 'com_1' },
       body: {},
       ifMatch: 3,
       idempotencyKey: 'k',
@@ -56,7 +56,7 @@ describe('client', () => {
       if (url.endsWith('/auth/refresh')) return json(200, { accessToken: 'new' });
       return authorization(init) === 'Bearer new' ? json(200, 'fine') : json(401, { message: 'Unauthorized' });
     });
-    const answers = await Promise.all([client.send('/me'), client.send('/users')]);
+    const answers = await Promise.all([client.send('GET', '/me'), client.send('GET', '/users')]);
     expect(answers.map(({ data }) => data)).toEqual(['fine', 'fine']);
     expect(fetch.mock.calls.filter(([url]) => String(url).endsWith('/auth/refresh'))).toHaveLength(1);
     expect(tokens.get()).toEqual({ tokens: { accessToken: 'new', refreshToken: 'refresh' }, expired: false });
@@ -64,20 +64,22 @@ describe('client', () => {
 
   it('marks the session as expired, and keeps it, when the refresh token is refused', async () => {
     const { client, tokens } = setUp(() => json(401, { message: 'Unauthorized' }));
-    await expect(client.send('/me')).rejects.toMatchObject({ status: 401, code: 'gateway' });
+    await expect(client.send('GET', '/me')).rejects.toMatchObject({ status: 401, code: 'gateway' });
     expect(tokens.get()).toMatchObject({ expired: true, tokens: { refreshToken: 'refresh' } });
   });
 
   it('does not end the session because the service was busy', async () => {
     const { client, tokens } = setUp((url) => json(url.endsWith('/auth/refresh') ? 503 : 401, { message: 'no' }));
-    await expect(client.send('/me')).rejects.toMatchObject({ status: 503 });
+    await expect(client.send('GET', '/me')).rejects.toMatchObject({ status: 503 });
     expect(tokens.get().expired).toBe(false);
   });
 
   it('turns a problem document into an error that names the fields', async () => {
     const errors = [{ pointer: '/name', code: 'required', message: 'Please fill this in.' }];
     const { client } = setUp(() => json(422, { code: 'validation.failed', detail: 'Some fields', errors, current: 1 }));
-    const error = await client.send('/companies', { method: 'POST', body: {} }).catch((problem: unknown) => problem);
+    const error = await client
+      .send('POST', '/{object}', { path: { object: 'companies' }, body: {} })
+      .catch((problem: unknown) => problem);
     expect(error).toBeInstanceOf(ApiProblem);
     expect(error).toMatchObject({
       status: 422,
@@ -92,12 +94,21 @@ describe('client', () => {
     const { client } = setUp(() => {
       throw new TypeError('fetch failed');
     });
-    await expect(client.send('/me')).rejects.toMatchObject({ status: 0, code: 'network' });
+    await expect(client.send('GET', '/me')).rejects.toMatchObject({ status: 0, code: 'network' });
+  });
+
+  it('keeps what fills in a path within its place', async () => {
+    const { client, fetch } = setUp(() => json(200, {}));
+    await client.send('GET', '/users/{id}', { path: { id: '../x?y' } });
+    expect(fetch.mock.calls[0]?.[0]).toBe('/api/v1/users/..%2Fx%3Fy');
   });
 
   it('leaves out query parameters without a value', async () => {
     const { client, fetch } = setUp(() => json(200, {}));
-    await client.send('/companies', { query: { 'filter[name][prefix]': 'Sev', cursor: undefined, limit: 50 } });
+    await client.send('GET', '/{object}', {
+      path: { object: 'companies' },
+      query: { 'filter[name][prefix]': 'Sev', cursor: undefined, limit: 50 },
+    });
     expect(String(fetch.mock.calls[0]?.[0])).toBe('/api/v1/companies?filter%5Bname%5D%5Bprefix%5D=Sev&limit=50');
   });
 

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import type { CompanyCard } from '../../../web/src/api/types.ts';
+import type { CompanyCard } from '../../../web/src/api/schema.ts';
 import { mergeOwnWrites, noteOwnWrite } from '../../../web/src/features/records/own-writes.ts';
 
 let made = 0;
+
+const none = { data: [] };
+const nothingElse = {
+  tasks: none,
+  orders: none,
+  invoices: none,
+  contracts: none,
+  quotes: none,
+  cases: none,
+  leads: none,
+};
 
 function record(object: ObjectName, fields: Record<string, unknown> = {}): CrmRecord {
   made += 1;
@@ -29,6 +40,9 @@ function card(
     company,
     contacts: { data: parts.contacts ?? [] },
     deals: { data: parts.deals ?? [] },
+    ...nothingElse,
+    receivables: null,
+    quality: null,
     duplicates: [],
     timeline: { data: parts.activities ?? [], next: null },
   };

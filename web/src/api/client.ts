@@ -1,17 +1,18 @@
 import { apiPrefix } from '#shared/model/routes.ts';
+import type { AnswerOf, Conditions, Method, PathOf, RequestOf } from './operations.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { type Cost, parseServerTiming } from './server-timing.ts';
 import type { TokenStore } from './tokens.ts';
 
-export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+/** A request as it is sent, whatever its operation is. */
+interface AnyRequest extends Conditions {
+  readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
-  /** The version that the change was made from. */
-  readonly ifMatch?: number;
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
 }
+
+/** A request of which nothing has to be given may be left out. */
+type Rest<Request> = Record<never, never> extends Request ? [request?: Request] : [request: Request];
 
 export interface ApiAnswer<T> {
   readonly data: T;
@@ -19,10 +20,17 @@ export interface ApiAnswer<T> {
 }
 
 export interface ApiClient {
-  /** @throws ApiProblem whatever goes wrong */
-  readonly send: <T>(path: string, request?: ApiRequest) => Promise<ApiAnswer<T>>;
-  /** @throws ApiProblem */
-  readonly download: (path: string, query: ApiRequest['query']) => Promise<Blob>;
+  /**
+   * @param path as the API's document writes it: `request.path` fills in the braces
+   * @throws ApiProblem whatever goes wrong
+   */
+  readonly send: <M extends Method, Path extends PathOf<M>>(
+    method: M,
+    path: Path,
+    ...request: Rest<RequestOf<M, Path>>
+  ) => Promise<ApiAnswer<AnswerOf<M, Path>>>;
+  /** An answer that is a file. @throws ApiProblem */
+  readonly download: <Path extends PathOf<'GET'>>(path: Path, request: RequestOf<'GET', Path>) => Promise<Blob>;
   /**
    * @throws ApiProblem `auth.failed` when the address or the password is wrong
    * @throws ApiProblem `auth.new_password_required` with the `session` in which a first password is replaced
@@ -42,15 +50,10 @@ interface Surroundings {
   readonly language: () => string;
 }
 
-interface LoginAnswer {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-}
-
 export function createClient({ fetch, tokens, language }: Surroundings): ApiClient {
   let refreshing: Promise<boolean> | null = null;
 
-  async function call(path: string, request: ApiRequest): Promise<Response> {
+  async function call(method: Method, path: string, request: AnyRequest): Promise<Response> {
     const headers: Record<string, string> = { 'Accept-Language': language() };
     const token = tokens.get().tokens?.accessToken;
     if (token) headers.Authorization = `Bearer ${token}`;
@@ -58,8 +61,8 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
     if (request.ifMatch !== undefined) headers['If-Match'] = `"${request.ifMatch}"`;
     if (request.idempotencyKey) headers['Idempotency-Key'] = request.idempotencyKey;
     try {
-      return await fetch(`${apiPrefix}${path}${toQueryString(request.query)}`, {
-        method: request.method ?? 'GET',
+      return await fetch(`${apiPrefix}${fillIn(path, request.path)}${toQueryString(request.query)}`, {
+        method,
         headers,
         body: request.body === undefined ? null : JSON.stringify(request.body),
         signal: request.signal ?? null,
@@ -73,11 +76,11 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
   async function refresh(): Promise<boolean> {
     const refreshToken = tokens.get().tokens?.refreshToken;
     if (!refreshToken) return false;
-    const response = await call('/auth/refresh', { method: 'POST', body: { refreshToken } });
+    const response = await call('POST', '/auth/refresh', { body: { refreshToken } });
     if (response.status >= 500) throw await readProblem(response);
     if (!response.ok) return false;
-    const answer = (await response.json()) as Pick<LoginAnswer, 'accessToken'>;
-    tokens.signIn({ accessToken: answer.accessToken, refreshToken });
+    const { accessToken } = (await response.json()) as AnswerOf<'POST', '/auth/refresh'>;
+    tokens.signIn({ accessToken, refreshToken });
     return true;
   }
 
@@ -89,10 +92,10 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
     return refreshing;
   }
 
-  async function authorised(path: string, request: ApiRequest): Promise<Response> {
-    let response = await call(path, request);
+  async function authorised(method: Method, path: string, request: AnyRequest): Promise<Response> {
+    let response = await call(method, path, request);
     if (response.status === 401 && tokens.get().tokens) {
-      if (await refreshOnce()) response = await call(path, request);
+      if (await refreshOnce()) response = await call(method, path, request);
       else tokens.expire();
     }
     if (!response.ok) throw await readProblem(response);
@@ -101,23 +104,26 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
 
   /** At the door a 401 is an answer, and no reason to renew a token. */
   async function knock(path: string, body: object): Promise<Response> {
-    const response = await call(path, { method: 'POST', body });
+    const response = await call('POST', path, { body });
     if (!response.ok) throw await readProblem(response);
     return response;
   }
 
   async function enter(path: string, body: object): Promise<void> {
-    const { accessToken, refreshToken } = (await (await knock(path, body)).json()) as LoginAnswer;
+    const { accessToken, refreshToken = '' } = (await (await knock(path, body)).json()) as AnswerOf<
+      'POST',
+      '/auth/login'
+    >;
     tokens.signIn({ accessToken, refreshToken });
   }
 
   return {
-    send: async <T>(path: string, request: ApiRequest = {}) => {
-      const response = await authorised(path, request);
-      const data = (response.status === 204 ? undefined : await response.json()) as T;
+    send: async (method, path, ...[request = {}]) => {
+      const response = await authorised(method, path, request);
+      const data = response.status === 204 ? undefined : await response.json();
       return { data, cost: parseServerTiming(response.headers.get('Server-Timing')) };
     },
-    download: async (path, query) => (await authorised(path, { ...(query && { query }) })).blob(),
+    download: async (path, request) => (await authorised('GET', path, request)).blob(),
     signIn: (email, password) => enter('/auth/login', { email, password }),
     setFirstPassword: (email, session, newPassword) => enter('/auth/new-password', { email, session, newPassword }),
     forgetPassword: async (email) => void (await knock('/auth/forgot', { email })),
@@ -125,7 +131,11 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
   };
 }
 
-function toQueryString(query: ApiRequest['query']): string {
+function fillIn(path: string, values: AnyRequest['path'] = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_braces, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function toQueryString(query: AnyRequest['query']): string {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   if (given.length === 0) return '';
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;

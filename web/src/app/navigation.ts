@@ -1,5 +1,5 @@
 import { Building2, CopyCheck, Handshake, House, IdCard, type LucideIcon, Settings2, UsersRound } from 'lucide-react';
-import type { Me } from '../api/types.ts';
+import type { Me } from '../api/schema.ts';
 import { hasCapability, may } from '../features/records/rights.ts';
 import type { TextKey } from '../i18n/texts.ts';
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { Me } from '../api/types.ts';
+import type { Me } from '../api/schema.ts';
 import { useQuickCreate } from '../features/quick-create/quick-create-context.ts';
 import { QuickCreateHost } from '../features/quick-create/quick-create-host.tsx';
 import { recordReferences } from '../features/records/references.tsx';

@@ -12,7 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { tokens } from '../api/api.ts';
-import type { Me } from '../api/types.ts';
+import type { Me } from '../api/schema.ts';
 import { useText } from '../i18n/use-text.ts';
 import { densities, useDensity } from '../ui/density.ts';
 import { UserBadge } from '../ui/user-badge.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
-import type { Backup, Collection, Job } from '../../api/types.ts';
+import type { Job } from '../../api/schema.ts';
 
 const whileRunning = 1500;
 
@@ -11,7 +11,7 @@ export function isRunning(job: Job): boolean {
 export function useJobs() {
   return useQuery({
     queryKey: ['jobs'],
-    queryFn: async ({ signal }) => (await api.send<Collection<Job>>('/jobs', { signal })).data.data,
+    queryFn: async ({ signal }) => (await api.send('GET', '/jobs', { signal })).data.data,
     refetchInterval: (query) => (query.state.data?.some(isRunning) ? whileRunning : 20_000),
   });
 }
@@ -19,7 +19,7 @@ export function useJobs() {
 export function useBackups() {
   return useQuery({
     queryKey: ['backups'],
-    queryFn: async ({ signal }) => (await api.send<Collection<Backup>>('/backups', { signal })).data.data,
+    queryFn: async ({ signal }) => (await api.send('GET', '/backups', { signal })).data.data,
     refetchInterval: 10_000,
   });
 }
@@ -27,7 +27,7 @@ export function useBackups() {
 export function useRunJob() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => api.send<{ id: string }>(`/jobs/${name}/run`, { method: 'POST', body: {} }),
+    mutationFn: (job: Job['name']) => api.send('POST', '/jobs/{job}/run', { path: { job } }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['jobs'] });
       void queryClient.invalidateQueries({ queryKey: ['backups'] });

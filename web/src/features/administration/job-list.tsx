@@ -1,6 +1,6 @@
 import { Badge, Button, Skeleton, Table, Text, Tooltip } from '@mantine/core';
 import { Play } from 'lucide-react';
-import type { Job } from '../../api/types.ts';
+import type { Job } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';

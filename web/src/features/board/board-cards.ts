@@ -1,7 +1,7 @@
 import { fromThousandths, toThousandths } from '#shared/model/money.ts';
 import type { Stage } from '#shared/model/pipelines.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import type { FunnelRow } from '../../api/types.ts';
+import type { ReportRow } from '../../api/schema.ts';
 
 export interface ColumnScope {
   readonly stageId: string;
@@ -59,19 +59,19 @@ function compare(left: readonly [string, string], right: readonly [string, strin
 }
 
 /** The figures of the stages once the deal has gone from one to the other. */
-export function shiftFigures(rows: readonly FunnelRow[], deal: CrmRecord, to: string): readonly FunnelRow[] {
+export function shiftFigures(rows: readonly ReportRow[], deal: CrmRecord, to: string): readonly ReportRow[] {
   const share = toThousandths(typeof deal.amount === 'string' ? deal.amount : '0');
   return add(add(rows, String(deal.stageId), deal, -1, -share), to, deal, 1, share);
 }
 
-function add(rows: readonly FunnelRow[], stageId: string, deal: CrmRecord, count: number, amount: number) {
+function add(rows: readonly ReportRow[], stageId: string, deal: CrmRecord, count: number, amount: number) {
   const currency = String(deal.currency);
-  const isCell = (row: FunnelRow) => row.stageId === stageId && row.currency === currency;
+  const isCell = (row: ReportRow) => row.stageId === stageId && row.currency === currency;
   const known = rows.find(isCell) ?? { stageId, currency, count: 0, amount: '0' };
-  const next: FunnelRow = {
+  const next: ReportRow = {
     ...known,
     count: known.count + count,
-    amount: fromThousandths(toThousandths(known.amount) + amount),
+    ...(known.amount !== undefined && { amount: fromThousandths(toThousandths(known.amount) + amount) }),
   };
   return rows.some(isCell) ? rows.map((row) => (isCell(row) ? next : row)) : [...rows, next];
 }

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { CrmRecord } from '#shared/model/records.ts';
-import type { FunnelRow } from '../../api/types.ts';
+import type { ReportRow } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -18,7 +18,7 @@ interface BoardColumnProps {
   readonly stage: StageOption;
   readonly ownerId: string | undefined;
   /** One row per currency; absent: not known, or not for this person. */
-  readonly figures: readonly FunnelRow[] | undefined;
+  readonly figures: readonly ReportRow[] | undefined;
   readonly moved: ReadonlyMap<string, CrmRecord>;
   readonly pending: ReadonlySet<string>;
   /** Id of the deal whose card takes the focus when it arrives. */
@@ -92,9 +92,9 @@ function ColumnHead({ stage, titleId, figures }: ColumnHeadProps) {
       </h2>
       {figures
         ?.filter((row) => row.count > 0)
-        .map((row) => (
-          <p key={row.currency} className={styles.sum} data-testid={`sum-${stage.value}-${row.currency}`}>
-            <Money amount={row.amount} currency={row.currency} whole />
+        .map(({ amount, currency }) => (
+          <p key={currency} className={styles.sum} data-testid={`sum-${stage.value}-${currency}`}>
+            {amount !== undefined && <Money amount={amount} currency={currency} whole />}
           </p>
         ))}
     </header>

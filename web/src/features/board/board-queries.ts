@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { deals } from '#shared/model/objects/deals.ts';
-import type { CrmRecord } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
-import type { FunnelReport, Page } from '../../api/types.ts';
 import { toApiQuery } from '../records/list-query.ts';
 import { type ColumnScope, columnSort } from './board-cards.ts';
 
@@ -17,7 +15,8 @@ export function columnQuery({ stageId, kind, ownerId }: ColumnScope) {
   return infiniteQueryOptions({
     queryKey: ['records', 'deals', 'list', search, cardsPerPage],
     queryFn: ({ pageParam, signal }) =>
-      api.send<Page<CrmRecord>>('/deals', {
+      api.send('GET', '/{object}', {
+        path: { object: 'deals' },
         query: { ...toApiQuery(deals, search), limit: cardsPerPage, cursor: pageParam ?? undefined },
         signal,
       }),
@@ -31,6 +30,6 @@ export function figuresQuery(ownerId: string | undefined) {
   return queryOptions({
     queryKey: ['board', 'figures', ownerId ?? null],
     queryFn: async ({ signal }) =>
-      (await api.send<FunnelReport>('/reports/funnel', { query: { owner: ownerId }, signal })).data,
+      (await api.send('GET', '/reports/{name}', { path: { name: 'funnel' }, query: { owner: ownerId }, signal })).data,
   });
 }

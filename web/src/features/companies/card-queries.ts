@@ -1,7 +1,5 @@
 import { queryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import type { CrmRecord } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
-import type { CompanyCard, Page } from '../../api/types.ts';
 import { mergeOwnWrites } from '../records/own-writes.ts';
 import { cardKey } from '../records/record-queries.ts';
 
@@ -10,7 +8,7 @@ export const cardQuery = (id: string) =>
   queryOptions({
     queryKey: cardKey(id),
     queryFn: async ({ signal }) => {
-      const answer = await api.send<CompanyCard>(`/companies/${id}/card`, { signal });
+      const answer = await api.send('GET', '/companies/{id}/card', { path: { id }, signal });
       return { ...answer, data: mergeOwnWrites(answer.data) };
     },
   });
@@ -21,7 +19,7 @@ export function useEarlierActivities(companyId: string, cursor: string | null) {
     queryKey: ['timeline', companyId, cursor],
     queryFn: async ({ pageParam, signal }) => {
       const query = { 'filter[companyId][eq]': companyId, limit: 30, cursor: pageParam };
-      return (await api.send<Page<CrmRecord>>('/activities', { query, signal })).data;
+      return (await api.send('GET', '/{object}', { path: { object: 'activities' }, query, signal })).data;
     },
     initialPageParam: cursor ?? '',
     getNextPageParam: (last) => last.page.next,

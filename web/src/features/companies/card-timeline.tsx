@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Bell, CalendarClock, type LucideIcon, Mail, MessageSquare, Phone, StickyNote } from 'lucide-react';
 import type { CrmRecord } from '#shared/model/records.ts';
-import type { CompanyCard } from '../../api/types.ts';
+import type { CompanyCard } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

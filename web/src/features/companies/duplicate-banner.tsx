@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CopyCheck } from 'lucide-react';
-import type { CardDuplicate } from '../../api/types.ts';
+import type { CardDuplicate } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ReasonList } from '../duplicates/reason-list.tsx';
 import styles from './duplicate-banner.module.css';

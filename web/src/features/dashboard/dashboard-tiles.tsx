@@ -1,7 +1,7 @@
 import { SimpleGrid, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { SalesReport } from '../../api/types.ts';
+import type { Report } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/money.tsx';
@@ -10,7 +10,7 @@ import { useOpenDuplicates } from './dashboard-queries.ts';
 import { fillMonths } from './sales-figures.ts';
 
 interface DashboardTilesProps {
-  readonly report: SalesReport | undefined;
+  readonly report: Report | undefined;
   readonly months: readonly string[];
   readonly currency: string;
 }

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { SalesReport } from '../../api/types.ts';
+import type { Report } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -13,7 +13,7 @@ import { fillMonths, type MonthlySales } from './sales-figures.ts';
 const SalesChart = lazy(() => import('./sales-chart.tsx').then((module) => ({ default: module.SalesChart })));
 
 interface SalesByMonthProps {
-  readonly report: UseQueryResult<SalesReport>;
+  readonly report: UseQueryResult<Report>;
   readonly months: readonly string[];
   readonly currency: string;
   readonly currencySwitch: ReactNode;

@@ -1,7 +1,7 @@
 import { Progress, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ChartNoAxesColumn } from 'lucide-react';
-import type { SalesReport } from '../../api/types.ts';
+import type { Report } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -12,7 +12,7 @@ import styles from './dashboard.module.css';
 import { salesByOwner } from './sales-figures.ts';
 
 interface SalesByOwnerProps {
-  readonly report: UseQueryResult<SalesReport>;
+  readonly report: UseQueryResult<Report>;
   readonly currency: string;
 }
 
@@ -37,12 +37,10 @@ export function SalesByOwner({ report, currency }: SalesByOwnerProps) {
           <li key={row.ownerId}>
             <div className={styles.barHead}>
               <UserBadge name={row.owner ?? row.ownerId ?? ''} detail={text('dashboard.deals', { count: row.count })} />
-              <span>
-                <Money amount={row.amount} currency={currency} whole />
-              </span>
+              <span>{row.amount !== undefined && <Money amount={row.amount} currency={currency} whole />}</span>
             </div>
             <Progress
-              value={largest > 0 ? (Number(row.amount) / largest) * 100 : 0}
+              value={largest > 0 ? (Number(row.amount ?? 0) / largest) * 100 : 0}
               size={6}
               color="indigo.5"
               aria-hidden

@@ -1,4 +1,4 @@
-import type { SalesReport, SalesRow } from '../../api/types.ts';
+import type { Report, ReportRow } from '../../api/schema.ts';
 
 export interface MonthlySales {
   readonly month: string;
@@ -17,7 +17,7 @@ export function lastMonths(count: number, today: Date): readonly string[] {
 /** One entry per month, months without a sale included. */
 export function fillMonths(
   months: readonly string[],
-  rows: readonly SalesRow[],
+  rows: readonly ReportRow[],
   currency: string,
 ): readonly MonthlySales[] {
   return months.map((month) => {
@@ -27,13 +27,15 @@ export function fillMonths(
 }
 
 /** The currencies sold in, the most sales first; the workspace's own when nothing is sold yet. */
-export function currenciesOf(report: SalesReport, own: string): readonly string[] {
-  const sold = report.totals.toSorted((left, right) => right.count - left.count).map((total) => total.currency);
+export function currenciesOf(report: Pick<Report, 'totals'>, own: string): readonly string[] {
+  const sold = report.totals
+    .toSorted((left, right) => right.count - left.count)
+    .flatMap(({ currency }) => currency ?? []);
   return sold.length > 0 ? [...new Set(sold)] : [own];
 }
 
-export function salesByOwner(report: SalesReport, currency: string): readonly SalesRow[] {
+export function salesByOwner(report: Pick<Report, 'rows'>, currency: string): readonly ReportRow[] {
   return report.rows
     .filter((row) => row.currency === currency)
-    .toSorted((left, right) => Number(right.amount) - Number(left.amount));
+    .toSorted((left, right) => Number(right.amount ?? 0) - Number(left.amount ?? 0));
 }

@@ -18,8 +18,8 @@ export function useMoveDeal() {
   return useMutation({
     mutationFn: async ({ deal, stage, fields }: DealMove) =>
       (
-        await api.send<CrmRecord>(`/deals/${deal.id}/transitions`, {
-          method: 'POST',
+        await api.send('POST', '/deals/{id}/transitions', {
+          path: { id: deal.id },
           body: { to: stage.value, ...(fields && { fields }) },
           ifMatch: deal.version,
         })

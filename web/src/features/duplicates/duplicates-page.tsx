@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CopyCheck } from 'lucide-react';
 import { api } from '../../api/api.ts';
-import type { DuplicatePair, DuplicateRecord, Page } from '../../api/types.ts';
+import type { DuplicatePair, DuplicateRecord } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,8 +19,8 @@ export function DuplicatesPage() {
   const pairs = useInfiniteQuery({
     queryKey: ['duplicates', 'open'],
     queryFn: async ({ pageParam, signal }) => {
-      const query = { status: 'open', cursor: pageParam ?? undefined };
-      return (await api.send<Page<DuplicatePair>>('/duplicates', { query, signal })).data;
+      const query = { status: 'open', cursor: pageParam ?? undefined } as const;
+      return (await api.send('GET', '/duplicates', { query, signal })).data;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page.next,

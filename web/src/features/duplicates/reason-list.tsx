@@ -1,9 +1,9 @@
 import { Badge, Group } from '@mantine/core';
-import type { Reason } from '../../api/types.ts';
+import type { MatchReason } from '../../api/schema.ts';
 import { type TextSource, useText } from '../../i18n/use-text.ts';
 
 /** Why two records look alike, the strongest reason first; what speaks against it is set apart. */
-export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
+export function ReasonList({ reasons }: { readonly reasons: readonly MatchReason[] }) {
   const source = useText();
   const byWeight = reasons.toSorted((left, right) => right.weight - left.weight);
   return (
@@ -26,7 +26,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
 
 /** Kinds are words of their own (`phone`, `same-name`), or a register of numbers that agree (`RU-INN`) or not (`RU-INN-differs`). */
 export function describeReason(
-  { kind }: Pick<Reason, 'kind'>,
+  { kind }: Pick<MatchReason, 'kind'>,
   { text, label }: Pick<TextSource, 'text' | 'label'>,
 ): string {
   const scheme = kind.replace(/-differs$/, '');

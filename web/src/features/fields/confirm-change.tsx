@@ -2,10 +2,11 @@ import { Alert, Button, Group, List, Modal, Skeleton, Stack } from '@mantine/cor
 import { useEffect } from 'react';
 import type { CustomField } from '#shared/model/custom-fields.ts';
 import { inLanguage } from '#shared/model/words.ts';
+import type { FieldChange, FieldSet } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { type FieldChange, type FieldSet, usePreviewField, useSaveField } from './field-queries.ts';
+import { usePreviewField, useSaveField } from './field-queries.ts';
 
 interface ConfirmChangeProps {
   readonly set: FieldSet;

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { type CustomField, customTypes } from '#shared/model/custom-fields.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { languages } from '#shared/model/tenant.ts';
+import type { FieldSet } from '../../api/schema.ts';
 import { languageNames } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmChange } from './confirm-change.tsx';
 import { canBe, type FieldDraft, flags, fromDraft, hasOptions, toDraft } from './field-draft.ts';
 import { FieldOptions } from './field-options.tsx';
-import type { FieldSet } from './field-queries.ts';
 import type { OpenField } from './fields-page.tsx';
 
 interface FieldDrawerProps {

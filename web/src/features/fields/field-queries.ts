@@ -1,39 +1,18 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CustomField } from '#shared/model/custom-fields.ts';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
+import type { FieldSet } from '../../api/schema.ts';
 import { withField } from './field-draft.ts';
-
-/** The fields that the workspace has added to one object. */
-export interface FieldSet {
-  readonly object: ObjectName;
-  readonly version: number;
-  readonly fields: readonly CustomField[];
-}
-
-/** What a change of the fields does, and to how many records. */
-export interface FieldChange {
-  readonly field: string;
-  readonly change: 'added' | 'retired' | 'reinstated' | 'required' | 'optionRetired' | 'changed';
-  readonly option?: string;
-  readonly affected: { readonly records: number; readonly more: boolean };
-}
 
 const fieldsQuery = queryOptions({
   queryKey: ['fields'],
-  queryFn: async ({ signal }) =>
-    (await api.send<{ readonly data: readonly FieldSet[] }>('/fields', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/fields', { signal })).data.data,
 });
 
 export const useFieldSets = () => useQuery(fieldsQuery);
 
-interface ChangedFields extends FieldSet {
-  readonly changes: readonly FieldChange[];
-}
-
-async function send(set: FieldSet, fields: readonly CustomField[], dryRun: boolean): Promise<ChangedFields> {
-  const request = { method: 'PUT', body: { fields, dryRun }, ifMatch: set.version } as const;
-  return (await api.send<ChangedFields>(`/fields/${set.object}`, request)).data;
+async function send({ object: name, version: ifMatch }: FieldSet, fields: readonly CustomField[], dryRun: boolean) {
+  return (await api.send('PUT', '/fields/{name}', { path: { name }, body: { fields, dryRun }, ifMatch })).data;
 }
 
 interface Change {

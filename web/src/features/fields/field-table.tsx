@@ -3,10 +3,10 @@ import { Archive, ArchiveRestore, ListPlus, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomField } from '#shared/model/custom-fields.ts';
 import { inLanguage } from '#shared/model/words.ts';
+import type { FieldSet } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ConfirmChange } from './confirm-change.tsx';
-import type { FieldSet } from './field-queries.ts';
 
 interface FieldTableProps {
   readonly set: FieldSet;

@@ -2,20 +2,24 @@ import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/rea
 import { contentTypeOf } from '#shared/model/files.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
-import type { AnnouncedFile, AttachedFile, FilePage, OpenedFile } from '../../api/types.ts';
+import type { Attachment } from '../../api/schema.ts';
 import { sendFile } from './send-file.ts';
 
 export type RecordName = Pick<CrmRecord, 'object' | 'id'>;
 
 const pageSize = 50;
 
-const pathOf = ({ object, id }: RecordName) => `/${object}/${id}/attachments`;
+const pathOf = ({ object, id }: RecordName) => ({ object, id });
 
 export const filesQuery = (record: RecordName) =>
   infiniteQueryOptions({
     queryKey: ['files', record.object, record.id],
     queryFn: ({ pageParam, signal }) =>
-      api.send<FilePage>(pathOf(record), { query: { limit: pageSize, cursor: pageParam ?? undefined }, signal }),
+      api.send('GET', '/{object}/{id}/attachments', {
+        path: pathOf(record),
+        query: { limit: pageSize, cursor: pageParam ?? undefined },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.data.page.next,
   });
@@ -25,19 +29,25 @@ export async function addFile(
   record: RecordName,
   file: File,
   sending: Parameters<typeof sendFile>[2],
-): Promise<AttachedFile> {
+): Promise<Attachment> {
   const { signal } = sending;
-  const body = { fileName: file.name, contentType: contentTypeOf(file.name), size: file.size };
-  const announced = await api.send<AnnouncedFile>(pathOf(record), { method: 'POST', body, signal });
+  const body = { fileName: file.name, contentType: contentTypeOf(file.name) ?? '', size: file.size };
+  const announced = await api.send('POST', '/{object}/{id}/attachments', { path: pathOf(record), body, signal });
   const { id, upload } = announced.data;
   await sendFile(upload, file, sending);
-  return (await api.send<AttachedFile>(`${pathOf(record)}/${id}/complete`, { method: 'POST', signal })).data;
+  const path = { ...pathOf(record), attachmentId: id };
+  return (await api.send('POST', '/{object}/{id}/attachments/{attachmentId}/complete', { path, signal })).data;
 }
 
 /** Has the browser save the file under its name: the address says that it is not to be shown. */
 export function useOpenFile(record: RecordName) {
   return useMutation({
-    mutationFn: async ({ id }: AttachedFile) => (await api.send<OpenedFile>(`${pathOf(record)}/${id}`)).data,
+    mutationFn: async ({ id }: Attachment) =>
+      (
+        await api.send('GET', '/{object}/{id}/attachments/{attachmentId}', {
+          path: { ...pathOf(record), attachmentId: id },
+        })
+      ).data,
     onSuccess: ({ download }) => {
       const link = document.createElement('a');
       link.href = download.url;
@@ -49,7 +59,10 @@ export function useOpenFile(record: RecordName) {
 export function useRemoveFile(record: RecordName) {
   const refresh = useRefreshFiles(record);
   return useMutation({
-    mutationFn: ({ id }: AttachedFile) => api.send(`${pathOf(record)}/${id}`, { method: 'DELETE' }),
+    mutationFn: ({ id }: Attachment) =>
+      api.send('DELETE', '/{object}/{id}/attachments/{attachmentId}', {
+        path: { ...pathOf(record), attachmentId: id },
+      }),
     onSuccess: refresh,
   });
 }
@@ -57,7 +70,10 @@ export function useRemoveFile(record: RecordName) {
 export function useRestoreFile(record: RecordName) {
   const refresh = useRefreshFiles(record);
   return useMutation({
-    mutationFn: ({ id }: AttachedFile) => api.send(`${pathOf(record)}/${id}/restore`, { method: 'POST' }),
+    mutationFn: ({ id }: Attachment) =>
+      api.send('POST', '/{object}/{id}/attachments/{attachmentId}/restore', {
+        path: { ...pathOf(record), attachmentId: id },
+      }),
     onSuccess: refresh,
   });
 }

@@ -10,7 +10,7 @@ import {
   Mail,
   Trash2,
 } from 'lucide-react';
-import type { AttachedFile } from '../../api/types.ts';
+import type { Attachment } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
@@ -20,7 +20,7 @@ import styles from './files.module.css';
 
 interface FileRowProps {
   readonly record: RecordName;
-  readonly file: AttachedFile;
+  readonly file: Attachment;
   readonly mayRemove: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Upload } from '../../api/types.ts';
+import type { Upload } from '../../api/schema.ts';
 
 /** The bucket did not take the file, or cannot be reached. */
 export class NotSent extends Error {

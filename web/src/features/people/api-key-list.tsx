@@ -2,7 +2,7 @@ import { Badge, Button, Skeleton, Table } from '@mantine/core';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { apiKeyStates } from '#shared/model/organisation.ts';
-import type { ApiKey } from '../../api/types.ts';
+import type { ApiKey } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
-import type { ApiKey, Collection } from '../../api/types.ts';
+import type { ApiKey } from '../../api/schema.ts';
 
 const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],
-  queryFn: async ({ signal }) => (await api.send<Collection<ApiKey>>('/api-keys', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/api-keys', { signal })).data.data,
 });
 
 export const useApiKeys = () => useQuery(apiKeysQuery);
@@ -29,12 +29,9 @@ function useApiKeyMutation<Input, Output>(mutationFn: (input: Input) => Promise<
 
 /** Answers the key itself, which nobody can be told again. */
 export function useCreateApiKey() {
-  return useApiKeyMutation(
-    async (body: ApiKeyFields) =>
-      (await api.send<ApiKey & { readonly key: string }>('/api-keys', { method: 'POST', body })).data,
-  );
+  return useApiKeyMutation(async (body: ApiKeyFields) => (await api.send('POST', '/api-keys', { body })).data);
 }
 
 export function useRevokeApiKey() {
-  return useApiKeyMutation(({ id }: ApiKey) => api.send(`/api-keys/${id}`, { method: 'DELETE' }));
+  return useApiKeyMutation(({ id }: ApiKey) => api.send('DELETE', '/api-keys/{id}', { path: { id } }));
 }

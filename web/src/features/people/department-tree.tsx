@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Modal, Select, Skeleton, Stack, Table, Text,
 import { Pencil, Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
-import type { Department } from '../../api/types.ts';
+import type { Department } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useErrorText } from '../../ui/error-text.ts';

@@ -2,13 +2,13 @@ import { Alert, Button, Group, List, Modal, Select, Skeleton, Stack, Text } from
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import type { User } from '../../api/types.ts';
+import type { Leaving, User } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { usePeople } from '../session/session-queries.ts';
 import { EndingKeys, RecentExports } from './leaving-details.tsx';
-import { type Leaving, leavingQuery, useLeave } from './people-queries.ts';
+import { leavingQuery, useLeave } from './people-queries.ts';
 
 interface LeaveDialogProps {
   /** null: closed. */
@@ -98,7 +98,7 @@ function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () 
 
 function Belongings({ counts }: Pick<Leaving, 'counts'>) {
   const { text } = useText();
-  const found = Object.entries(counts).filter(([, count]) => count > 0) as [ObjectName, number][];
+  const found = (Object.entries(counts) as [ObjectName, number][]).filter(([, count]) => count > 0);
   if (found.length === 0) return <Text size="sm">{text('people.nothingOwned')}</Text>;
   return (
     <List size="sm">

@@ -1,8 +1,8 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Leaving } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { Leaving } from './people-queries.ts';
 
 /** Keys that end together with the access of the person who made them. */
 export function EndingKeys({ apiKeys }: Pick<Leaving, 'apiKeys'>) {

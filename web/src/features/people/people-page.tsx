@@ -2,7 +2,7 @@ import { Button, Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { User } from '../../api/types.ts';
+import type { User } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ApiKeyList } from './api-key-list.tsx';

@@ -1,16 +1,22 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
-import type { Collection, Department, Role, User, WholeRole } from '../../api/types.ts';
+import type { RequestOf } from '../../api/operations.ts';
+import type { Department, ListedRole, Role, User } from '../../api/schema.ts';
+import type { toRoleBody } from './role-values.ts';
 
 const rolesQuery = queryOptions({
   queryKey: ['roles'],
-  queryFn: async ({ signal }) => (await api.send<Collection<Role>>('/roles', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/roles', { signal })).data.data,
 });
+
+/** What a role allows is told to those who configure. */
+function isWhole(role: ListedRole): role is Role {
+  return role.objects !== undefined;
+}
 
 const wholeRolesQuery = queryOptions({
   queryKey: ['roles', 'whole'],
-  queryFn: async ({ signal }) => (await api.send<Collection<WholeRole>>('/roles', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/roles', { signal })).data.data.filter(isWhole),
 });
 
 export const useRoles = () => useQuery(rolesQuery);
@@ -24,23 +30,6 @@ export interface PersonFields {
 }
 
 export type PersonPatch = Partial<PersonFields> & { readonly status?: User['status'] };
-
-/** What stays with a person, or goes to successors. */
-export interface Leaving {
-  readonly counts: Partial<Readonly<Record<ObjectName, number>>>;
-  readonly remaining: number;
-  readonly done: boolean;
-  readonly apiKeys: readonly Pick<User, 'id' | 'name'>[];
-  /** Of the last 30 days, newest first. */
-  readonly exports: { readonly data: readonly TakenList[]; readonly more: boolean };
-}
-
-export interface TakenList {
-  readonly at: string;
-  readonly actor: { readonly id: string; readonly name: string };
-  readonly object: ObjectName;
-  readonly rows: number;
-}
 
 /** Who was changed is asked for again, with what hangs on people. */
 function usePeopleMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
@@ -57,20 +46,15 @@ function usePeopleMutation<Input, Output>(mutationFn: (input: Input) => Promise<
 export function useInviteUser() {
   return usePeopleMutation(
     async (fields: PersonFields & { readonly email: string }) =>
-      (await api.send<User>('/users', { method: 'POST', body: fields })).data,
+      (await api.send('POST', '/users', { body: fields })).data,
   );
-}
-
-interface Changed extends User {
-  /** Given for a move to another department. */
-  readonly records?: { readonly done: boolean };
 }
 
 /** A move takes the records along, a few hundred for each call. */
 export function useUpdateUser() {
   return usePeopleMutation(async ({ user, patch }: { readonly user: User; readonly patch: PersonPatch }) => {
     const send = async (body: PersonPatch, ifMatch: number) =>
-      (await api.send<Changed>(`/users/${user.id}`, { method: 'PATCH', body, ifMatch })).data;
+      (await api.send('PATCH', '/users/{id}', { path: { id: user.id }, body, ifMatch })).data;
     let changed = await send(patch, user.version);
     while (changed.records?.done === false) {
       changed = await send({ departmentId: changed.departmentId }, changed.version);
@@ -83,7 +67,7 @@ export const leavingQuery = (id: string) =>
   queryOptions({
     queryKey: ['leaving', id],
     queryFn: async ({ signal }) =>
-      (await api.send<Leaving>(`/users/${id}/leave`, { method: 'POST', body: { dryRun: true }, signal })).data,
+      (await api.send('POST', '/users/{id}/leave', { path: { id }, body: { dryRun: true }, signal })).data,
     gcTime: 0,
   });
 
@@ -92,28 +76,39 @@ export function useLeave(onProgress: (remaining: number) => void) {
   return usePeopleMutation(async ({ id, successor }: { readonly id: string; readonly successor: string | null }) => {
     for (;;) {
       const body = successor === null ? {} : { successors: successor };
-      const { data } = await api.send<Leaving>(`/users/${id}/leave`, { method: 'POST', body });
+      const { data } = await api.send('POST', '/users/{id}/leave', { path: { id }, body });
       if (data.done) return data;
       onProgress(data.remaining);
     }
   });
 }
 
+/** The server says what is missing. */
+type NewDepartment = RequestOf<'POST', '/departments'>['body'];
+type DepartmentPatch = RequestOf<'PATCH', '/departments/{id}'>['body'];
+
 export function useSaveDepartment() {
   return usePeopleMutation(
-    async ({ department, fields }: { readonly department?: Department; readonly fields: Partial<Department> }) =>
+    async ({ department, fields }: { readonly department?: Department; readonly fields: DepartmentPatch }) =>
       department
-        ? api.send(`/departments/${department.id}`, { method: 'PATCH', body: fields, ifMatch: department.version })
-        : api.send('/departments', { method: 'POST', body: fields }),
+        ? api.send('PATCH', '/departments/{id}', {
+            path: { id: department.id },
+            body: fields,
+            ifMatch: department.version,
+          })
+        : api.send('POST', '/departments', { body: fields as NewDepartment }),
   );
 }
+
+/** Takes back no limits: it has none yet. */
+type NewRole = RequestOf<'POST', '/roles'>['body'];
 
 /** @param role absent: a new one */
 export function useSaveRole() {
   return usePeopleMutation(
-    async ({ role, fields }: { readonly role?: WholeRole | undefined; readonly fields: object }) =>
+    async ({ role, fields }: { readonly role?: Role | undefined; readonly fields: ReturnType<typeof toRoleBody> }) =>
       role
-        ? api.send(`/roles/${role.id}`, { method: 'PATCH', body: fields, ifMatch: role.version })
-        : api.send('/roles', { method: 'POST', body: fields }),
+        ? api.send('PATCH', '/roles/{id}', { path: { id: role.id }, body: fields, ifMatch: role.version })
+        : api.send('POST', '/roles', { body: fields as NewRole }),
   );
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ApiProblem } from '../../api/problem.ts';
-import type { User } from '../../api/types.ts';
+import type { User } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';

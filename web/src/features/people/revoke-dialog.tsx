@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { ApiKey } from '../../api/types.ts';
+import type { ApiKey } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { useRevokeApiKey } from './api-key-queries.ts';

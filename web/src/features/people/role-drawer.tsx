@@ -14,7 +14,7 @@ import {
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { capabilities, type FieldLimit, scopes } from '#shared/model/permissions.ts';
-import type { WholeRole } from '../../api/types.ts';
+import type { Role } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
@@ -24,9 +24,9 @@ import { limitableFields, type RoleValues, shownActions, toRoleBody, toRoleValue
 
 export interface RoleDraft {
   /** The role that is changed; absent: a new one. */
-  readonly role?: WholeRole;
+  readonly role?: Role;
   /** What a new one starts from. */
-  readonly pattern?: WholeRole;
+  readonly pattern?: Role;
 }
 
 interface RoleDrawerProps {

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Skeleton, Table } from '@mantine/core';
 import { Copy, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { WholeRole } from '../../api/types.ts';
+import type { Role } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -46,7 +46,7 @@ export function RoleList() {
 }
 
 interface RoleRowProps {
-  readonly role: WholeRole;
+  readonly role: Role;
   readonly onOpen: (draft: RoleDraft) => void;
 }
 

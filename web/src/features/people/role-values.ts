@@ -2,7 +2,7 @@ import { type ObjectName, objectNames } from '#shared/model/objects/definition.t
 import { definitions } from '#shared/model/objects/registry.ts';
 import { type Capability, type FieldLimit, noRights, type Permissions, type Scope } from '#shared/model/permissions.ts';
 import { canBeLimited } from '#shared/model/visible-definition.ts';
-import type { WholeRole } from '../../api/types.ts';
+import type { RequestOf } from '../../api/operations.ts';
 
 /** What can be allowed today; the other actions have no page yet. */
 export const shownActions = ['create', 'read', 'edit', 'delete', 'export'] as const;
@@ -32,8 +32,13 @@ export function toRoleValues(rights: Permissions | undefined, name: string): Rol
   };
 }
 
+type RolePatch = RequestOf<'PATCH', '/roles/{id}'>['body'];
+
 /** @param before the role that is changed: what it limits no longer is taken back by null */
-export function toRoleBody({ hidden, readOnly, ...values }: RoleValues, before: WholeRole | undefined): object {
+export function toRoleBody(
+  { hidden, readOnly, ...values }: RoleValues,
+  before: Pick<Permissions, 'fields'> | undefined,
+): RolePatch & Pick<RoleValues, 'name'> {
   const fields: Record<string, Record<string, FieldLimit | null>> = {};
   const set = (object: string, field: string, limit: FieldLimit | null) => {
     fields[object] = { ...fields[object], [field]: limit };

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Menu, Skeleton, Table, Text } from '@mantine/core';
 import { DoorOpen, Ellipsis, Pencil, UserCheck, UserX } from 'lucide-react';
-import type { User } from '../../api/types.ts';
+import type { User } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';

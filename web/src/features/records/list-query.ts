@@ -5,6 +5,7 @@ import {
   type ObjectDefinition,
 } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
+import type { Filters } from '../../api/operations.ts';
 
 /** Filters of a list by `<field>.<op>`, and its order: kept in the address, so that a view can be sent to a colleague. */
 export interface ListSearch {
@@ -58,12 +59,12 @@ export function sortableFields(definition: ObjectDefinition): readonly string[] 
  * @returns query parameters as the API reads them: `filter[name][prefix]=Sev&sort=name`; a search by name is sorted by name
  * unless told otherwise, because that is the index that answers it
  */
-export function toApiQuery(definition: ObjectDefinition, search: ListSearch): Record<string, string> {
+export function toApiQuery(definition: ObjectDefinition, search: ListSearch): Filters & { readonly sort?: string } {
   const name = definition.title[0] ?? '';
   const sort = search.sort ?? (search.filter?.[`${name}.prefix`] ? name : undefined);
   const filters = Object.entries(search.filter ?? {}).map(([key, value]) => {
     const [name, op] = key.split('.');
-    return [`filter[${name}][${op}]`, value];
+    return [`filter[${name}][${op}]`, value] as const;
   });
   return { ...Object.fromEntries(filters), ...(sort && { sort }) };
 }

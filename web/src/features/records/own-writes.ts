@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import type { CompanyCard } from '../../api/types.ts';
+import type { CompanyCard } from '../../api/schema.ts';
 
 /** How long an index may lag behind a write that was acknowledged. */
 const lagMilliseconds = 10_000;

@@ -11,11 +11,12 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { ApiAnswer } from '../../api/client.ts';
-import type { CompanyCard, Page } from '../../api/types.ts';
+import type { AnswerOf } from '../../api/operations.ts';
+import type { CompanyCard } from '../../api/schema.ts';
 import { type ListSearch, toApiQuery } from './list-query.ts';
 import { mergeOwnWrites, noteOwnWrite } from './own-writes.ts';
 
-export type RecordPages = InfiniteData<ApiAnswer<Page<CrmRecord>>>;
+export type RecordPages = InfiniteData<ApiAnswer<AnswerOf<'GET', '/{object}'>>>;
 
 const pageSize = 50;
 
@@ -23,7 +24,8 @@ export const listQuery = (object: ObjectName, search: ListSearch) =>
   infiniteQueryOptions({
     queryKey: ['records', object, 'list', search],
     queryFn: ({ pageParam, signal }) =>
-      api.send<Page<CrmRecord>>(`/${object}`, {
+      api.send('GET', '/{object}', {
+        path: { object },
         query: { ...toApiQuery(definitions[object], search), limit: pageSize, cursor: pageParam ?? undefined },
         signal,
       }),
@@ -37,7 +39,8 @@ export const headQuery = (object: ObjectName, search: ListSearch, limit: number)
     queryKey: ['records', object, 'head', search, limit],
     queryFn: async ({ signal }) =>
       (
-        await api.send<Page<CrmRecord>>(`/${object}`, {
+        await api.send('GET', '/{object}', {
+          path: { object },
           query: { ...toApiQuery(definitions[object], search), limit },
           signal,
         })
@@ -47,7 +50,7 @@ export const headQuery = (object: ObjectName, search: ListSearch, limit: number)
 export const recordQuery = (object: ObjectName, id: string) =>
   queryOptions({
     queryKey: ['records', object, 'one', id],
-    queryFn: async ({ signal }) => (await api.send<CrmRecord>(`/${object}/${id}`, { signal })).data,
+    queryFn: async ({ signal }) => (await api.send('GET', '/{object}/{id}', { path: { object, id }, signal })).data,
     staleTime: 60_000,
   });
 
@@ -64,7 +67,7 @@ export function useCreateRecord() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async ({ object, fields, idempotencyKey }: CreateRecord) =>
-      (await api.send<CrmRecord>(`/${object}`, { method: 'POST', body: fields, idempotencyKey })).data,
+      (await api.send('POST', '/{object}', { path: { object }, body: fields, idempotencyKey })).data,
     onSuccess: (record) => showOwnWrite(queryClient, record),
   });
 }
@@ -79,8 +82,8 @@ export function useUpdateRecord() {
   return useMutation({
     mutationFn: async ({ record, patch }: UpdateRecord) =>
       (
-        await api.send<CrmRecord>(`/${record.object}/${record.id}`, {
-          method: 'PATCH',
+        await api.send('PATCH', '/{object}/{id}', {
+          path: { object: record.object, id: record.id },
           body: patch,
           ifMatch: record.version,
         })

@@ -1,7 +1,7 @@
-import type { FoundRecord, SearchedObject } from './search-queries.ts';
+import type { FoundRecord } from './search-queries.ts';
 
 export interface ResultGroup {
-  readonly object: SearchedObject;
+  readonly object: FoundRecord['object'];
   readonly records: readonly FoundRecord[];
 }
 

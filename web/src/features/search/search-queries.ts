@@ -1,22 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
-
-export type SearchedObject = 'companies' | 'contacts' | 'deals';
+import type { FoundRecord as Found } from '../../api/schema.ts';
 
 /** A record as it is offered: found, or opened before. */
-export interface FoundRecord {
-  readonly object: SearchedObject;
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle: string;
-  /** The client whose card shows it; companies have their own. */
-  readonly companyId?: string;
-}
-
-interface SearchAnswer {
-  readonly data: readonly FoundRecord[];
-  readonly more: boolean;
-}
+export type FoundRecord = Omit<Found, 'matched'>;
 
 const offered = 15;
 
@@ -24,8 +11,7 @@ const offered = 15;
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: async ({ signal }) =>
-      (await api.send<SearchAnswer>('/search', { query: { q, limit: offered }, signal })).data,
+    queryFn: async ({ signal }) => (await api.send('GET', '/search', { query: { q, limit: offered }, signal })).data,
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });

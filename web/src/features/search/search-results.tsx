@@ -1,11 +1,11 @@
-import { Building2, Handshake, type LucideIcon, UserRound } from 'lucide-react';
+import { Building2, FileText, Handshake, type LucideIcon, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { ResultGroup } from './result-groups.ts';
 import styles from './search.module.css';
-import type { FoundRecord, SearchedObject } from './search-queries.ts';
+import type { FoundRecord } from './search-queries.ts';
 
-const icons: Readonly<Record<SearchedObject, LucideIcon>> = {
+const icons: Readonly<Partial<Record<FoundRecord['object'], LucideIcon>>> = {
   companies: Building2,
   contacts: UserRound,
   deals: Handshake,
@@ -56,7 +56,7 @@ interface OptionProps {
 }
 
 function Option({ id, record, isChosen, onChoose }: OptionProps) {
-  const Icon = icons[record.object];
+  const Icon = icons[record.object] ?? FileText;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the field, whose keys choose and open
     // biome-ignore lint/a11y/useFocusableInteractive: as above

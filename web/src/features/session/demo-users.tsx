@@ -2,7 +2,7 @@ import { Alert, Divider, Stack, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { demoPassword } from '#shared/model/demo-users.ts';
 import { api } from '../../api/api.ts';
-import type { Health } from '../../api/types.ts';
+import type { Health } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';

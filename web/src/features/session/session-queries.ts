@@ -1,38 +1,38 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, tokens } from '../../api/api.ts';
+import type { Me, User } from '../../api/schema.ts';
 import type { SessionState } from '../../api/tokens.ts';
-import type { Collection, Department, Health, Me, PipelineList, User } from '../../api/types.ts';
 
 const seldomChanged = { staleTime: 5 * 60_000 };
 
 export const healthQuery = queryOptions({
   queryKey: ['health'],
-  queryFn: async ({ signal }) => (await api.send<Health>('/health', { signal })).data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/health', { signal })).data,
   ...seldomChanged,
 });
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }) => (await api.send<Me>('/me', { signal })).data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/me', { signal })).data,
   ...seldomChanged,
 });
 
 const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: async ({ signal }) => (await api.send<Collection<User>>('/users', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/users', { signal })).data.data,
   ...seldomChanged,
 });
 
 const departmentsQuery = queryOptions({
   queryKey: ['departments'],
-  queryFn: async ({ signal }) => (await api.send<Collection<Department>>('/departments', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/departments', { signal })).data.data,
   ...seldomChanged,
 });
 
 const pipelinesQuery = queryOptions({
   queryKey: ['pipelines'],
-  queryFn: async ({ signal }) => (await api.send<PipelineList>('/pipelines', { signal })).data.data,
+  queryFn: async ({ signal }) => (await api.send('GET', '/pipelines', { signal })).data.data,
   ...seldomChanged,
 });
 

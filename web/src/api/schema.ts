@@ -1,0 +1,2947 @@
+/** Made from the OpenAPI document by `npm run generate`. */
+
+export interface paths {
+  readonly "/health": {
+    /**
+     * Tell whether everything works
+     * @description Says what was seen: that the table answers, and when the parts behind it last did their work.
+     */
+    readonly get: operations["getHealth"];
+  };
+  readonly "/auth/login": {
+    /**
+     * Sign in with an e-mail address and a password
+     * @description A wrong address and a wrong password answer alike. A first password answers `auth.new_password_required` with the `session` in which it is replaced.
+     */
+    readonly post: operations["login"];
+  };
+  readonly "/auth/refresh": {
+    /** Get a new access token */
+    readonly post: operations["refreshToken"];
+  };
+  readonly "/auth/token": {
+    /**
+     * Get an access token for an API key
+     * @description What is wrong with a refused key, whether it is unknown, revoked or expired, is not told.
+     */
+    readonly post: operations["createToken"];
+  };
+  readonly "/auth/new-password": {
+    /**
+     * Replace a first password
+     * @description Signs in as well. `session` comes from the refused sign-in and is good for minutes.
+     */
+    readonly post: operations["setFirstPassword"];
+  };
+  readonly "/auth/forgot": {
+    /**
+     * Have a code mailed that opens a forgotten account
+     * @description The answer is the same whether the address is known or not.
+     */
+    readonly post: operations["forgetPassword"];
+  };
+  readonly "/auth/reset": {
+    /** Choose a new password with the code that was mailed */
+    readonly post: operations["resetPassword"];
+  };
+  readonly "/me": {
+    /** Tell who the caller is and what they may do */
+    readonly get: operations["getMe"];
+  };
+  readonly "/objects": {
+    /**
+     * List the definitions of all objects
+     * @description What the caller may read, as far as they may, with names in their language.
+     */
+    readonly get: operations["listObjects"];
+  };
+  readonly "/openapi.json": {
+    /**
+     * Give this document
+     * @description OpenAPI 3.1, made from the definitions of this workspace as the caller sees them.
+     */
+    readonly get: operations["getOpenApi"];
+  };
+  readonly "/pipelines": {
+    /** List the pipelines with their stages */
+    readonly get: operations["listPipelines"];
+  };
+  readonly "/users": {
+    /**
+     * List everybody who works here
+     * @description When somebody last signed in is told to those who manage people.
+     */
+    readonly get: operations["listUsers"];
+    /**
+     * Invite somebody
+     * @description The person gets a first password by mail and chooses one of their own. An invitation that broke off is finished by repeating it.
+     */
+    readonly post: operations["inviteUser"];
+  };
+  readonly "/users/{id}": {
+    /** Read a user */
+    readonly get: operations["getUser"];
+    /**
+     * Change a user
+     * @description JSON merge patch. Who moves to another department takes their records along. A change of an older version is made when nobody touched its fields since.
+     */
+    readonly patch: operations["updateUser"];
+  };
+  readonly "/users/{id}/leave": {
+    /**
+     * Let somebody go and pass on what they have
+     * @description Their access ends at once, and their records go to successors: one for all, or one for each object. `dryRun` only counts. The call is repeated until `done`.
+     */
+    readonly post: operations["leaveUser"];
+  };
+  readonly "/users/{id}/history": {
+    /**
+     * Read what happened to a user
+     * @description Also what the person exported.
+     */
+    readonly get: operations["getUserHistory"];
+  };
+  readonly "/departments": {
+    /** List the departments */
+    readonly get: operations["listDepartments"];
+    /** Add a department */
+    readonly post: operations["createDepartment"];
+  };
+  readonly "/departments/{id}": {
+    /**
+     * Rename or move a department
+     * @description None is deleted, since records and people hang on it.
+     */
+    readonly patch: operations["updateDepartment"];
+  };
+  readonly "/api-keys": {
+    /**
+     * List the API keys
+     * @description Revoked and expired ones stay: they stand in the history of records.
+     */
+    readonly get: operations["listApiKeys"];
+    /**
+     * Make an API key
+     * @description A machine user with these roles. The key is told here once: only its hash is kept. Nobody gives more rights than they have. A key cannot make keys.
+     */
+    readonly post: operations["createApiKey"];
+  };
+  readonly "/api-keys/{id}": {
+    /**
+     * End an API key for good
+     * @description Tokens that were given for it open nothing within ten seconds.
+     */
+    readonly delete: operations["revokeApiKey"];
+  };
+  readonly "/roles": {
+    /**
+     * List the roles
+     * @description What they allow is told to those who configure the workspace.
+     */
+    readonly get: operations["listRoles"];
+    /**
+     * Add a role
+     * @description What is not said is not allowed.
+     */
+    readonly post: operations["createRole"];
+  };
+  readonly "/roles/{id}": {
+    /**
+     * Change a role
+     * @description JSON merge patch. Acts for everybody who has the role within ten seconds.
+     */
+    readonly patch: operations["updateRole"];
+  };
+  readonly "/fields": {
+    /** List the fields that the workspace has added */
+    readonly get: operations["listFields"];
+  };
+  readonly "/fields/{name}": {
+    /**
+     * Change the fields that the workspace has added to an object
+     * @description The whole list. A field that is there is retired, never left out, and its values stay. With `dryRun` nothing is changed, and the answer tells what would be and how many records it is about.
+     */
+    readonly put: operations["changeFields"];
+  };
+  readonly "/fields/{name}/history": {
+    /** Read what happened to these fields */
+    readonly get: operations["getFieldHistory"];
+  };
+  readonly "/views": {
+    /**
+     * List saved views of lists
+     * @description The caller’s own and those that are shared, as far as they are for the caller: columns that the caller may not see are left out, and a shared view that filters by such a field is not there.
+     */
+    readonly get: operations["listViews"];
+    /**
+     * Save a view
+     * @description It goes through the parser of lists: what a list refuses is refused here.
+     */
+    readonly post: operations["createView"];
+  };
+  readonly "/views/{id}": {
+    /** Delete a view */
+    readonly delete: operations["deleteView"];
+    /**
+     * Change a view
+     * @description JSON merge patch. A shared view is changed by its author and by those who configure the workspace.
+     */
+    readonly patch: operations["updateView"];
+  };
+  readonly "/views/default/{object}": {
+    /**
+     * Choose the columns of lists without a view
+     * @description For the caller alone; none: what the definition says.
+     */
+    readonly put: operations["chooseColumns"];
+  };
+  readonly "/search": {
+    /**
+     * Find records by name, phone, e-mail or number
+     * @description By the beginnings of names in any order, across scripts and keyboard layouts, by a phone in any format, an e-mail address or an identifier. Exact matches come first, then whole words, then beginnings.
+     */
+    readonly get: operations["searchRecords"];
+  };
+  readonly "/duplicates": {
+    /**
+     * List pairs of records that may be the same
+     * @description The surest first; only pairs of which the caller may read both records.
+     */
+    readonly get: operations["listDuplicates"];
+  };
+  readonly "/reports/{name}": {
+    /**
+     * Read a report
+     * @description Sales by month, the funnel by stage, or how many records there are: within what the caller may read, kept up to date by the stream.
+     */
+    readonly get: operations["getReport"];
+  };
+  readonly "/jobs": {
+    /** List the jobs with their last run */
+    readonly get: operations["listJobs"];
+  };
+  readonly "/jobs/{job}/run": {
+    /**
+     * Start a job now
+     * @description Does what its schedule does. The run goes on after the answer; the list of jobs shows what came of it.
+     */
+    readonly post: operations["runJob"];
+  };
+  readonly "/backups": {
+    /** List the newest hundred backups */
+    readonly get: operations["listBackups"];
+  };
+  readonly "/companies/{id}/card": {
+    /**
+     * Read a client with all that hangs on it
+     * @description Contacts, open deals, possible duplicates and the newest of the history, in one query.
+     */
+    readonly get: operations["getCompanyCard"];
+  };
+  readonly "/deals/{id}/transitions": {
+    /** List every stage, with what keeps the deal from it */
+    readonly get: operations["listTransitions"];
+    /**
+     * Move a deal to another stage
+     * @description With the fields that the stage asks for, such as the reason for a loss.
+     */
+    readonly post: operations["moveDeal"];
+  };
+  readonly "/{object}": {
+    /**
+     * List what the caller may read
+     * @description A page can be short and still have a next one. A filter or sort order that no index serves is refused, naming those that can be had.
+     */
+    readonly get: operations["listRecords"];
+    /** Create a record */
+    readonly post: operations["createRecord"];
+  };
+  readonly "/{object}/export": {
+    /**
+     * Export a list as CSV
+     * @description Takes the parameters of the list. Text that a spreadsheet would take for a formula is made harmless.
+     */
+    readonly get: operations["exportRecords"];
+  };
+  readonly "/{object}/batch": {
+    /**
+     * Make up to a hundred changes
+     * @description Each by the same rules as alone: one that is refused keeps no other from being made. With an `Idempotency-Key`, operation i has the key `key#i`.
+     */
+    readonly post: operations["batchRecords"];
+  };
+  readonly "/{object}/by/{scheme}/{value}": {
+    /**
+     * Create or change the record with this legal number
+     * @description Said twice, by one or by two, it leaves one record. Evidence that is no key, such as a KPP, and objects without legal numbers answer 404.
+     */
+    readonly put: operations["upsertRecord"];
+  };
+  readonly "/{object}/{id}": {
+    /** Read a record */
+    readonly get: operations["getRecord"];
+    /**
+     * Delete a record
+     * @description It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.
+     */
+    readonly delete: operations["deleteRecord"];
+    /**
+     * Change a record
+     * @description JSON merge patch: null clears a field, lists are replaced whole. A change of an older version is made when nobody touched its fields since.
+     */
+    readonly patch: operations["updateRecord"];
+  };
+  readonly "/{object}/{id}/restore": {
+    /** Restore a deleted record */
+    readonly post: operations["restoreRecord"];
+  };
+  readonly "/{object}/{id}/history": {
+    /**
+     * Read what happened to a record
+     * @description Newest first. It outlives the record.
+     */
+    readonly get: operations["getHistory"];
+  };
+  readonly "/{object}/{id}/access": {
+    /** Explain who may do what with a record, and by which rule */
+    readonly get: operations["explainAccess"];
+  };
+  readonly "/{object}/{id}/attachments": {
+    /**
+     * List the files of a record
+     * @description Newest first. Files are for those who read the record by a right of their own or may change it.
+     */
+    readonly get: operations["listAttachments"];
+    /**
+     * Begin to add a file to a record
+     * @description The file itself is then sent to `upload`, and `complete` makes it visible. At most 25 MB; documents, tables, presentations, PDF, pictures, text, ZIP and mails, by the ending of the name, which `contentType` must fit.
+     */
+    readonly post: operations["announceAttachment"];
+  };
+  readonly "/{object}/{id}/attachments/{attachmentId}": {
+    /**
+     * Get an address from which a file can be loaded
+     * @description The history of the record keeps who asked for it.
+     */
+    readonly get: operations["getAttachment"];
+    /**
+     * Put a file of a record into the bin
+     * @description It can be restored for 30 days.
+     */
+    readonly delete: operations["deleteAttachment"];
+  };
+  readonly "/{object}/{id}/attachments/{attachmentId}/complete": {
+    /**
+     * Say that a file has been sent
+     * @description From then on it is one of the record’s. Said again, it answers the same.
+     */
+    readonly post: operations["completeAttachment"];
+  };
+  readonly "/{object}/{id}/attachments/{attachmentId}/restore": {
+    /** Bring a file back from the bin */
+    readonly post: operations["restoreAttachment"];
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly Health: {
+      /** @constant */
+      readonly status: "ok";
+      readonly tenant: string;
+      /** @description The release that answers. */
+      readonly version: string;
+      /**
+       * @description What the workspace speaks to those who do not say what they speak.
+       * @enum {unknown}
+       */
+      readonly language: "ru" | "fr" | "en";
+      readonly parts: {
+        readonly table: {
+          /** @constant */
+          readonly status: "ok";
+        };
+        readonly streams: {
+          readonly dedupe: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastBatchAt: string | null;
+          };
+          readonly reports: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastBatchAt: string | null;
+          };
+        };
+        readonly schedules: {
+          readonly cleansing: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+          readonly backup: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+          readonly reindex: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+        };
+      };
+      /** @description Invented data and users with a known password. */
+      readonly demo: boolean;
+      readonly demoUsers?: readonly {
+        readonly email: string;
+        readonly name: string;
+        readonly role: string;
+      }[];
+    };
+    readonly Tokens: {
+      /** @description What all other routes take: `Authorization: Bearer …`. */
+      readonly accessToken: string;
+      /** @description Says who signed in; it opens no route. */
+      readonly idToken: string;
+      /** @description Seconds. */
+      readonly expiresIn: number;
+      /** @description Absent in the answer to a refresh: the one in hand stays good. */
+      readonly refreshToken?: string;
+    };
+    readonly Department: {
+      readonly id: string;
+      readonly name: string;
+      readonly version: number;
+      /** @description Absent: the top. */
+      readonly parentId?: string;
+    };
+    readonly ObjectRights: {
+      /** @enum {unknown} */
+      readonly create: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly read: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly edit: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly delete: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly export: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly merge: "none" | "own" | "department" | "all";
+      /** @enum {unknown} */
+      readonly import: "none" | "own" | "department" | "all";
+    };
+    readonly FieldLimits: {
+      readonly companies?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly contacts?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly leads?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly deals?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly products?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly quotes?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly contracts?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly orders?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly invoices?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly payments?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly cases?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly tasks?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+      readonly activities?: {
+        readonly [key: string]: "hidden" | "readOnly";
+      };
+    };
+    readonly Me: {
+      readonly user: {
+        readonly id: string;
+        readonly name: string;
+        readonly email: string;
+        readonly department: components["schemas"]["Department"] | null;
+      };
+      readonly roles: readonly string[];
+      /** @description How far each action on each object reaches, and what is allowed besides. */
+      readonly permissions: {
+        readonly companies: components["schemas"]["ObjectRights"];
+        readonly contacts: components["schemas"]["ObjectRights"];
+        readonly leads: components["schemas"]["ObjectRights"];
+        readonly deals: components["schemas"]["ObjectRights"];
+        readonly products: components["schemas"]["ObjectRights"];
+        readonly quotes: components["schemas"]["ObjectRights"];
+        readonly contracts: components["schemas"]["ObjectRights"];
+        readonly orders: components["schemas"]["ObjectRights"];
+        readonly invoices: components["schemas"]["ObjectRights"];
+        readonly payments: components["schemas"]["ObjectRights"];
+        readonly cases: components["schemas"]["ObjectRights"];
+        readonly tasks: components["schemas"]["ObjectRights"];
+        readonly activities: components["schemas"]["ObjectRights"];
+        /** @constant */
+        readonly runJobs?: true;
+        /** @constant */
+        readonly readReports?: true;
+        /** @constant */
+        readonly configure?: true;
+      };
+      /** @description What the roles take away of single fields; what is hidden is unknown to all else. */
+      readonly fields: components["schemas"]["FieldLimits"];
+      readonly tenant: {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly language: "ru" | "fr" | "en";
+        /** @description IANA zone. */
+        readonly timeZone: string;
+        /** @description ISO 4217. */
+        readonly currency: string;
+        /** @description ISO 3166-1 alpha-2. */
+        readonly country: string;
+        readonly demo: boolean;
+      };
+    };
+    /** @enum {unknown} */
+    readonly ObjectName: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+    readonly FieldDefinition: {
+      readonly name: string;
+      /** @enum {unknown} */
+      readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "currency" | "country" | "date" | "dateTime" | "reference" | "phones" | "emails" | "identifiers" | "addresses" | "urls" | "coManagers" | "items" | "links";
+      /** @description In the language of the caller. */
+      readonly label: string;
+      /** @constant */
+      readonly required?: true;
+      /**
+       * @description Filled in when nothing is given on creation; can be changed, never cleared.
+       * @constant
+       */
+      readonly filledIn?: true;
+      /** @description What a new record holds when nothing is given. */
+      readonly default?: string | boolean | {
+        /** @enum {unknown} */
+        readonly from: "tenant" | "today" | "actor";
+      };
+      /**
+       * @description Written by the system, or not by this caller.
+       * @constant
+       */
+      readonly readOnly?: true;
+      /** @description Longest text in characters, or longest list in entries. */
+      readonly max?: number;
+      /** @description Values of `enum` and `enums`. */
+      readonly options?: readonly string[];
+      /** @description What a reference refers to. */
+      readonly to?: string;
+      /**
+       * @description The people named here see the record as theirs.
+       * @constant
+       */
+      readonly linked?: true;
+      /** @description Operations that a list accepts on this field. */
+      readonly filter?: readonly ("eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists")[];
+      /** @description What the field says about identity, when records are compared. */
+      readonly match?: string;
+      /**
+       * @description Data about a person.
+       * @constant
+       */
+      readonly personal?: true;
+      /**
+       * @description Where a form shows the field.
+       * @enum {unknown}
+       */
+      readonly form?: "main" | "more";
+      /**
+       * @description Shown as a column of lists by default.
+       * @constant
+       */
+      readonly column?: true;
+      /** @description By option, in the language of the caller. */
+      readonly optionLabels?: {
+        readonly [key: string]: string;
+      };
+      /**
+       * @description No two live records have the same value, however it is written.
+       * @constant
+       */
+      readonly unique?: true;
+    };
+    readonly ObjectDefinition: {
+      readonly name: components["schemas"]["ObjectName"];
+      /** @description Prefix of ids. */
+      readonly prefix: string;
+      readonly fields: readonly components["schemas"]["FieldDefinition"][];
+      /** @description The field that holds the responsible user. */
+      readonly owner: string;
+      /** @description Fields that name the record. */
+      readonly title: readonly string[];
+      readonly label: {
+        readonly one: string;
+        readonly many: string;
+      };
+      /**
+       * @description Whose a new record is when nobody is named; absent: the creator’s.
+       * @enum {unknown}
+       */
+      readonly ownedBy?: "accountManager";
+      /**
+       * @description The field that names the client; `id`: the record is the client.
+       * @enum {unknown}
+       */
+      readonly company?: "id" | "companyId";
+      /**
+       * @description What lists are kept in the order of, besides the last change; absent: the name.
+       * @enum {unknown}
+       */
+      readonly listBy?: "date";
+      /**
+       * @description Found by its name and numbers.
+       * @constant
+       */
+      readonly searched?: true;
+      /** @description Beginning of the number that a new document gets. */
+      readonly numbered?: string;
+      /** @description While the field has one of the values there is work to do. */
+      readonly work?: {
+        readonly field: string;
+        readonly open?: readonly string[];
+      };
+      /**
+       * @description As long as it is open, its company cannot be deleted.
+       * @constant
+       */
+      readonly holdsCompany?: true;
+      /**
+       * @description Co-managers of the client may create and change such records of it.
+       * @constant
+       */
+      readonly coManaged?: true;
+      /** @description Fields that whoever reads the client sees without a right on the object. */
+      readonly outline?: readonly string[];
+      /** @description The one date that lists can be sorted by. */
+      readonly date?: string;
+    };
+    readonly Words: {
+      readonly ru: string;
+      readonly fr: string;
+      readonly en: string;
+    };
+    readonly Pipeline: {
+      readonly id: string;
+      readonly name: components["schemas"]["Words"];
+      readonly stages: readonly {
+        readonly id: string;
+        /** @enum {unknown} */
+        readonly kind: "open" | "won" | "lost";
+        readonly name: components["schemas"]["Words"];
+        /** @description Fields of the deal without which it cannot move here. */
+        readonly requires?: readonly string[];
+      }[];
+    };
+    readonly User: {
+      /** @description Subject of the user pool. */
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly departmentId: string;
+      readonly roles: readonly string[];
+      /**
+       * @description Disabled: their access has ended, their name stays on what they did.
+       * @enum {unknown}
+       */
+      readonly status: "active" | "disabled";
+      readonly version: number;
+      /** @description Who stands in for the person. */
+      readonly substituteId?: string;
+      /** @description First and last day away. */
+      readonly absence?: {
+        /** Format: date */
+        readonly from: string;
+        /** Format: date */
+        readonly until: string;
+      };
+      /**
+       * Format: date-time
+       * @description Told to those who manage people.
+       */
+      readonly lastSignInAt?: string;
+      /** @description Present: no person, but a machine that acts by an API key. */
+      readonly apiKey?: {
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        /** Format: date-time */
+        readonly expiresAt: string;
+      };
+    };
+    readonly RecordCounts: {
+      readonly companies?: number;
+      readonly contacts?: number;
+      readonly leads?: number;
+      readonly deals?: number;
+      readonly products?: number;
+      readonly quotes?: number;
+      readonly contracts?: number;
+      readonly orders?: number;
+      readonly invoices?: number;
+      readonly payments?: number;
+      readonly cases?: number;
+      readonly tasks?: number;
+      readonly activities?: number;
+    };
+    readonly ChangedUser: {
+      /** @description Subject of the user pool. */
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly departmentId: string;
+      readonly roles: readonly string[];
+      /**
+       * @description Disabled: their access has ended, their name stays on what they did.
+       * @enum {unknown}
+       */
+      readonly status: "active" | "disabled";
+      readonly version: number;
+      /** @description Who stands in for the person. */
+      readonly substituteId?: string;
+      /** @description First and last day away. */
+      readonly absence?: {
+        /** Format: date */
+        readonly from: string;
+        /** Format: date */
+        readonly until: string;
+      };
+      /**
+       * Format: date-time
+       * @description Told to those who manage people.
+       */
+      readonly lastSignInAt?: string;
+      /** @description Present: no person, but a machine that acts by an API key. */
+      readonly apiKey?: {
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        /** Format: date-time */
+        readonly expiresAt: string;
+      };
+      /** @description Of a move to another department, which takes the records of the person along. */
+      readonly records?: {
+        readonly changed: components["schemas"]["RecordCounts"];
+        /** @description False: the same call, made again, goes on. */
+        readonly done: boolean;
+      };
+    };
+    readonly ExportEvent: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description How the change came in.
+       * @enum {unknown}
+       */
+      readonly channel: "api" | "import" | "job" | "demo";
+      /** @enum {unknown} */
+      readonly action: "export";
+      readonly object: components["schemas"]["ObjectName"];
+      readonly filters: readonly {
+        readonly field: string;
+        readonly op: string;
+        readonly values: readonly string[];
+      }[];
+      readonly rows: number;
+      /** @description Chosen columns; absent: all that the person may see. */
+      readonly fields?: readonly string[];
+    };
+    readonly Leaving: {
+      readonly user: {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly status: "active" | "disabled";
+      };
+      readonly dryRun: boolean;
+      /** @description What the person has to pass on. */
+      readonly counts: components["schemas"]["RecordCounts"];
+      /** @description What the person took out during the last 30 days. */
+      readonly exports: {
+        readonly data: readonly components["schemas"]["ExportEvent"][];
+        readonly more: boolean;
+      };
+      /** @description API keys that the person made, which end as well. */
+      readonly apiKeys: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly status: "active" | "disabled";
+      }[];
+      /** @description What was passed on by this call. */
+      readonly passed: components["schemas"]["RecordCounts"];
+      /** @description Records of all kinds that are left. */
+      readonly remaining: number;
+      /** @description False: the same call, made again, goes on. */
+      readonly done: boolean;
+    };
+    readonly HistoryEvent: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description How the change came in.
+       * @enum {unknown}
+       */
+      readonly channel: "api" | "import" | "job" | "demo";
+      /**
+       * @description The last four are about files: they make no version.
+       * @enum {unknown}
+       */
+      readonly action: "create" | "update" | "delete" | "restore" | "attach" | "detach" | "reattach" | "download";
+      /** @description Made by the event, or the one that was there. */
+      readonly version: number;
+      readonly changes: readonly {
+        readonly field: string;
+        /** @description Null: there was nothing. */
+        readonly old: unknown;
+        /** @description Null: there is nothing. */
+        readonly new: unknown;
+      }[];
+      readonly reason: string | null;
+    };
+    readonly UserHistoryEvent: components["schemas"]["HistoryEvent"] | {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description How the change came in.
+       * @enum {unknown}
+       */
+      readonly channel: "api" | "import" | "job" | "demo";
+      /** @enum {unknown} */
+      readonly action: "export";
+      readonly object: components["schemas"]["ObjectName"];
+      readonly filters: readonly {
+        readonly field: string;
+        readonly op: string;
+        readonly values: readonly string[];
+      }[];
+      readonly rows: number;
+      readonly changes: readonly {
+        readonly field: string;
+        /** @description Null: there was nothing. */
+        readonly old: unknown;
+        /** @description Null: there is nothing. */
+        readonly new: unknown;
+      }[];
+      readonly reason: string | null;
+      /** @description Chosen columns; absent: all that the person may see. */
+      readonly fields?: readonly string[];
+    };
+    readonly ApiKey: {
+      /** @description Of the machine user. */
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly departmentId: string;
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @enum {unknown} */
+      readonly status: "active" | "expired" | "revoked";
+      /**
+       * Format: date-time
+       * @description When a token was last given for it, to the minute; null: never.
+       */
+      readonly lastUsedAt: string | null;
+    };
+    readonly RightsByObject: {
+      readonly companies: components["schemas"]["ObjectRights"];
+      readonly contacts: components["schemas"]["ObjectRights"];
+      readonly leads: components["schemas"]["ObjectRights"];
+      readonly deals: components["schemas"]["ObjectRights"];
+      readonly products: components["schemas"]["ObjectRights"];
+      readonly quotes: components["schemas"]["ObjectRights"];
+      readonly contracts: components["schemas"]["ObjectRights"];
+      readonly orders: components["schemas"]["ObjectRights"];
+      readonly invoices: components["schemas"]["ObjectRights"];
+      readonly payments: components["schemas"]["ObjectRights"];
+      readonly cases: components["schemas"]["ObjectRights"];
+      readonly tasks: components["schemas"]["ObjectRights"];
+      readonly activities: components["schemas"]["ObjectRights"];
+    };
+    readonly ListedRole: {
+      readonly id: string;
+      readonly name: string | components["schemas"]["Words"];
+      /** @description Ready roles are the same everywhere and cannot be changed. */
+      readonly builtIn: boolean;
+      readonly version?: number;
+      readonly objects?: components["schemas"]["RightsByObject"];
+      /** @description What the role takes away of single fields. */
+      readonly fields?: components["schemas"]["FieldLimits"];
+      readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+    };
+    readonly RoleRights: {
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly create?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly read?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly edit?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly delete?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly export?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly merge?: "none" | "own" | "department" | "all";
+      /**
+       * @default none
+       * @enum {string}
+       */
+      readonly import?: "none" | "own" | "department" | "all";
+    };
+    readonly Role: {
+      readonly id: string;
+      readonly name: string | components["schemas"]["Words"];
+      /** @description Ready roles are the same everywhere and cannot be changed. */
+      readonly builtIn: boolean;
+      readonly version: number;
+      readonly objects: components["schemas"]["RightsByObject"];
+      /** @description What the role takes away of single fields. */
+      readonly fields: components["schemas"]["FieldLimits"];
+      readonly capabilities: readonly ("runJobs" | "readReports" | "configure")[];
+    };
+    readonly CustomField: {
+      readonly name: string;
+      /** @enum {string} */
+      readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "date" | "dateTime" | "reference" | "urls";
+      readonly label: string | {
+        readonly ru: string;
+        readonly fr: string;
+        readonly en: string;
+      };
+      /** @constant */
+      readonly required?: true;
+      /** @constant */
+      readonly unique?: true;
+      readonly options?: readonly {
+        readonly value: string;
+        readonly label: string | components["schemas"]["Words"];
+        /** @constant */
+        readonly retired?: true;
+      }[];
+      /** @enum {string} */
+      readonly to?: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities" | "users";
+      /** @constant */
+      readonly filter?: true;
+      /** @constant */
+      readonly searched?: true;
+      /** @constant */
+      readonly personal?: true;
+      /** @enum {string} */
+      readonly form: "main" | "more";
+      /** @constant */
+      readonly column?: true;
+      /** @constant */
+      readonly retired?: true;
+    };
+    readonly FieldSet: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly version: number;
+      readonly fields: readonly components["schemas"]["CustomField"][];
+    };
+    readonly CustomFieldInput: {
+      readonly name: string;
+      /** @enum {string} */
+      readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "date" | "dateTime" | "reference" | "urls";
+      readonly label: string | {
+        readonly ru: string;
+        readonly fr: string;
+        readonly en: string;
+      };
+      readonly required?: boolean;
+      readonly unique?: boolean;
+      readonly options?: readonly {
+        readonly value: string;
+        readonly label: string | {
+          readonly ru: string;
+          readonly fr: string;
+          readonly en: string;
+        };
+        readonly retired?: boolean;
+      }[];
+      /** @enum {string} */
+      readonly to?: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities" | "users";
+      readonly filter?: boolean;
+      readonly searched?: boolean;
+      readonly personal?: boolean;
+      /** @enum {string} */
+      readonly form?: "main" | "more";
+      readonly column?: boolean;
+      readonly retired?: boolean;
+    };
+    readonly FieldChange: {
+      readonly field: string;
+      /** @enum {unknown} */
+      readonly change: "added" | "retired" | "reinstated" | "required" | "optionRetired" | "changed";
+      readonly affected: {
+        readonly records: number;
+        /** @description There may be others: not all records were looked at. */
+        readonly more: boolean;
+      };
+      readonly option?: string;
+    };
+    readonly View: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      readonly name: string;
+      readonly filter: readonly {
+        readonly field: string;
+        /** @enum {unknown} */
+        readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+        readonly value: string;
+      }[];
+      /** @description Names of fields, in order; none: what the definition says. */
+      readonly columns: readonly string[];
+      /** @description Seen by everybody who may list the object; else by its author alone. */
+      readonly shared: boolean;
+      readonly author: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly version: number;
+      /** Format: date-time */
+      readonly updatedAt: string;
+      /** @description Whether the caller may change it. */
+      readonly editable: boolean;
+      /** @description False: what it filters by is not there any more, or not for the caller. */
+      readonly usable: boolean;
+      /** @description A field, or `-field` for descending. */
+      readonly sort?: string;
+    };
+    readonly FoundRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly id: string;
+      readonly title: string;
+      /** @description What tells records of one name apart: town, position, client. */
+      readonly subtitle: string;
+      readonly matched: {
+        /** @enum {unknown} */
+        readonly kind: "name" | "phone" | "email" | "domain" | "ident";
+        /** @description A phone in E.164, an identifier as `<scheme>:<value>`. */
+        readonly value: string;
+      };
+      /** @description The client whose card shows it. */
+      readonly companyId?: string;
+    };
+    readonly MatchReason: {
+      readonly field: string;
+      readonly kind: string;
+      /** @description Share of certainty that the agreement brings by itself; negative: evidence against. */
+      readonly weight: number;
+    };
+    readonly DuplicateRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly id: string;
+      readonly title: string;
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+    };
+    readonly DuplicatePair: {
+      readonly id: string;
+      /** @enum {unknown} */
+      readonly status: "open" | "rejected" | "merged";
+      /** @description How sure it is that the two are one. */
+      readonly score: number;
+      /** @enum {unknown} */
+      readonly band: "certain" | "probable" | "possible";
+      readonly reasons: readonly components["schemas"]["MatchReason"][];
+      /**
+       * Format: date-time
+       * @description When the younger of the two took the form that was compared.
+       */
+      readonly since: string;
+      /** @description Two. */
+      readonly records: readonly components["schemas"]["DuplicateRecord"][];
+    };
+    readonly ReportRow: {
+      readonly count: number;
+      /** @description A month, such as 2026-11. */
+      readonly month?: string;
+      readonly stageId?: string;
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly ownerId?: string;
+      /** @description Name of the owner. */
+      readonly owner?: string;
+      /** @description Currencies are never added up. */
+      readonly currency?: string;
+      /** @description Absent for those who may not see amounts. */
+      readonly amount?: string;
+    };
+    readonly Report: {
+      /** @description What each number is made of. */
+      readonly definition: {
+        /** @enum {unknown} */
+        readonly name: "sales" | "funnel" | "records";
+        readonly groupBy: string;
+        /** @description A month, such as 2026-11. */
+        readonly from?: string;
+        /** @description A month, such as 2026-11. */
+        readonly to?: string;
+      };
+      readonly rows: readonly components["schemas"]["ReportRow"][];
+      readonly totals: readonly components["schemas"]["ReportRow"][];
+      /** Format: date-time */
+      readonly asOf: string;
+    };
+    readonly JobRun: {
+      readonly id: string;
+      /** @enum {unknown} */
+      readonly job: "cleansing" | "backup" | "reindex";
+      /**
+       * @description Skipped: another run of the job was under way.
+       * @enum {unknown}
+       */
+      readonly status: "queued" | "running" | "finished" | "failed" | "skipped";
+      /** @description Id of a user, or `schedule`. */
+      readonly requestedBy: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /** Format: date-time */
+      readonly startedAt: string | null;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      /** @description What came of it; each job has its own. */
+      readonly result: {
+        readonly [key: string]: unknown;
+      } | null;
+    };
+    readonly Job: {
+      /** @enum {unknown} */
+      readonly name: "cleansing" | "backup" | "reindex";
+      /** @description `cron(…)` or `rate(…)`, counted in the time zone. */
+      readonly schedule: string;
+      readonly timeZone: string;
+      readonly lastRun: components["schemas"]["JobRun"] | null;
+    };
+    readonly Backup: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Bytes of the compressed file. */
+      readonly size: number;
+      readonly records: number;
+      /** @description Of the compressed file, hexadecimal. */
+      readonly sha256: string;
+      /** @description Where it lies in the bucket. */
+      readonly key: string;
+      /** @description Proof by restoring; null: not proven. */
+      readonly verified: null;
+    };
+    readonly CrmRecord: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /** @description Counts the changes; `ETag` and `If-Match` carry it. */
+      readonly version: number;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** @description Id of a user. */
+      readonly createdBy: string;
+      /** Format: date-time */
+      readonly updatedAt: string;
+      /** @description Id of a user. */
+      readonly updatedBy: string;
+      /** @description Fields of which this is only the beginning, as lists give long texts. */
+      readonly excerpts?: readonly string[];
+    } & {
+      readonly [key: string]: unknown;
+    };
+    /** @description A record that the caller may not see. */
+    readonly HiddenRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+    };
+    readonly CardDuplicate: {
+      /** @description How sure it is that the two are one. */
+      readonly score: number;
+      /** @enum {unknown} */
+      readonly band: "certain" | "probable" | "possible";
+      readonly reasons: readonly components["schemas"]["MatchReason"][];
+      readonly other: components["schemas"]["DuplicateRecord"] | components["schemas"]["HiddenRecord"];
+      /** @description Of the pair; not given for a pair with a hidden record. */
+      readonly id?: string;
+    };
+    readonly CompanyCard: {
+      readonly company: components["schemas"]["CrmRecord"];
+      readonly contacts: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly deals: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly tasks: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly orders: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly invoices: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly contracts: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly quotes: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly cases: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Those that are open. */
+      readonly leads: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+      };
+      /** @description Not kept yet. */
+      readonly receivables: null;
+      /** @description Not kept yet. */
+      readonly quality: null;
+      readonly duplicates: readonly components["schemas"]["CardDuplicate"][];
+      readonly timeline: {
+        readonly data: readonly components["schemas"]["CrmRecord"][];
+        /** @description A cursor of `GET /activities?filter[companyId][eq]=…`. */
+        readonly next: string | null;
+      };
+    };
+    readonly Transition: {
+      /**
+       * @description Id of a stage.
+       * @example qualification
+       * @example needs
+       * @example proposal
+       * @example contract
+       * @example won
+       * @example lost
+       */
+      readonly to: string;
+      readonly allowed: boolean;
+      readonly because: readonly {
+        /** @enum {unknown} */
+        readonly rule: "access" | "stage.requires";
+        readonly message: string;
+        /** @description What would help. */
+        readonly fix: string;
+        /** @description The field that is missing. */
+        readonly pointer?: string;
+      }[];
+    };
+    readonly RecordFields: {
+      readonly [key: string]: unknown;
+    };
+    readonly FieldProblem: {
+      /** @description RFC 6901, into the body: `/phones/0/value`. */
+      readonly pointer: string;
+      /** @enum {unknown} */
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "api_key" | "invalid";
+      /** @description In the language of the caller. */
+      readonly message: string;
+      readonly params?: {
+        readonly [key: string]: string | number;
+      };
+    };
+    readonly ProblemMatch: {
+      readonly score: number;
+      /** @enum {unknown} */
+      readonly band: "certain" | "probable" | "possible";
+      readonly reasons: readonly {
+        readonly field: string;
+        readonly kind: string;
+        readonly weight: number;
+      }[];
+      readonly object?: string;
+      /** @description Given to those who may read it. */
+      readonly record?: {
+        readonly object: string;
+        readonly id: string;
+        readonly title: string;
+      };
+      /** @description Given to everybody else. */
+      readonly disclosed?: {
+        readonly since: string;
+        readonly accountManager?: {
+          readonly id: string;
+          readonly name: string;
+        };
+      };
+      readonly actions?: readonly ("open" | "restore")[];
+    };
+    readonly Problem: {
+      /** @description `urn:steward:problem:<code>` */
+      readonly type: string;
+      /** @description In the language of the caller. */
+      readonly title: string;
+      readonly status: number;
+      /**
+       * @description Stable; what programs go by.
+       * @enum {unknown}
+       */
+      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "view.limit" | "write.conflict";
+      /** @description `validation.failed`: one for each fault. */
+      readonly errors?: readonly components["schemas"]["FieldProblem"][];
+      /** @description `query.invalid`: the parameter or header. */
+      readonly parameter?: string;
+      /** @description `query.unsupported`: what was asked for. */
+      readonly what?: string;
+      /** @description `query.unsupported`: what can be had. */
+      readonly allowed?: {
+        readonly filters: readonly string[];
+        readonly sorts: readonly string[];
+      };
+      /** @description `precondition.failed`: what is there now. */
+      readonly current?: unknown;
+      /** @description `precondition.failed`: fields that changed since the version that was named. */
+      readonly changed?: readonly string[];
+      /** @description `identity.taken`: who has the number. */
+      readonly matches?: readonly components["schemas"]["ProblemMatch"][];
+      /** @description `record.in_use`: what still refers to the record. */
+      readonly holders?: readonly {
+        readonly object: string;
+        readonly id: string;
+        readonly title: string;
+      }[];
+      /** @description `record.in_use`: what can be done instead. */
+      readonly actions?: readonly "archive"[];
+      /** @description `auth.new_password_required`: what a first password is replaced with. */
+      readonly session?: string;
+      /** @description `user.exists`: who has the address. */
+      readonly user?: {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly status: "active" | "disabled";
+      };
+      /** @description `department.limit`, `api_key.limit`, `view.limit` */
+      readonly most?: number;
+    };
+    readonly BatchResults: {
+      /** @description One for each operation, in order. */
+      readonly results: readonly {
+        readonly status: number;
+        readonly id?: string;
+        readonly etag?: string;
+        /** @description What the fields of an update held before: those that changed, null where there was nothing. */
+        readonly replaced?: {
+          readonly [key: string]: unknown;
+        };
+        readonly problem?: components["schemas"]["Problem"];
+      }[];
+    };
+    readonly AccessGrant: {
+      /** @constant */
+      readonly rule: "role";
+      readonly role: string;
+      /** @enum {unknown} */
+      readonly scope: "none" | "own" | "department" | "all";
+    } | {
+      /** @constant */
+      readonly rule: "coManager";
+    } | {
+      /** @constant */
+      readonly rule: "client";
+      readonly companyId: string;
+      readonly because: readonly components["schemas"]["AccessGrant"][];
+    };
+    readonly AccessRight: {
+      readonly allowed: boolean;
+      readonly because: readonly components["schemas"]["AccessGrant"][];
+    };
+    readonly AccessExplanation: {
+      readonly record: {
+        readonly object: string;
+        readonly id: string;
+      };
+      readonly you: {
+        readonly read: components["schemas"]["AccessRight"];
+        readonly edit: components["schemas"]["AccessRight"];
+        readonly delete: components["schemas"]["AccessRight"];
+        readonly fields: {
+          readonly [key: string]: "hidden" | "readOnly";
+        };
+      };
+      /** @description Everybody who may read the record; told to those who configure the workspace. */
+      readonly people?: readonly {
+        readonly user: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly read: components["schemas"]["AccessRight"];
+        readonly edit: components["schemas"]["AccessRight"];
+        readonly delete: components["schemas"]["AccessRight"];
+      }[];
+    };
+    readonly Attachment: {
+      readonly id: string;
+      readonly fileName: string;
+      readonly contentType: string;
+      /** @description Bytes. */
+      readonly size: number;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** @description User id. */
+      readonly createdBy: string;
+    };
+    readonly Upload: {
+      /** @description Takes the file within a quarter of an hour; it is not an address of this API and takes no token. */
+      readonly url: string;
+      /** @constant */
+      readonly method: "PUT";
+      /** @description To be sent exactly so. Another type or length than announced is refused. */
+      readonly headers: {
+        readonly [key: string]: string;
+      };
+    };
+    readonly AnnouncedAttachment: {
+      readonly id: string;
+      readonly fileName: string;
+      readonly contentType: string;
+      /** @description Bytes. */
+      readonly size: number;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** @description User id. */
+      readonly createdBy: string;
+      readonly upload: components["schemas"]["Upload"];
+    };
+    readonly OpenedAttachment: {
+      readonly id: string;
+      readonly fileName: string;
+      readonly contentType: string;
+      /** @description Bytes. */
+      readonly size: number;
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** @description User id. */
+      readonly createdBy: string;
+      readonly download: {
+        /** @description Takes no token. */
+        readonly url: string;
+        /** Format: date-time */
+        readonly expiresAt: string;
+      };
+    };
+    /** @description What the gateway answers itself. */
+    readonly GatewayMessage: {
+      readonly message: string | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type Health = components['schemas']['Health'];
+export type Tokens = components['schemas']['Tokens'];
+export type Department = components['schemas']['Department'];
+export type ObjectRights = components['schemas']['ObjectRights'];
+export type FieldLimits = components['schemas']['FieldLimits'];
+export type Me = components['schemas']['Me'];
+export type ObjectName = components['schemas']['ObjectName'];
+export type FieldDefinition = components['schemas']['FieldDefinition'];
+export type ObjectDefinition = components['schemas']['ObjectDefinition'];
+export type Words = components['schemas']['Words'];
+export type Pipeline = components['schemas']['Pipeline'];
+export type User = components['schemas']['User'];
+export type RecordCounts = components['schemas']['RecordCounts'];
+export type ChangedUser = components['schemas']['ChangedUser'];
+export type ExportEvent = components['schemas']['ExportEvent'];
+export type Leaving = components['schemas']['Leaving'];
+export type HistoryEvent = components['schemas']['HistoryEvent'];
+export type UserHistoryEvent = components['schemas']['UserHistoryEvent'];
+export type ApiKey = components['schemas']['ApiKey'];
+export type RightsByObject = components['schemas']['RightsByObject'];
+export type ListedRole = components['schemas']['ListedRole'];
+export type RoleRights = components['schemas']['RoleRights'];
+export type Role = components['schemas']['Role'];
+export type CustomField = components['schemas']['CustomField'];
+export type FieldSet = components['schemas']['FieldSet'];
+export type CustomFieldInput = components['schemas']['CustomFieldInput'];
+export type FieldChange = components['schemas']['FieldChange'];
+export type View = components['schemas']['View'];
+export type FoundRecord = components['schemas']['FoundRecord'];
+export type MatchReason = components['schemas']['MatchReason'];
+export type DuplicateRecord = components['schemas']['DuplicateRecord'];
+export type DuplicatePair = components['schemas']['DuplicatePair'];
+export type ReportRow = components['schemas']['ReportRow'];
+export type Report = components['schemas']['Report'];
+export type JobRun = components['schemas']['JobRun'];
+export type Job = components['schemas']['Job'];
+export type Backup = components['schemas']['Backup'];
+export type CrmRecord = components['schemas']['CrmRecord'];
+export type HiddenRecord = components['schemas']['HiddenRecord'];
+export type CardDuplicate = components['schemas']['CardDuplicate'];
+export type CompanyCard = components['schemas']['CompanyCard'];
+export type Transition = components['schemas']['Transition'];
+export type RecordFields = components['schemas']['RecordFields'];
+export type FieldProblem = components['schemas']['FieldProblem'];
+export type ProblemMatch = components['schemas']['ProblemMatch'];
+export type Problem = components['schemas']['Problem'];
+export type BatchResults = components['schemas']['BatchResults'];
+export type AccessGrant = components['schemas']['AccessGrant'];
+export type AccessRight = components['schemas']['AccessRight'];
+export type AccessExplanation = components['schemas']['AccessExplanation'];
+export type Attachment = components['schemas']['Attachment'];
+export type Upload = components['schemas']['Upload'];
+export type AnnouncedAttachment = components['schemas']['AnnouncedAttachment'];
+export type OpenedAttachment = components['schemas']['OpenedAttachment'];
+export type GatewayMessage = components['schemas']['GatewayMessage'];
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly getHealth: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Health"];
+        };
+      };
+    };
+  };
+  readonly login: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly email: string;
+          readonly password: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Tokens"];
+        };
+      };
+    };
+  };
+  readonly refreshToken: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly refreshToken: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Tokens"];
+        };
+      };
+    };
+  };
+  readonly createToken: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly apiKey: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly accessToken: string;
+            /** @description Seconds. */
+            readonly expiresIn: number;
+          };
+        };
+      };
+    };
+  };
+  readonly setFirstPassword: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly email: string;
+          readonly session: string;
+          readonly newPassword: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Tokens"];
+        };
+      };
+    };
+  };
+  readonly forgetPassword: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly email: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The code is on its way, if the address is known. */
+      readonly 202: {
+        content: {
+          readonly "application/json": Record<string, never>;
+        };
+      };
+    };
+  };
+  readonly resetPassword: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly email: string;
+          readonly code: string;
+          readonly newPassword: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly getMe: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Me"];
+        };
+      };
+    };
+  };
+  readonly listObjects: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["ObjectDefinition"][];
+          };
+        };
+      };
+    };
+  };
+  readonly getOpenApi: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly openapi: string;
+            readonly info: unknown;
+            readonly paths: unknown;
+          } & {
+            readonly [key: string]: unknown;
+          };
+        };
+      };
+    };
+  };
+  readonly listPipelines: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Pipeline"][];
+          };
+        };
+      };
+    };
+  };
+  readonly listUsers: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["User"][];
+          };
+        };
+      };
+    };
+  };
+  readonly inviteUser: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** Format: email */
+          readonly email: string;
+          readonly name: string;
+          readonly departmentId: string;
+          readonly roles: readonly string[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["User"];
+        };
+      };
+    };
+  };
+  readonly getUser: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["User"];
+        };
+      };
+    };
+  };
+  readonly updateUser: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string;
+          readonly departmentId?: string;
+          readonly roles?: readonly string[];
+          /** @enum {string} */
+          readonly status?: "active" | "disabled";
+          readonly substituteId?: string | null;
+          readonly absence?: {
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
+          } | null;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ChangedUser"];
+        };
+      };
+    };
+  };
+  readonly leaveUser: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly successors?: string | {
+            readonly [key: string]: string;
+          };
+          readonly dryRun?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Leaving"];
+        };
+      };
+    };
+  };
+  readonly getUserHistory: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["UserHistoryEvent"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly listDepartments: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Department"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createDepartment: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string;
+          readonly parentId: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["Department"];
+        };
+      };
+    };
+  };
+  readonly updateDepartment: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string;
+          readonly parentId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Department"];
+        };
+      };
+    };
+  };
+  readonly listApiKeys: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["ApiKey"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createApiKey: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string;
+          readonly roles: readonly string[];
+          readonly departmentId: string;
+          /** Format: date-time */
+          readonly expiresAt: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": {
+            /** @description Of the machine user. */
+            readonly id: string;
+            readonly name: string;
+            readonly roles: readonly string[];
+            readonly departmentId: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @enum {unknown} */
+            readonly status: "active" | "expired" | "revoked";
+            /**
+             * Format: date-time
+             * @description When a token was last given for it, to the minute; null: never.
+             */
+            readonly lastUsedAt: string | null;
+            /** @description What `POST /auth/token` takes. */
+            readonly key: string;
+          };
+        };
+      };
+    };
+  };
+  readonly revokeApiKey: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly listRoles: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["ListedRole"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createRole: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string | {
+            readonly ru: string;
+            readonly fr: string;
+            readonly en: string;
+          };
+          /** @default {} */
+          readonly objects?: {
+            /** @default {} */
+            readonly companies?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly contacts?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly leads?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly deals?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly products?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly quotes?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly contracts?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly orders?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly invoices?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly payments?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly cases?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly tasks?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly activities?: components["schemas"]["RoleRights"];
+          };
+          /** @default {} */
+          readonly fields?: {
+            readonly companies?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly contacts?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly leads?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly deals?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly products?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly quotes?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly contracts?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly orders?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly invoices?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly payments?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly cases?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly tasks?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+            readonly activities?: {
+              readonly [key: string]: "hidden" | "readOnly";
+            };
+          };
+          /** @default [] */
+          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["Role"];
+        };
+      };
+    };
+  };
+  readonly updateRole: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string | {
+            readonly ru: string;
+            readonly fr: string;
+            readonly en: string;
+          };
+          /** @default {} */
+          readonly objects?: {
+            /** @default {} */
+            readonly companies?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly contacts?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly leads?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly deals?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly products?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly quotes?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly contracts?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly orders?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly invoices?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly payments?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly cases?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly tasks?: components["schemas"]["RoleRights"];
+            /** @default {} */
+            readonly activities?: components["schemas"]["RoleRights"];
+          };
+          readonly fields?: {
+            readonly companies?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly contacts?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly leads?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly deals?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly products?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly quotes?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly contracts?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly orders?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly invoices?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly payments?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly cases?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly tasks?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+            readonly activities?: {
+              readonly [key: string]: "hidden" | "readOnly" | null;
+            };
+          };
+          /** @default [] */
+          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Role"];
+        };
+      };
+    };
+  };
+  readonly listFields: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["FieldSet"][];
+          };
+        };
+      };
+    };
+  };
+  readonly changeFields: {
+    readonly parameters: {
+      readonly path: {
+        readonly name: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly fields: readonly components["schemas"]["CustomFieldInput"][];
+          readonly dryRun?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly object: components["schemas"]["ObjectName"];
+            readonly version: number;
+            readonly fields: readonly components["schemas"]["CustomField"][];
+            readonly changes: readonly components["schemas"]["FieldChange"][];
+            readonly dryRun: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly getFieldHistory: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly name: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["HistoryEvent"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly listViews: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only views of lists of this object. */
+        readonly object?: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["View"][];
+            /** @description Columns that the caller has chosen for lists without a view. */
+            readonly columns: {
+              readonly companies?: readonly string[];
+              readonly contacts?: readonly string[];
+              readonly leads?: readonly string[];
+              readonly deals?: readonly string[];
+              readonly products?: readonly string[];
+              readonly quotes?: readonly string[];
+              readonly contracts?: readonly string[];
+              readonly orders?: readonly string[];
+              readonly invoices?: readonly string[];
+              readonly payments?: readonly string[];
+              readonly cases?: readonly string[];
+              readonly tasks?: readonly string[];
+              readonly activities?: readonly string[];
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly createView: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly object: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+          readonly name: string;
+          /** @default [] */
+          readonly filter?: readonly {
+            readonly field: string;
+            /** @enum {string} */
+            readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+            readonly value: string;
+          }[];
+          readonly sort?: string | null;
+          /** @default [] */
+          readonly columns?: readonly string[];
+          /** @default false */
+          readonly shared?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["View"];
+        };
+      };
+    };
+  };
+  readonly deleteView: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly updateView: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string;
+          readonly filter?: readonly {
+            readonly field: string;
+            /** @enum {string} */
+            readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+            readonly value: string;
+          }[];
+          readonly sort?: string | null;
+          readonly columns?: readonly string[];
+          readonly shared?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["View"];
+        };
+      };
+    };
+  };
+  readonly chooseColumns: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly columns: readonly string[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly object: components["schemas"]["ObjectName"];
+            /** @description Names of fields, in order; none: what the definition says. */
+            readonly columns: readonly string[];
+          };
+        };
+      };
+    };
+  };
+  readonly searchRecords: {
+    readonly parameters: {
+      readonly query: {
+        /** @description What somebody typed. */
+        readonly q: string;
+        /** @description Objects to look in, parted by commas; all that can be found unless given. */
+        readonly objects?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["FoundRecord"][];
+            /** @description There may be others: more words, or more letters, find them. */
+            readonly more: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly listDuplicates: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `open` unless given. */
+        readonly status?: "open" | "rejected" | "merged";
+        /** @description Only pairs of the record with this id. */
+        readonly record?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["DuplicatePair"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly getReport: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description First month of sales; eleven months before the current one unless given. */
+        readonly from?: string;
+        /** @description Last month of sales; the current one unless given. */
+        readonly to?: string;
+        /** @description What the report is made by itself, or `owner`. */
+        readonly groupBy?: "month" | "stage" | "object" | "owner";
+        /** @description Only what belongs to this user. */
+        readonly owner?: string;
+      };
+      readonly path: {
+        readonly name: "sales" | "funnel" | "records";
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Report"];
+        };
+      };
+    };
+  };
+  readonly listJobs: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Job"][];
+          };
+        };
+      };
+    };
+  };
+  readonly runJob: {
+    readonly parameters: {
+      readonly path: {
+        readonly job: "cleansing" | "backup" | "reindex";
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["JobRun"];
+        };
+      };
+    };
+  };
+  readonly listBackups: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Backup"][];
+          };
+        };
+      };
+    };
+  };
+  readonly getCompanyCard: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CompanyCard"];
+        };
+      };
+    };
+  };
+  readonly listTransitions: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Transition"][];
+          };
+        };
+      };
+    };
+  };
+  readonly moveDeal: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /**
+           * @description Id of a stage.
+           * @example qualification
+           * @example needs
+           * @example proposal
+           * @example contract
+           * @example won
+           * @example lost
+           */
+          readonly to: string;
+          readonly fields?: components["schemas"]["RecordFields"];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly listRecords: {
+    readonly parameters: {
+      readonly query?: {
+        readonly "filter[field][op]"?: string;
+        /** @description A field, or `-field` for descending: the name, `updatedAt` or the date of the object. */
+        readonly sort?: string;
+        /** @description Fields to answer, parted by commas; all unless given. */
+        readonly fields?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["CrmRecord"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly createRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["RecordFields"];
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly exportRecords: {
+    readonly parameters: {
+      readonly query?: {
+        readonly "filter[field][op]"?: string;
+        /** @description A field, or `-field` for descending: the name, `updatedAt` or the date of the object. */
+        readonly sort?: string;
+        /** @description Fields to answer, parted by commas; all unless given. */
+        readonly fields?: string;
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly responses: {
+      /** @description The file. */
+      readonly 200: {
+        content: {
+          readonly "text/csv": string;
+        };
+      };
+    };
+  };
+  readonly batchRecords: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly operations: readonly ({
+            /** @constant */
+            readonly op: "create";
+            readonly fields: components["schemas"]["RecordFields"];
+          } | {
+            /** @constant */
+            readonly op: "update";
+            readonly id: string;
+            readonly fields: components["schemas"]["RecordFields"];
+            readonly version?: number;
+          } | {
+            /** @constant */
+            readonly op: "delete";
+            readonly id: string;
+          } | {
+            /** @constant */
+            readonly op: "restore";
+            readonly id: string;
+          })[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description What became of each operation. */
+      readonly 207: {
+        content: {
+          readonly "application/json": components["schemas"]["BatchResults"];
+        };
+      };
+    };
+  };
+  readonly upsertRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        /** @description Such as `RU-INN`. */
+        readonly scheme: string;
+        /** @description The number. */
+        readonly value: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["RecordFields"];
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly getRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly deleteRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly updateRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["RecordFields"];
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly restoreRecord: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly getHistory: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["HistoryEvent"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly explainAccess: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AccessExplanation"];
+        };
+      };
+    };
+  };
+  readonly listAttachments: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Attachment"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+            /** @description Whether the caller may add files and remove them. */
+            readonly mayChange: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly announceAttachment: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly fileName: string;
+          readonly contentType: string;
+          readonly size: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["AnnouncedAttachment"];
+        };
+      };
+    };
+  };
+  readonly getAttachment: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly attachmentId: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["OpenedAttachment"];
+        };
+      };
+    };
+  };
+  readonly deleteAttachment: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly attachmentId: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly completeAttachment: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly attachmentId: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Attachment"];
+        };
+      };
+    };
+  };
+  readonly restoreAttachment: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly attachmentId: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Attachment"];
+        };
+      };
+    };
+  };
+}
