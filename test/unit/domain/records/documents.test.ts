@@ -5,7 +5,7 @@ import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { Meter } from '#shared/store/meter.ts';
-import { problemOf } from '#test/support/problems.ts';
+import { codeOf, problemOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
 const { companies, deals, orders } = definitions;
@@ -34,6 +34,13 @@ describe('a document', () => {
       'Q-2026-00001',
       '17/A',
     ]);
+  });
+
+  it('is asked for again when the table could not count', async () => {
+    const { workspace, sale } = await openShop();
+    workspace.table.failNext('conflict');
+    expect(await codeOf(workspace.create('seller1', 'orders', sale))).toBe('write.conflict');
+    expect((await workspace.create('seller1', 'orders', sale)).number).toBe('O-2026-00001');
   });
 
   it('is numbered once each, however many are made at a time, in one round trip more', async () => {
