@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inLanes } from '#shared/domain/in-lanes.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Permissions } from '#shared/model/permissions.ts';
+import { type Action, actions, type Permissions } from '#shared/model/permissions.ts';
 import { type RoleId, readyRoles } from '#shared/model/ready-roles.ts';
 import {
+  type Answer,
   type Client,
   createClient,
   type DemoName,
@@ -11,47 +13,82 @@ import {
   type RecordBody,
   signIn,
 } from '#test/support/api-client.ts';
+import {
+  absentId,
+  fillPath,
+  listOperations,
+  nameOperation,
+  type OpenApi,
+  type Operation,
+  sampleRequestBody,
+} from '#test/support/operations.ts';
+import { makeSamples, type Records } from '#test/support/sample-record.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
-import { forge } from '#test/support/tokens.ts';
+import { forge, resign, unsign } from '#test/support/tokens.ts';
 
-interface OpenApi {
-  readonly openapi: string;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly security?: readonly unknown[] }>>>>;
+/** What parameters of paths can be, other than the id of a record. */
+const parameters: Readonly<Record<string, string>> = {
+  '/users/{id}': 'nobody',
+  '/roles/{id}': `rol_${'0'.repeat(26)}`,
+  '{name}': 'sales',
+  '{scheme}': 'FR-SIREN',
+  '{value}': '732829320',
+  'q=': 'Rights',
+  '*': 'nothing',
+};
+
+/** Records of a colleague in sales, so that not everybody may read them. */
+async function makeForeign(): Promise<Records> {
+  const admin = await signIn('admin');
+  const { body: me } = await (await signIn('seller2')).get<{ user: { id: string } }>('/me');
+  const users = me.user.id;
+  return makeSamples({ users, departments: 'sales' }, async (object, fields) => {
+    const { owner, title } = definitions[object];
+    const owned = { ...(fields as object), [title[0] ?? '']: makeUnique('Rights'), [owner]: users };
+    const { status, body } = await admin.post<RecordBody>(`/${object}`, owned);
+    expect([status, body], `a sample of ${object}`).toMatchObject([201, {}]);
+    return body.id;
+  });
 }
 
-interface Operation {
-  readonly method: string;
-  readonly path: `/${string}`;
-  readonly isPublic: boolean;
-}
-
-const absentOf = (object: ObjectName) => `${definitions[object].prefix}_${'0'.repeat(26)}`;
-
-/** Every operation that the API says it has, with parameters that lead to nothing. */
-async function listOperations(): Promise<readonly Operation[]> {
+let document: OpenApi;
+let operations: readonly Operation[];
+let foreign: Records;
+beforeAll(async () => {
   const { status, body } = await (await signIn('admin')).get<OpenApi>('/openapi.json');
   expect([status, body.openapi]).toEqual([200, '3.1.0']);
-  return Object.entries(body.paths).flatMap(([template, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => {
-      const object = objectNames.find((name) => template.startsWith(`/${name}`)) ?? 'companies';
-      const path = template.replace('{id}', absentOf(object)).replace('{job}', 'nothing').replace('{name}', 'sales');
-      return { method: method.toUpperCase(), path: path as `/${string}`, isPublic: security?.length === 0 };
-    }),
-  );
+  document = body;
+  operations = listOperations(body);
+  foreign = await makeForeign();
+});
+
+const ofForeign = { idOf: (object: ObjectName) => foreign[object] };
+
+function rightBody(operation: Operation): unknown {
+  return sampleRequestBody(document, operation, { users: 'nobody', ...foreign });
 }
 
-const send = (client: Client, { method, path }: Operation) =>
-  client.call(method, path, method === 'GET' || method === 'DELETE' ? {} : { body: {} });
+/** All of them, some at a time. */
+async function callAll(
+  client: Client,
+  chosen: readonly Operation[],
+  { idOf = absentId, bodyOf = rightBody }: { idOf?: (object: ObjectName) => string; bodyOf?: typeof rightBody } = {},
+): Promise<readonly (readonly [name: string, answer: Answer])[]> {
+  const answers: (readonly [string, Answer])[] = [];
+  await inLanes([...chosen], 8, async (operation) => {
+    const { method, object } = operation;
+    const path = fillPath(operation, parameters, object && idOf(object));
+    const body = bodyOf(operation);
+    const call = { headers: { 'if-match': '"1"' }, ...(body !== undefined && { body }) };
+    answers.push([nameOperation(operation), await client.call(method, path, call)]);
+  });
+  return answers;
+}
 
 describe('every operation of the API', () => {
-  let operations: readonly Operation[];
-  beforeAll(async () => {
-    operations = await listOperations();
-  });
-
-  it('is open to nobody without a token, but health, sign-in and passwords', async () => {
-    const open = operations.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`);
-    expect(open.sort()).toEqual([
+  it('is open to nobody without a token, but health, sign-in and passwords', () => {
+    const open = operations.filter(({ access }) => access === 'public');
+    expect(open.map(nameOperation).toSorted()).toEqual([
       'GET /health',
       'POST /auth/forgot',
       'POST /auth/login',
@@ -60,34 +97,60 @@ describe('every operation of the API', () => {
       'POST /auth/reset',
       'POST /auth/token',
     ]);
-    expect(operations.length).toBeGreaterThan(30);
+    expect(operations.length).toBeGreaterThan(50);
   });
 
-  it('is refused without a token, with a forged one and with an id token', async () => {
+  it('is refused without a token, with an expired one, with forged ones and with an id token', async () => {
     const { accessToken, idToken } = await fetchTokens('admin');
-    const callers = {
-      'no token': [createClient(), [401]],
-      forged: [createClient(forge(accessToken, { sub: 'admin' })), [401]],
-      'id token': [createClient(idToken), [401, 403]],
-    } as const;
-    for (const operation of operations.filter(({ isPublic }) => !isPublic)) {
-      for (const [caller, [client, statuses]] of Object.entries(callers)) {
-        const { status, body } = await send(client, operation);
-        expect(statuses, `${caller}: ${operation.method} ${operation.path}`).toContain(status);
+    const hourAgo = Math.floor(Date.now() / 1000) - 3600;
+    const callers: Readonly<Record<string, Client>> = {
+      'no token': createClient(),
+      expired: createClient(resign(accessToken, { exp: hourAgo, iat: hourAgo - 60 })),
+      forged: createClient(forge(accessToken, { sub: 'admin' })),
+      unsigned: createClient(unsign(accessToken)),
+      'id token': createClient(idToken),
+    };
+    for (const [caller, client] of Object.entries(callers)) {
+      const closed = operations.filter(({ access }) => access !== 'public');
+      for (const [name, { status, body }] of await callAll(client, closed)) {
+        expect(caller === 'id token' ? [401, 403] : [401], `${caller}: ${name}`).toContain(status);
         expect(Object.keys(body)).toEqual(['message']);
       }
     }
   });
 
+  it('is refused to who may not do it, though they read the record', async () => {
+    const { objects, capabilities } = readyRoles.serviceAgent;
+    const lacks = ({ access, object }: Operation) => {
+      const isAction = (actions as readonly string[]).includes(access);
+      if (isAction) return access !== 'read' && object !== undefined && objects[object][access as Action] === 'none';
+      return access !== 'public' && access !== 'signedIn' && !(capabilities as readonly string[]).includes(access);
+    };
+    const refused = operations.filter(lacks);
+    expect(refused.length).toBeGreaterThan(15);
+    for (const [name, answer] of await callAll(await signIn('service'), refused, ofForeign)) {
+      // An upsert of what has no legal number, and what is not there within the record.
+      const absent = name.includes('{scheme}') ? 'route.not_found' : /\{id\}.*\{/.test(name) && 'not_found';
+      expect([absent, 'access.denied'], name).toContain(answer.body.code);
+    }
+  });
+
+  it('about a record of somebody else answers as if there were none', async () => {
+    const client = await signIn('seller1');
+    const { objects } = readyRoles.seller;
+    const about = operations.filter((one) => one.isAboutRecord && one.object && objects[one.object].read === 'own');
+    const answers = await callAll(client, about, ofForeign);
+    const absent = new Map(await callAll(client, about));
+    for (const [name, { status, body }] of answers) {
+      expect([name, status, body]).toEqual([name, 404, absent.get(name)?.body]);
+    }
+  });
+
   it('is answered to an administrator by the function that it belongs to', async () => {
-    const admin = await signIn('admin');
-    for (const operation of operations) {
-      const { status } = await send(admin, operation);
-      // 400: a search for nothing.
-      expect(
-        [200, 404, 422, 428, ...(operation.path === '/search' ? [400] : [])],
-        `${operation.method} ${operation.path}`,
-      ).toContain(status);
+    const bodyOf = ({ body }: Operation) => body && {};
+    for (const [name, { status, headers }] of await callAll(await signIn('admin'), operations, { bodyOf })) {
+      expect([200, 404, 422], name).toContain(status);
+      expect(headers.get('server-timing'), name).toContain('trips');
     }
   });
 });
@@ -103,22 +166,11 @@ const people: readonly (readonly [DemoName, RoleId])[] = [
 describe.each(people)('%s, who is %s', (name, role) => {
   const rights: Permissions = readyRoles[role];
   let client: Client;
-  const records = new Map<ObjectName, RecordBody>();
+  let records: Records;
 
   beforeAll(async () => {
     client = await signIn(name);
-    const colleague = await signIn('seller2');
-    const company = await colleague.post<RecordBody>('/companies', { name: makeUnique('Rights') });
-    const companyId = company.body.id;
-    const fields: Readonly<Partial<Record<ObjectName, object>>> = {
-      contacts: { lastName: 'Rights', companyId },
-      deals: { title: 'Rights', companyId },
-      activities: { type: 'note', at: '2026-01-01T10:00:00Z', companyId },
-    };
-    records.set('companies', company.body);
-    for (const [object, body] of Object.entries(fields)) {
-      records.set(object as ObjectName, (await colleague.post<RecordBody>(`/${object}`, body)).body);
-    }
+    records = await makeForeign();
   });
 
   const reaches = (scope: string) => scope === 'all' || scope === 'department';
@@ -126,7 +178,7 @@ describe.each(people)('%s, who is %s', (name, role) => {
   const sees = (object: ObjectName) => reaches(rights.objects[object].read) || reaches(rights.objects.companies.read);
 
   it.each(objectNames)('sees %s of a colleague as far as the role reaches', async (object) => {
-    const { status } = await client.get(`/${object}/${records.get(object)?.id}`);
+    const { status } = await client.get(`/${object}/${records[object]}`);
     expect(status).toBe(sees(object) ? 200 : 404);
   });
 
@@ -143,7 +195,7 @@ describe.each(people)('%s, who is %s', (name, role) => {
 
   it.each(objectNames)('changes and deletes %s of a colleague as far as the role reaches', async (object) => {
     const { edit, delete: remove } = rights.objects[object];
-    const path = `/${object}/${records.get(object)?.id}` as const;
+    const path = `/${object}/${records[object]}` as const;
     const expected = (scope: string, done: number) => (reaches(scope) ? done : sees(object) ? 403 : 404);
     expect((await client.patch(path, { description: undefined }, 1)).status).toBe(expected(edit, 200));
     const isHeld = object === 'companies' && reaches(remove);

@@ -8,8 +8,10 @@ import { variableNames } from '#shared/runtime/env.ts';
 import type { HttpEvent } from '#shared/runtime/http/request.ts';
 import type { HttpResponse } from '#shared/runtime/http/response.ts';
 import { departmentKey, userKey } from '#shared/store/keys.ts';
+import type { TableConnection } from '#shared/store/table.ts';
 import { requireDescribed } from './answer-check.ts';
 import { createApiEvent, lambdaContext } from './api-event.ts';
+import { type CallFault, createFaultyTable } from './faulty-table.ts';
 import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 import { type Person, testTenant } from './workspace.ts';
 
@@ -27,11 +29,25 @@ export interface MemoryCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The whole API in this process, each answer held against the OpenAPI document: its functions as they are deployed, behind the routes, on a table in memory. */
+/**
+ * The whole API in this process, each answer held against the OpenAPI document: its functions as they are deployed, behind
+ * the routes, on a table in memory.
+ */
 export interface MemoryApi {
-  readonly table: MemoryTable;
+  /** The one that is used now. */
+  table(): MemoryTable;
+  /** Begins anew: only people, departments and roles are there. */
+  reset(options?: { readonly lagIndexes?: boolean }): Promise<void>;
+  /** What the calls of the table meet from now on, one after the other; then nothing. */
+  disturb(disturbance: Disturbance): void;
   /** @param subject who calls, signed in; @param path below the API's prefix, with its query */
   call(subject: string, method: string, path: string, call?: MemoryCall): Promise<MemoryAnswer>;
+}
+
+export interface Disturbance {
+  readonly faults?: readonly CallFault[];
+  /** Turns of the event loop before a call, so that requests at one time interleave. */
+  readonly pauses?: readonly number[];
 }
 
 type Handler = (event: HttpEvent, context: typeof lambdaContext) => Promise<HttpResponse>;
@@ -54,11 +70,17 @@ const environment: Readonly<Record<string, string>> = {
  * @param roles beside the ready ones
  */
 export async function openMemoryApi(people: readonly Person[], roles: readonly Role[] = []): Promise<MemoryApi> {
-  const table = createMemoryTable();
-  await table.writeMany(describeWorkspace(people, roles).map((put) => ({ put })));
+  const door = new Door();
+  const reset = async (options: { readonly lagIndexes?: boolean } = {}) => {
+    door.table = createMemoryTable(options);
+    await door.table.writeMany(describeWorkspace(people, roles).map((put) => ({ put })));
+    door.table.takeStream();
+    door.table.settle();
+  };
+  await reset();
   for (const name of variableNames) vi.stubEnv(name, name);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  vi.doMock('#shared/store/dynamo-table.ts', () => ({ createDynamoTable: () => table }));
+  vi.doMock('#shared/store/dynamo-table.ts', () => ({ createDynamoTable: () => door.connection }));
   const handlers = new Map<string, Handler>();
   for (const name of apiFunctions) {
     const { handler } = (await import(`../../functions/api/${name}.ts`)) as { readonly handler: Handler };
@@ -80,7 +102,37 @@ export async function openMemoryApi(people: readonly Person[], roles: readonly R
     });
     return { status, headers: response.headers, text: response.body, body: parsed };
   }
-  return { table, call };
+  return { table: () => door.table, reset, disturb: (disturbance) => door.disturb(disturbance), call };
+}
+
+/** Functions keep their connection for life; what is behind it can be exchanged. */
+class Door {
+  table: MemoryTable = createMemoryTable();
+  #faults: Iterator<CallFault> = [].values();
+  #pauses: Iterator<number> = [].values();
+
+  disturb({ faults = [], pauses = [] }: Disturbance): void {
+    this.#faults = faults.values();
+    this.#pauses = pauses.values();
+  }
+
+  /** Requests take a metered view: only those are disturbed, not what a function knows by heart. */
+  readonly connection: TableConnection = {
+    get: (key, options) => this.table.get(key, options),
+    getMany: (keys, options) => this.table.getMany(keys, options),
+    query: (query) => this.table.query(query),
+    write: (write) => this.table.write(write),
+    transact: (writes) => this.table.transact(writes),
+    increment: (key, attribute) => this.table.increment(key, attribute),
+    writeMany: (writes) => this.table.writeMany(writes),
+    scan: (options) => this.table.scan(options),
+    metered: (meter) => {
+      const view = this.table.metered(meter);
+      const nextFault = () => this.#faults.next().value ?? 'none';
+      const nextPause = () => this.#pauses.next().value ?? 0;
+      return { ...createFaultyTable(view, nextFault, nextPause), scan: (options) => view.scan(options) };
+    },
+  };
 }
 
 function describeWorkspace(people: readonly Person[], roles: readonly Role[]) {

@@ -57,6 +57,30 @@ export function absentId(object: ObjectName): string {
   return `${definitions[object].prefix}_${'0'.repeat(25)}Z`;
 }
 
+/**
+ * @param parameters what a parameter can be, by its place (`/users/{id}`) or its name (`{job}`, `q=` in a query); `*`: any
+ * @param id of the record that the operation is about
+ * @throws Error when nobody has said what a parameter can be
+ */
+export function fillPath(
+  { path, object, requiredQuery }: Operation,
+  parameters: Readonly<Record<string, string>>,
+  id: string | undefined,
+): `/${string}` {
+  const fill = (name: string, place: string) => {
+    const value = parameters[place] ?? parameters[name] ?? parameters['*'];
+    if (value === undefined) throw new Error(`the test must say what ${place} can be`);
+    return value;
+  };
+  const segments = path.slice(1).split('/');
+  const filled = segments.map((segment, at) => {
+    if (!segment.startsWith('{')) return segment;
+    return segment === '{id}' && object ? id : fill(segment, `/${segments.slice(0, at + 1).join('/')}`);
+  });
+  const query = requiredQuery.map((name) => `${name}=${fill(`${name}=`, `${path}?${name}=`)}`);
+  return `/${filled.join('/')}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
 /** A right body for the operation, no larger than it must be; `undefined`: it takes none. */
 export function sampleRequestBody(document: OpenApi, { body }: Operation, known: Known): unknown {
   return body && sampleOf(document, body, known);

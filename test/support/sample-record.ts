@@ -1,4 +1,10 @@
-import { type FieldDefinition, type ObjectDefinition, objectNames } from '#shared/model/objects/definition.ts';
+import {
+  type FieldDefinition,
+  type ObjectDefinition,
+  type ObjectName,
+  objectNames,
+} from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import { salesPipeline } from '#shared/model/pipelines.ts';
 
 /** Ids that references can lead to; stages are always there. */
@@ -63,4 +69,24 @@ export function sampleBody(definition: ObjectDefinition, known: Known): Readonly
 
 function isReferenceToRecord({ type, to }: FieldDefinition): boolean {
   return type === 'reference' && (objectNames as readonly unknown[]).includes(to);
+}
+
+export type Records = Readonly<Record<ObjectName, string>>;
+
+/**
+ * Makes one record of each object, those first that others refer to.
+ * @param create makes a record from its body, @returns its id
+ */
+export async function makeSamples(
+  known: Known,
+  create: (object: ObjectName, body: unknown) => Promise<string>,
+): Promise<Records> {
+  const made: Partial<Record<ObjectName, string>> = {};
+  for (let waiting = [...objectNames]; waiting.length > 0; waiting = waiting.filter((object) => !made[object])) {
+    const bodies = waiting.map((object) => [object, sampleBody(definitions[object], { ...known, ...made })] as const);
+    const [object, body] = bodies.find(([, body]) => body !== undefined) ?? [];
+    if (object === undefined) throw new Error(`no sample of ${waiting.join(', ')} can be made: each needs another`);
+    made[object] = await create(object, body);
+  }
+  return made as Records;
 }

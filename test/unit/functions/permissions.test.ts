@@ -17,13 +17,14 @@ import {
 import { type MemoryAnswer, type MemoryApi, openMemoryApi } from '#test/support/memory-api.ts';
 import {
   absentId,
+  fillPath,
   listOperations,
   nameOperation,
   type OpenApi,
   type Operation,
   sampleRequestBody,
 } from '#test/support/operations.ts';
-import { sampleBody } from '#test/support/sample-record.ts';
+import { makeSamples, type Records } from '#test/support/sample-record.ts';
 
 type Right = Action | Capability;
 const rights: readonly Right[] = [...actions, ...capabilities];
@@ -91,16 +92,21 @@ const open: Readonly<Record<string, string>> = {
 let api: MemoryApi;
 let document: OpenApi;
 let operations: readonly Operation[];
-const records: Partial<Record<ObjectName, string>> = {};
-const known = () => ({ ...records, users: 'owner', departments: 'sales' });
+let records: Records;
+const others = { users: 'owner', departments: 'sales' };
 
 beforeAll(async () => {
   api = await openMemoryApi(people, roles);
   document = (await api.call('owner', 'GET', '/openapi.json')).body as unknown as OpenApi;
   operations = listOperations(document).filter((one) => one.access !== 'public' && isPossible(one));
-  await makeRecords();
+  records = await makeSamples(others, makeRecord);
+  await refreshAll(
+    api.table(),
+    objectNames.map((type) => ({ id: records[type], type })),
+  );
+  await addView();
   await addFiles();
-  api.table.takeStream();
+  api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
 
@@ -111,30 +117,18 @@ function isPossible({ path, object }: Operation): boolean {
   );
 }
 
-/** One of each object, by the owner, what others refer to first. */
-async function makeRecords(): Promise<void> {
-  for (let waiting = [...objectNames]; waiting.length > 0; ) {
-    const ready = waiting.filter((object) => sampleBody(definitions[object], known()));
-    if (ready.length === 0) throw new Error(`no sample of ${waiting.join(', ')} can be made: each needs another`);
-    const [object] = ready as [ObjectName];
-    const answer = await api.call('owner', 'POST', `/${object}`, { body: sampleBody(definitions[object], known()) });
-    expect(answer, `a sample of ${object}`).toMatchObject({ status: 201 });
-    records[object] = String(answer.body.id);
-    waiting = waiting.filter((one) => one !== object);
-  }
-  const made = {
-    createdAt: '2026-11-20T10:00:00.000Z',
-    createdBy: 'owner',
-    updatedAt: '2026-11-20T10:00:00.000Z',
-    updatedBy: 'owner',
-  };
+async function makeRecord(object: ObjectName, body: unknown): Promise<string> {
+  const answer = await api.call('owner', 'POST', `/${object}`, { body });
+  expect(answer, `a sample of ${object}`).toMatchObject({ status: 201 });
+  return String(answer.body.id);
+}
+
+async function addView(): Promise<void> {
+  const at = '2026-11-20T10:00:00.000Z';
+  const made = { createdAt: at, createdBy: 'owner', updatedAt: at, updatedBy: 'owner' };
   const data = { object: 'companies', name: 'Sample', filter: [], columns: [] } as const;
   const view = { id: parameters['/views/{id}'] ?? '', version: 1, slot: 0, shared: false, ...made, data };
-  await api.table.write({ put: toViewItem(view) });
-  await refreshAll(
-    api.table,
-    objectNames.map((type) => ({ id: records[type] ?? '', type })),
-  );
+  await api.table().write({ put: toViewItem(view) });
 }
 
 /** One to each record, all of one id. */
@@ -147,29 +141,13 @@ async function addFiles(): Promise<void> {
   };
   const attachment = { ...file, createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'owner' };
   const items = Object.values(records).map((id) => toAttachmentItem('kept', id, attachment));
-  await api.table.writeMany(items.map((put) => ({ put })));
+  await api.table().writeMany(items.map((put) => ({ put })));
 }
 
-/** @throws Error when this file does not know what a parameter can be */
-function fillPath({ path, object, requiredQuery }: Operation, id?: string): string {
-  const fill = (name: string, place: string) => {
-    const value = parameters[place] ?? parameters[name];
-    if (value === undefined) throw new Error(`say under \`parameters\` what ${place} can be`);
-    return value;
-  };
-  const segments = path.split('/').map((segment, at, all) => {
-    if (!segment.startsWith('{')) return segment;
-    if (segment === '{id}' && object) return id ?? records[object];
-    return fill(segment, all.slice(0, at + 1).join('/'));
-  });
-  const query = requiredQuery.map((name) => `${name}=${fill(`${name}=`, `${path}?${name}=`)}`);
-  return [segments.join('/'), ...(query.length > 0 ? [query.join('&')] : [])].join('?');
-}
-
-function send(caller: string, operation: Operation, id?: string): Promise<MemoryAnswer> {
-  const body = sampleRequestBody(document, operation, known());
-  const headers = { 'if-match': '"1"' };
-  return api.call(caller, operation.method, fillPath(operation, id), { headers, ...(body !== undefined && { body }) });
+function send(caller: string, operation: Operation, id = operation.object && records[operation.object]) {
+  const body = sampleRequestBody(document, operation, { ...others, ...records });
+  const call = { headers: { 'if-match': '"1"' }, ...(body !== undefined && { body }) };
+  return api.call(caller, operation.method, fillPath(operation, parameters, id), call);
 }
 
 const codeOf = ({ status, body }: MemoryAnswer) => [status, body.code];
@@ -182,7 +160,7 @@ async function expectRefused(
   for (const operation of chosen) {
     const [actual, expected] = await ask(operation);
     expect(actual, nameOperation(operation)).toEqual(expected);
-    expect(api.table.takeStream(), `${nameOperation(operation)} wrote something`).toEqual([]);
+    expect(api.table().takeStream(), `${nameOperation(operation)} wrote something`).toEqual([]);
   }
 }
 
