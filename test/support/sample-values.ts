@@ -14,6 +14,16 @@ export function makeInn(): string {
   return `${body}${(sum % 11) % 10}`;
 }
 
+/** A valid SIREN; which are given to firms, nobody asks. */
+export function makeSiren(): string {
+  const body = String(randomInt(100_000_000)).padStart(8, '0');
+  const sum = [...body].reduce((total, digit, at) => {
+    const value = Number(digit) * (at % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+
 /** A number of the range that France keeps for fiction. */
 export function makePhone(): string {
   return `+33 6 39 98 ${String(randomInt(100)).padStart(2, '0')} ${String(randomInt(100)).padStart(2, '0')}`;
