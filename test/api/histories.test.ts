@@ -51,7 +51,7 @@ const count = Number(process.env.STEWARD_SEEDS ?? 20);
 
 it(`the API keeps its promises over HTTP, seeds ${from} to ${from + count - 1}`, { timeout: 300_000 }, async () => {
   const seeds = Array.from({ length: count }, (_, at) => from + at);
-  const failures = await simulate({ seeds, maxCommands: 40, open });
+  const failures = await simulate({ seeds, maxCommands: 20, open });
   if (failures.length === 0) return;
   const failed = failures.map(({ seed }) => seed).join(', ');
   throw new Error([`seeds that failed: ${failed}`, ...failures.map(({ report }) => report)].join('\n'));

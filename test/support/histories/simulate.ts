@@ -3,7 +3,7 @@ import { type ObjectName, objectNames } from '#shared/model/objects/definition.t
 import { commands, type Story } from './commands.ts';
 import type { Draft } from './drafts.ts';
 import { judge } from './judge.ts';
-import { emptyModel, findLive, settleModel } from './model.ts';
+import { emptyModel, findLive, latest, settleModel } from './model.ts';
 import { type Request, toCall } from './requests.ts';
 import { resolve } from './resolve.ts';
 import { Mismatch, personNames, type Real } from './world.ts';
@@ -80,9 +80,12 @@ async function finish(story: Story, real: Real): Promise<void> {
   real.settle?.();
   story.model = settleModel(story.model);
   const people = story.world.isAlone ? personNames : (['manager'] as const);
-  const lists = objectNames.flatMap((object) =>
-    people.map((by) => resolve(story.model, story.world, { kind: 'list', by, object, of: 'all', at: 0 })),
-  );
+  const met = [...story.model.records.values()].map((one) => latest(one).record.object);
+  const lists = objectNames
+    .filter((object) => story.world.isAlone || met.includes(object))
+    .flatMap((object) =>
+      people.map((by) => resolve(story.model, story.world, { kind: 'list', by, object, of: 'all', at: 0 })),
+    );
   const gets = [...story.model.records.keys()].flatMap((id): readonly Request[] => {
     const record = findLive(story.model, id);
     return record ? [{ kind: 'get', by: 'admin', object: record.object as ObjectName, id }] : [];
