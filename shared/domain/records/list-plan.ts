@@ -1,4 +1,5 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { sortFields } from '#shared/model/objects/filters.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { departmentPartition, namePrefixRange, ownerPartition, valueRange, workPartition } from '#shared/store/keys.ts';
 import type { Partition } from '#shared/store/merged-query.ts';
@@ -6,7 +7,7 @@ import type { Condition, KeyRange } from '#shared/store/table.ts';
 import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { type DepartmentChoice, departmentsInScope, inDepartments, takeDepartments } from './list-departments.ts';
-import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
+import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
 import { sortNameOf } from './record-item.ts';
 
@@ -25,7 +26,7 @@ export function planList(context: Context, definition: ObjectDefinition, query: 
   const sort = query.sort ?? { field: 'updatedAt', descending: true };
   const reverse = sort.descending;
   if (sort.field === 'updatedAt') return { ...planByChange(context, definition, choice), reverse };
-  if (!sortsOf(definition).includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`);
+  if (!sortFields(definition).includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`);
   if (sort.field === definition.date && definition.work) {
     return { ...planOpenWorkByDate(context, definition, definition.work, choice), reverse };
   }

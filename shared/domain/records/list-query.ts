@@ -6,7 +6,14 @@ import {
   type ObjectDefinition,
   systemFields,
 } from '#shared/model/objects/definition.ts';
-import { departmentFilter, filterFields, findFilterField, me, namesPeople } from '#shared/model/objects/filters.ts';
+import {
+  departmentFilter,
+  filterFields,
+  findFilterField,
+  me,
+  namesPeople,
+  sortFields,
+} from '#shared/model/objects/filters.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { fold } from '#shared/model/text.ts';
@@ -112,15 +119,10 @@ export function invalid(parameter: string): Problem {
 export function unsupported(
   definition: ObjectDefinition,
   what: string,
-  sorts: readonly string[] = sortsOf(definition),
+  sorts: readonly string[] = sortFields(definition),
 ): Problem {
   const filters = filterFields(definition).flatMap((field) =>
     (field.filter ?? []).map((op) => `filter[${field.name}][${op}]`),
   );
   return new Problem('query.unsupported', { params: { what }, members: { allowed: { filters, sorts } } });
-}
-
-export function sortsOf(definition: ObjectDefinition): readonly string[] {
-  const byTitle = definition.listBy === 'date' ? [] : [definition.title[0] as string];
-  return ['updatedAt', ...byTitle, ...(definition.date === undefined ? [] : [definition.date])];
 }

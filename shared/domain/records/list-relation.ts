@@ -1,4 +1,5 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { sortFields } from '#shared/model/objects/filters.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CursorPosition } from '#shared/store/cursor.ts';
@@ -9,7 +10,7 @@ import type { Condition, Item } from '#shared/store/table.ts';
 import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import type { Context } from '../context.ts';
 import { inDepartments, takeDepartments } from './list-departments.ts';
-import { type FieldFilter, type ListQuery, sortsOf, unsupported } from './list-query.ts';
+import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
 import { isIdOf, readRecord } from './read-record.ts';
 import { fromItem, sortNameOf, titleOf } from './record-item.ts';
@@ -39,7 +40,7 @@ export function planRelation(
   ofCompany: FieldFilter,
 ): RelationPlan {
   const [companyId = ''] = ofCompany.values;
-  const sorts = [...new Set([...sortsOf(definition), 'createdAt'])];
+  const sorts = [...new Set([...sortFields(definition), 'createdAt'])];
   const { sort } = query;
   if (sort && !sorts.includes(sort.field)) throw unsupported(definition, `sort=${sort.field}`, sorts);
   if (companyId === '') throw unsupported(definition, 'filter[companyId]', sorts);

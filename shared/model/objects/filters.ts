@@ -20,6 +20,12 @@ export function findFilterField(definition: ObjectDefinition, name: string): Fie
   return filterFields(definition).find((field) => field.name === name);
 }
 
+/** What lists of the object can be sorted by: its last change, its name and its one declared date. */
+export function sortFields({ title, date, listBy }: ObjectDefinition): readonly string[] {
+  const byTitle = listBy === 'date' ? [] : title.slice(0, 1);
+  return ['updatedAt', ...byTitle, ...(date === undefined ? [] : [date])];
+}
+
 /** Whether the values of the field name people. */
 export function namesPeople({ type, to }: FieldDefinition): boolean {
   return type === 'coManagers' || to === 'users';

@@ -6,9 +6,6 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { companies } from '#shared/model/objects/companies.ts';
-import { contacts } from '#shared/model/objects/contacts.ts';
-import { deals } from '#shared/model/objects/deals.ts';
 import { tokens } from '../api/api.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
@@ -47,7 +44,7 @@ const homeRoute = createRoute({
 const companiesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/companies',
-  validateSearch: (search: Record<string, unknown>) => readListSearch(companies, search),
+  validateSearch: (search: Record<string, unknown>) => readListSearch(search),
   component: lazyRouteComponent(() => import('../features/companies/companies-page.tsx'), 'CompaniesPage'),
 });
 
@@ -60,14 +57,14 @@ const companyRoute = createRoute({
 const contactsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/contacts',
-  validateSearch: (search: Record<string, unknown>) => readListSearch(contacts, search),
+  validateSearch: (search: Record<string, unknown>) => readListSearch(search),
   component: lazyRouteComponent(() => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
 });
 
 const dealsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/deals',
-  validateSearch: (search: Record<string, unknown>) => readListSearch(deals, search),
+  validateSearch: (search: Record<string, unknown>) => readListSearch(search),
   component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 

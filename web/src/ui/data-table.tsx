@@ -1,4 +1,4 @@
-import { Button, Skeleton, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, Skeleton, UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
@@ -21,6 +21,16 @@ export interface Column<Row> {
 /** Field name, with `-` before it when the largest comes first. */
 export type Sort = string;
 
+/** Rows that can be chosen, each by a checkbox before it. */
+export interface RowSelection<Row> {
+  readonly selected: ReadonlySet<string>;
+  readonly rowLabel: (row: Row) => string;
+  readonly allLabel: string;
+  /** @param isRange everything since the row that was chosen last is meant */
+  readonly onToggle: (key: string, isRange: boolean) => void;
+  readonly onToggleAll: () => void;
+}
+
 interface DataTableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
@@ -33,6 +43,7 @@ interface DataTableProps<Row> {
   readonly loadingMore?: boolean;
   readonly onMore?: () => void;
   readonly empty?: ReactNode;
+  readonly selection?: RowSelection<Row> | undefined;
 }
 
 /** Put on a link of the first column, it makes the whole row the target. */
@@ -42,12 +53,14 @@ export const aboveRowLink = styles.aboveRowLink;
 
 /** Rows of equal height, of which only those in view are in the document; asks for more before the end is reached. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, loading, empty, hasMore, loadingMore, onMore } = props;
+  const { caption, columns, rows, rowKey, loading, empty, hasMore, loadingMore, onMore, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { rowHeight } = useDensity();
   const { from, to } = useVisibleRows(scroller, rows.length, rowHeight);
   const { text } = useText();
   const isNearEnd = to >= rows.length;
+  // A cell that spans a column too many would make one: the spare ones are not always there.
+  const columnCount = columns.filter(({ spare }) => !spare).length + (selection ? 1 : 0);
 
   useEffect(() => {
     if (isNearEnd && hasMore && !loadingMore) onMore?.();
@@ -58,21 +71,28 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label={caption}>
       <table className={styles.table} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <colgroup>
+          {selection && <col style={{ width: 42 }} />}
           {columns.map((column) => (
             <col key={column.key} style={{ width: column.width }} className={column.spare ? styles.spare : undefined} />
           ))}
         </colgroup>
         <thead>
           <tr>
+            {selection && <SelectAllCell selection={selection} keys={rows.map(rowKey)} />}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
           </tr>
         </thead>
         <tbody>
-          <Spacer height={from * rowHeight} columns={columns.length} />
+          <Spacer height={from * rowHeight} />
           {rows.slice(from, to).map((row, index) => (
-            <tr key={rowKey(row)} aria-rowindex={from + index + 2}>
+            <tr
+              key={rowKey(row)}
+              aria-rowindex={from + index + 2}
+              data-selected={selection?.selected.has(rowKey(row)) || undefined}
+            >
+              {selection && <SelectCell selection={selection} row={row} id={rowKey(row)} />}
               {columns.map((column) => (
                 <td key={column.key} className={cellClass(column)}>
                   {column.render(row)}
@@ -80,8 +100,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tr>
           ))}
-          <Spacer height={(rows.length - to) * rowHeight} columns={columns.length} />
-          {loading && <SkeletonRows columns={columns.length} />}
+          <Spacer height={(rows.length - to) * rowHeight} />
+          {loading && <SkeletonRows columns={columnCount} />}
         </tbody>
       </table>
       {!loading && rows.length === 0 && !hasMore && empty}
@@ -93,6 +113,46 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       )}
     </section>
+  );
+}
+
+interface SelectAllCellProps<Row> {
+  readonly selection: RowSelection<Row>;
+  readonly keys: readonly string[];
+}
+
+function SelectAllCell<Row>({ selection, keys }: SelectAllCellProps<Row>) {
+  const count = keys.filter((key) => selection.selected.has(key)).length;
+  return (
+    <th scope="col" className={styles.select}>
+      <Checkbox
+        size="xs"
+        aria-label={selection.allLabel}
+        checked={count > 0 && count === keys.length}
+        indeterminate={count > 0 && count < keys.length}
+        disabled={keys.length === 0}
+        onChange={selection.onToggleAll}
+      />
+    </th>
+  );
+}
+
+interface SelectCellProps<Row> {
+  readonly selection: RowSelection<Row>;
+  readonly row: Row;
+  readonly id: string;
+}
+
+function SelectCell<Row>({ selection, row, id }: SelectCellProps<Row>) {
+  return (
+    <td className={styles.select}>
+      <Checkbox
+        size="xs"
+        aria-label={selection.rowLabel(row)}
+        checked={selection.selected.has(id)}
+        onChange={(event) => selection.onToggle(id, (event.nativeEvent as MouseEvent).shiftKey)}
+      />
+    </td>
   );
 }
 
@@ -129,11 +189,11 @@ function cellClass<Row>({ alignEnd, spare }: Column<Row>): string {
   return [alignEnd && styles.alignEnd, spare && styles.spare].filter(Boolean).join(' ');
 }
 
-function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className={styles.spacer}>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

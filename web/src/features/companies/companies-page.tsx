@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
-import { companies } from '#shared/model/objects/companies.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,7 +8,7 @@ import { CompanyLink } from '../records/record-columns.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { titleOf } from '../records/record-title.ts';
 
-const cells = { name: (record: CrmRecord) => <CompanyLink id={record.id} title={titleOf(record)} /> };
+const cells = { name: { render: (record: CrmRecord) => <CompanyLink id={record.id} title={titleOf(record)} /> } };
 
 export function CompaniesPage() {
   const { text } = useText();
@@ -18,7 +17,7 @@ export function CompaniesPage() {
   const create = <QuickCreateButton object="companies" />;
   return (
     <RecordList
-      definition={companies}
+      object="companies"
       search={search}
       onSearch={(next) => void navigate({ to: '/companies', search: next, replace: true })}
       cells={cells}

@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
-import { contacts } from '#shared/model/objects/contacts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
@@ -13,7 +12,7 @@ export function ContactsPage() {
   const create = <QuickCreateButton object="contacts" />;
   return (
     <RecordList
-      definition={contacts}
+      object="contacts"
       search={search}
       onSearch={(next) => void navigate({ to: '/contacts', search: next, replace: true })}
       actions={create}

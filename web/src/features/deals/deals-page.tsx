@@ -1,33 +1,28 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Handshake } from 'lucide-react';
-import { deals } from '#shared/model/objects/deals.ts';
+import { salesPipeline } from '#shared/model/pipelines.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { RecordList } from '../records/record-list.tsx';
-import { useStages } from '../records/use-stages.ts';
-import { settleDealSearch } from './deal-search.ts';
 import { DealViews } from './deal-views.tsx';
 import { StageSelect } from './stage-select.tsx';
 
-const cells = { stageId: (deal: CrmRecord) => <StageSelect deal={deal} /> };
+/** What stages ask for is looked at before a deal is moved. */
+const needs = salesPipeline.stages.flatMap(({ requires = [] }) => requires);
+const cells = { stageId: { render: (deal: CrmRecord) => <StageSelect deal={deal} />, needs } };
 
 export function DealsPage() {
   const { text } = useText();
   const search = useSearch({ from: '/app/deals' });
   const navigate = useNavigate();
-  const openStages = useStages()
-    .filter((stage) => stage.kind === 'open')
-    .map((stage) => stage.value);
   const create = <QuickCreateButton object="deals" />;
   return (
     <RecordList
-      definition={deals}
+      object="deals"
       search={search}
-      onSearch={(next) =>
-        void navigate({ to: '/deals', search: settleDealSearch(next, search, openStages), replace: true })
-      }
+      onSearch={(next) => void navigate({ to: '/deals', search: next, replace: true })}
       cells={cells}
       actions={
         <>

@@ -1,47 +1,82 @@
-import { Button, Group, Pill, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Pill, Popover, ScrollArea, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { ListFilter, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { filterFields } from '#shared/model/objects/filters.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMe } from '../session/session-queries.ts';
 import { FilterInput } from './filter-input.tsx';
 import { FilterWords } from './filter-words.tsx';
-import { activeFilters, type ListSearch, withFilter } from './list-query.ts';
+import { activeFilters, type Criteria, findFilter, settleAlone, withFilter } from './list-query.ts';
+import { type QuickFilter, quickFilters, quickValue } from './quick-filters.ts';
+import { useFieldName } from './use-field-name.ts';
 
 interface FilterBarProps {
   readonly definition: ObjectDefinition;
-  readonly search: ListSearch;
-  readonly onSearch: (search: ListSearch) => void;
+  readonly criteria: Criteria;
+  readonly onCriteria: (criteria: Criteria) => void;
 }
 
-/** What a list can be narrowed by, straight from its definition: the name in the open, the rest one press away. */
-export function FilterBar({ definition, search, onSearch }: FilterBarProps) {
-  const { text, label } = useText();
+/** What a list can be narrowed by, straight from its definition: name and usual questions in the open, the rest one press away. */
+export function FilterBar({ definition, criteria, onCriteria }: FilterBarProps) {
+  const { text } = useText();
+  const me = useMe();
+  const nameOf = useFieldName(definition.name);
+  const titleField = findField(definition, definition.title[0] ?? '');
   const nameKey = `${definition.title[0]}.prefix`;
-  const active = activeFilters(definition, search).filter((filter) => filter.key !== nameKey);
-  const others = definition.fields.filter((field) => field.filter && field.name !== definition.title[0]);
-  const set = (key: string, value: string | null) => onSearch(withFilter(search, key, value));
+  const quick = quickFilters(definition, me);
+  const isOn = ({ key }: QuickFilter) => criteria.filter?.[key] === quickValue;
+  const hidden = [nameKey, ...quick.filter(isOn).map(({ key }) => key)];
+  const active = activeFilters(definition, criteria).filter((filter) => !hidden.includes(filter.key));
+  const others = filterFields(definition).filter((field) => field !== titleField);
+  const set = (key: string, value: string | null) =>
+    onCriteria(settleAlone(definition, withFilter(criteria, key, value), key));
   return (
-    <Group gap="xs" px="sm" py={10}>
-      <NameFilter
-        label={text('list.nameFilter', { field: label(`field.${definition.name}.${definition.title[0]}`, '') })}
-        value={search.filter?.[nameKey] ?? ''}
-        onChange={(value) => set(nameKey, value)}
-      />
+    <>
+      {titleField && findFilter(definition, nameKey) && (
+        <NameFilter
+          label={text('list.nameFilter', { field: nameOf(titleField) })}
+          value={criteria.filter?.[nameKey] ?? ''}
+          onChange={(value) => set(nameKey, value)}
+        />
+      )}
       <Popover position="bottom-start" width={300} shadow="md" trapFocus>
         <Popover.Target>
           <Button variant="default" leftSection={<ListFilter size={15} aria-hidden />}>
             {text('list.filters')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown>
-          <Stack gap="xs">
-            {others.map((field) => (
-              <FilterInput key={field.name} object={definition.name} field={field} search={search} onFilter={set} />
-            ))}
-          </Stack>
+        <Popover.Dropdown aria-label={text('list.filters')}>
+          <ScrollArea.Autosize mah="min(520px, 70dvh)" type="auto" offsetScrollbars="y">
+            <Stack gap="xs">
+              {others.map((field) => (
+                <FilterInput
+                  key={field.name}
+                  object={definition.name}
+                  field={field}
+                  criteria={criteria}
+                  onFilter={set}
+                />
+              ))}
+            </Stack>
+          </ScrollArea.Autosize>
         </Popover.Dropdown>
       </Popover>
+      <Group gap={6}>
+        {quick.map((one) => (
+          <Chip
+            key={one.key}
+            size="xs"
+            variant="light"
+            checked={isOn(one)}
+            onChange={(isChosen) => set(one.key, isChosen ? quickValue : null)}
+          >
+            <QuickWords definition={definition} quick={one} />
+          </Chip>
+        ))}
+      </Group>
       {active.map((filter) => (
         <Pill
           key={filter.key}
@@ -53,8 +88,23 @@ export function FilterBar({ definition, search, onSearch }: FilterBarProps) {
           <FilterWords object={definition.name} filter={filter} />
         </Pill>
       ))}
-    </Group>
+    </>
   );
+}
+
+interface QuickWordsProps {
+  readonly definition: ObjectDefinition;
+  readonly quick: QuickFilter;
+}
+
+function QuickWords({ definition, quick }: QuickWordsProps) {
+  const { text } = useText();
+  const nameOf = useFieldName(definition.name);
+  if (quick.kind === 'mine') return text('list.mine');
+  if (quick.kind === 'department') return text('list.myDepartment');
+  if (quick.field === 'coManagers') return text('list.coManaged');
+  const field = findField(definition, quick.field);
+  return text('list.meAs', { field: field ? nameOf(field) : quick.field });
 }
 
 interface NameFilterProps {
@@ -70,7 +120,7 @@ function NameFilter({ label, value, onChange }: NameFilterProps) {
   return (
     <TextInput
       type="search"
-      w={280}
+      w={240}
       aria-label={label}
       placeholder={label}
       leftSection={<Search size={15} aria-hidden />}

@@ -1,30 +1,34 @@
 import { Select, TextInput } from '@mantine/core';
 import { DateInput, DatesProvider } from '@mantine/dates';
-import type { FieldDefinition, FilterOp } from '#shared/model/objects/definition.ts';
+import type { FieldDefinition, FilterOp, ObjectName } from '#shared/model/objects/definition.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { commonCurrencies, countryCodes } from '../../ui/countries.ts';
 import { dateLocale } from '../../ui/dates.ts';
 import { useReferences } from '../../ui/references.ts';
-import type { ListSearch } from './list-query.ts';
+import { useMe } from '../session/session-queries.ts';
+import { optionName, resolveMe } from './filter-value.ts';
+import type { Criteria } from './list-query.ts';
+import { useFieldName } from './use-field-name.ts';
 
 interface FilterInputProps {
-  readonly object: string;
+  readonly object: ObjectName;
   readonly field: FieldDefinition;
-  readonly search: ListSearch;
+  readonly criteria: Criteria;
   readonly onFilter: (key: string, value: string | null) => void;
 }
 
-export function FilterInput({ object, field, search, onFilter }: FilterInputProps) {
+export function FilterInput({ object, field, criteria, onFilter }: FilterInputProps) {
   const { text, label, language } = useText();
   const formats = useFormats();
   const { Input } = useReferences();
-  const name = label(`field.${object}.${field.name}`, field.name);
+  const me = useMe();
+  const name = useFieldName(object)(field);
   const inputFor = (op: FilterOp, words = name) => {
     const key = `${field.name}.${op}`;
     return {
       label: words,
-      value: search.filter?.[key] ?? null,
+      value: criteria.filter?.[key] ?? null,
       onChange: (value: string | null) => onFilter(key, value),
     };
   };
@@ -44,7 +48,7 @@ export function FilterInput({ object, field, search, onFilter }: FilterInputProp
       return select(
         (field.options ?? []).map((value) => ({
           value,
-          label: label(`option.${object}.${field.name}.${value}`, value),
+          label: label(`option.${object}.${field.name}.${value}`, optionName(field, value, language)),
         })),
       );
     case 'boolean':
@@ -56,8 +60,12 @@ export function FilterInput({ object, field, search, onFilter }: FilterInputProp
       return select(countryCodes.map((value) => ({ value, label: formats.country(value) })));
     case 'currency':
       return select(commonCurrencies.map((value) => ({ value, label: value })));
+    case 'coManagers':
+      return <Input to="users" {...inputFor('eq')} value={resolveMe(me, field, inputFor('eq').value)} />;
     case 'reference':
-      return field.to ? <Input to={field.to} {...inputFor('eq')} /> : null;
+      return field.to ? (
+        <Input to={field.to} {...inputFor('eq')} value={resolveMe(me, field, inputFor('eq').value)} />
+      ) : null;
     case 'date':
     case 'dateTime':
       return (

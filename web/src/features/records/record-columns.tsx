@@ -1,15 +1,23 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { ReactNode } from 'react';
+import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
+import { sortFields } from '#shared/model/objects/filters.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { columnFields } from '#shared/model/views.ts';
 import { type Column, rowLink } from '../../ui/data-table.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { sortableFields } from './list-query.ts';
+import { settleColumns, titleColumn } from '../views/view-state.ts';
+import { useFieldName } from './use-field-name.ts';
 
-/** Renders a column's value in place of the usual way. */
-export type CellOverrides = Readonly<Record<string, (record: CrmRecord) => React.ReactNode>>;
+/** Shows a column's value in place of the usual way. */
+export interface CellOverride {
+  readonly render: (record: CrmRecord) => ReactNode;
+  /** Names of further fields that it looks at. */
+  readonly needs?: readonly string[];
+}
+export type CellOverrides = Readonly<Record<string, CellOverride>>;
 
 /** What values of the type need to be read in full, in pixels; an address of e-mail is known by its beginning. */
 const widths: Partial<Record<FieldDefinition['type'], number>> = {
@@ -24,34 +32,54 @@ const widths: Partial<Record<FieldDefinition['type'], number>> = {
 };
 const titleWidth = 200;
 const otherWidth = 112;
-const updatedAt: FieldDefinition = { name: 'updatedAt', type: 'date' };
 
-/** The columns that the definition asks for, and when the record was last changed; its name opens it. */
+/** The columns that were chosen; the name of a record opens it. */
 export function useRecordColumns(
   definition: ObjectDefinition,
+  names: readonly string[],
   onOpen: ((record: CrmRecord) => void) | null,
   overrides: CellOverrides = {},
 ): readonly Column<CrmRecord>[] {
-  const { label } = useText();
-  const sortable = sortableFields(definition);
-  const titleField = definition.title[0] ?? '';
+  const nameOf = useFieldName(definition.name);
+  const sortable = sortFields(definition);
+  const titleField = titleColumn(definition);
   const titleCell = onOpen && ((record: CrmRecord) => <TitleButton record={record} onOpen={onOpen} />);
-  const fields = definition.fields.filter((field) => field.column);
-  return [...fields, updatedAt].map((field) => {
-    const header = label(`field.${definition.name}.${field.name}`, label(`field.${field.name}`, field.name));
+  return settleColumns(definition, names).map((known) => {
+    // To the minute is more than a list has room for.
+    const field =
+      systemColumns.includes(known) && known.type === 'dateTime' ? { ...known, type: 'date' as const } : known;
+    const header = nameOf(field);
     return {
       key: field.name,
       header,
       width: Math.max(field.name === titleField ? titleWidth : (widths[field.type] ?? otherWidth), headerWidth(header)),
-      spare: field === updatedAt,
+      spare: known.name === 'updatedAt',
       alignEnd: field.type === 'decimal',
       sortable: sortable.includes(field.name),
       render:
-        overrides[field.name] ??
+        overrides[field.name]?.render ??
         (field.name === titleField ? titleCell : null) ??
         ((record) => <FieldValue object={definition.name} field={field} record={record} oneLine />),
     };
   });
+}
+
+/** What is asked for to show these columns: an amount is read with its currency, a name is made of several fields. */
+export function neededFields(
+  definition: ObjectDefinition,
+  names: readonly string[],
+  overrides: CellOverrides = {},
+): readonly string[] {
+  const fields = settleColumns(definition, names);
+  const currency = fields.some(({ type }) => type === 'decimal') ? ['currency'] : [];
+  const wanted = [
+    ...definition.title,
+    ...fields.map(({ name }) => name),
+    ...currency,
+    ...fields.flatMap(({ name }) => overrides[name]?.needs ?? []),
+  ];
+  const known = new Set(columnFields(definition).map(({ name }) => name));
+  return ['id', 'object', 'version', ...new Set(wanted.filter((name) => known.has(name)))];
 }
 
 /** Room for the longest word, the padding and the arrow of the order. */

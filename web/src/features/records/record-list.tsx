@@ -1,28 +1,34 @@
-import { Button, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, SearchX } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { type CSSProperties, type ReactNode, useState } from 'react';
+import { flattenCustom } from '#shared/model/custom-values.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { CostChip } from '../../ui/cost-chip.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { useBulk } from '../bulk/use-bulk.ts';
 import { useMe } from '../session/session-queries.ts';
-import { FilterBar } from './filter-bar.tsx';
+import { useListView } from '../views/use-list-view.ts';
 import { LazyEditDrawer } from './lazy-edit-drawer.tsx';
-import type { ListSearch } from './list-query.ts';
-import { type CellOverrides, useRecordColumns } from './record-columns.tsx';
-import styles from './record-list.module.css';
-import { listQuery } from './record-queries.ts';
+import { ListFooter } from './list-footer.tsx';
+import { activeFilters, isAlone, type ListSearch } from './list-query.ts';
+import { ListToolbar } from './list-toolbar.tsx';
+import { type CellOverrides, neededFields, useRecordColumns } from './record-columns.tsx';
+import { listQuery, recordQuery } from './record-queries.ts';
+import { titleOf } from './record-title.ts';
 import { may } from './rights.ts';
 import { useExport } from './use-export.ts';
+import { useRecordCount } from './use-record-count.ts';
 
 interface RecordListProps {
-  readonly definition: ObjectDefinition;
+  readonly object: ObjectName;
   readonly search: ListSearch;
   readonly onSearch: (search: ListSearch) => void;
   readonly cells?: CellOverrides;
@@ -31,24 +37,50 @@ interface RecordListProps {
   readonly actions?: ReactNode;
 }
 
-/** The list of any object: filtered, sorted and paged by the server. */
-export function RecordList({ definition, search, onSearch, cells, empty, actions }: RecordListProps) {
+/** In pixels: header, title and footer; the toolbar in one line. */
+const aboveToolbar = 176;
+const usualToolbar = 56;
+
+/** The list of any object: filtered, sorted and paged by the server, as the person wants to see it. */
+export function RecordList({ object, search, onSearch, cells, empty, actions }: RecordListProps) {
   const { text, label } = useText();
   const me = useMe();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const list = useListView(object, search, onSearch);
+  const { definition, state, isPending } = list;
+  const { columns: names, ...criteria } = state;
   const [edited, setEdited] = useState<CrmRecord | null>(null);
-  const columns = useRecordColumns(definition, may(me, 'edit', definition.name) ? setEdited : null, cells);
-  const list = useInfiniteQuery(listQuery(definition.name, search));
-  const exportList = useExport(definition.name, search);
-  const rows = list.data?.pages.flatMap((answer) => answer.data.data) ?? [];
-  const title = label(`object.${definition.name}.many`, definition.name);
-  const isFiltered = search.filter !== undefined;
+  const columns = useRecordColumns(definition, names, may(me, 'edit', object) ? open : null, cells);
+  const fields = neededFields(definition, names, cells);
+  const pages = useInfiniteQuery({
+    ...listQuery(definition, criteria, fields),
+    enabled: !isPending,
+    // Other columns of the same rows take the place of these when they are there.
+    placeholderData: (rows, query) => (isSame(query?.queryKey[3], criteria) ? rows : undefined),
+  });
+  const exportList = useExport(definition, criteria, names);
+  const total = useRecordCount(definition, criteria);
+  const rows =
+    pages.data?.pages.flatMap((answer) => answer.data.data).map((row) => flattenCustom(row) as CrmRecord) ?? [];
+  const bulk = useBulk(definition, rows, JSON.stringify(criteria));
+  const toolbar = useElementSize();
+  const title = label(`object.${object}.many`, object);
+  const isOrdered = activeFilters(definition, criteria).some(isAlone);
+
+  /** A row holds what the list shows: the form needs all of it, as it is now. */
+  function open({ id }: CrmRecord): void {
+    queryClient.fetchQuery({ ...recordQuery(object, id), staleTime: 0 }).then(setEdited, toast.error);
+  }
+
   return (
-    <>
+    // The table takes the height that is left below what is above it.
+    <div style={{ '--above-table': `${aboveToolbar + (toolbar.height || usualToolbar)}px` } as CSSProperties}>
       <PageHeader
         title={title}
         actions={
           <>
-            {may(me, 'export', definition.name) && (
+            {may(me, 'export', object) && (
               <Button
                 variant="default"
                 leftSection={<Download size={15} aria-hidden />}
@@ -63,23 +95,34 @@ export function RecordList({ definition, search, onSearch, cells, empty, actions
         }
       />
       <Panel flush>
-        <FilterBar definition={definition} search={search} onSearch={onSearch} />
-        {list.error && !list.data ? (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        <ListToolbar ref={toolbar.ref} list={list} bulk={bulk} />
+        {pages.error && !pages.data ? (
+          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
         ) : (
           <DataTable
             caption={title}
             columns={columns}
             rows={rows}
             rowKey={(record) => record.id}
-            loading={list.isPending}
-            sort={search.sort}
-            onSort={(sort) => onSearch({ ...search, sort })}
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+            loading={pages.isPending}
+            sort={state.sort}
+            {...(!isOrdered && { onSort: (sort) => list.setCriteria({ ...criteria, sort }) })}
+            hasMore={pages.hasNextPage}
+            loadingMore={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+            selection={
+              bulk.isOffered
+                ? {
+                    selected: bulk.selection.ids,
+                    rowLabel: (record) => text('bulk.selectRow', { title: titleOf(record) }),
+                    allLabel: text('bulk.selectAll'),
+                    onToggle: bulk.toggle,
+                    onToggleAll: bulk.toggleAll,
+                  }
+                : undefined
+            }
             empty={
-              isFiltered ? (
+              Object.keys(criteria.filter).length > 0 ? (
                 <EmptyState icon={SearchX} title={text('list.noMatch')} advice={text('list.noMatchAdvice')} />
               ) : (
                 empty
@@ -89,12 +132,16 @@ export function RecordList({ definition, search, onSearch, cells, empty, actions
         )}
       </Panel>
       <LazyEditDrawer record={edited} onClose={() => setEdited(null)} />
-      <footer className={styles.footer}>
-        <Text size="xs" c="dimmed" role="status">
-          {list.data && text(list.hasNextPage ? 'list.loadedSoFar' : 'list.loadedAll', { count: rows.length })}
-        </Text>
-        <CostChip cost={list.data?.pages.at(-1)?.cost ?? null} />
-      </footer>
-    </>
+      <ListFooter
+        loaded={pages.data && rows.length}
+        hasMore={pages.hasNextPage}
+        total={total}
+        cost={pages.data?.pages.at(-1)?.cost ?? null}
+      />
+    </div>
   );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -6,27 +6,33 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { ApiAnswer } from '../../api/client.ts';
 import type { AnswerOf } from '../../api/operations.ts';
 import type { CompanyCard } from '../../api/schema.ts';
-import { type ListSearch, toApiQuery } from './list-query.ts';
+import { type Criteria, toApiQuery } from './list-query.ts';
 import { mergeOwnWrites, noteOwnWrite } from './own-writes.ts';
 
 export type RecordPages = InfiniteData<ApiAnswer<AnswerOf<'GET', '/{object}'>>>;
 
 const pageSize = 50;
 
-export const listQuery = (object: ObjectName, search: ListSearch) =>
+/** @param fields that are asked for: what is shown, and what is needed to show it */
+export const listQuery = (definition: ObjectDefinition, criteria: Criteria, fields: readonly string[]) =>
   infiniteQueryOptions({
-    queryKey: ['records', object, 'list', search],
+    queryKey: ['records', definition.name, 'list', criteria, fields],
     queryFn: ({ pageParam, signal }) =>
       api.send('GET', '/{object}', {
-        path: { object },
-        query: { ...toApiQuery(definitions[object], search), limit: pageSize, cursor: pageParam ?? undefined },
+        path: { object: definition.name },
+        query: {
+          ...toApiQuery(definition, criteria),
+          fields: fields.join(','),
+          limit: pageSize,
+          cursor: pageParam ?? undefined,
+        },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -34,7 +40,7 @@ export const listQuery = (object: ObjectName, search: ListSearch) =>
   });
 
 /** The first few records of a list, for choosing one of them or for a short overview. */
-export const headQuery = (object: ObjectName, search: ListSearch, limit: number) =>
+export const headQuery = (object: ObjectName, search: Criteria, limit: number) =>
   queryOptions({
     queryKey: ['records', object, 'head', search, limit],
     queryFn: async ({ signal }) =>
