@@ -58,4 +58,7 @@ it('a field that an administrator adds is there for everybody, in records, lists
   });
   const history = await admin.get<{ data: readonly { version: number }[] }>('/fields/leads/history');
   expect(history.body.data[0]?.version).toBe(version + 1);
+
+  const retired = [zone, code].map((field) => ({ ...field, retired: true }));
+  expect((await put(admin, retired, false, version + 1)).status).toBe(200);
 });
