@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companies } from '#shared/model/objects/companies.ts';
-import { pointerToPath, tidyValues, toFormValues, toNewRecord, toPatch } from '../../../web/src/ui/form-values.ts';
+import { deals } from '#shared/model/objects/deals.ts';
+import { formFieldsOf, pointerToPath, tidyValues, toFormValues, toNewRecord, toPatch } from '../../../web/src/ui/form-values.ts';
 
 const fields = companies.fields.filter((field) => field.form);
 const edit = (record: Record<string, unknown>, change: Record<string, unknown>) =>
@@ -27,6 +28,19 @@ describe('values of a form', () => {
 
   it('reads decimals as people type them', () => {
     expect(tidyValues(fields, { creditLimit: '1\u00a0234,50' }).creditLimit).toBe('1234.50');
+  });
+
+  it('sends whole numbers as numbers, and what is none as it was typed', () => {
+    expect(tidyValues(fields, { employees: ' 12 ' }).employees).toBe(12);
+    expect(tidyValues(fields, { employees: '12 or so' }).employees).toBe('12 or so');
+    expect(edit({ employees: 12 }, {})).toEqual({});
+  });
+
+  it('asks for nothing that it has no input for', () => {
+    const names = formFieldsOf(deals).map(({ name }) => name);
+    expect(names).toContain('amount');
+    expect(names).not.toContain('items');
+    expect(names).not.toContain('closedAt');
   });
 
   it('makes a patch of the changed fields only', () => {

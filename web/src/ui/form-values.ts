@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldType } from '#shared/model/objects/definition.ts';
+import type { FieldDefinition, FieldType, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 
 export type FormValues = Record<string, unknown>;
@@ -13,6 +13,14 @@ const emptyEntries: Partial<Record<FieldType, unknown>> = {
   urls: '',
   coManagers: { userId: null, scope: '' },
 };
+
+/** Types that have no input: their values are kept as they are. */
+const withoutInput: readonly FieldType[] = ['items', 'links'];
+
+/** The fields that a form of the object asks for. */
+export function formFieldsOf({ fields }: ObjectDefinition): readonly FieldDefinition[] {
+  return fields.filter(({ form, readOnly, type }) => form && !readOnly && !withoutInput.includes(type));
+}
 
 /** What a new row of a list field starts with. */
 export function emptyEntry(type: FieldType): unknown {
@@ -57,6 +65,8 @@ function tidyValue(field: FieldDefinition, value: unknown): unknown {
   if (isListType(field.type) && Array.isArray(value)) return value.map(tidyEntry).filter(isFilled);
   if (field.type === 'decimal' && typeof value === 'string')
     return value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  // What is no number is sent as it was typed, and refused at its field.
+  if (field.type === 'integer' && typeof value === 'string' && /^\s*\d+\s*$/.test(value)) return Number(value);
   return typeof value === 'string' ? value.trim() : value;
 }
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { type FormValues, toNewRecord } from '../../ui/form-values.ts';
+import { type FormValues, formFieldsOf, toNewRecord } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useCreateRecord } from '../records/record-queries.ts';
 import { useMe } from '../session/session-queries.ts';
@@ -22,7 +22,7 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const create = useCreateRecord();
   const attempt = useAttemptKey();
   const [draft, setDraft] = useState(() => readDraft(definition.name));
-  const fields = definition.fields.filter((field) => field.form && !field.readOnly);
+  const fields = formFieldsOf(definition);
   const defaults = { [definition.owner]: me.user.id, currency: me.tenant.currency, country: me.tenant.country };
 
   async function submit(values: FormValues): Promise<void> {

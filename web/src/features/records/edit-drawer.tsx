@@ -5,7 +5,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { type FormValues, toPatch } from '../../ui/form-values.ts';
+import { type FormValues, formFieldsOf, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { FilesPanel } from '../files/files-panel.tsx';
@@ -47,7 +47,7 @@ function EditForm({ record, onDone }: { readonly record: CrmRecord; readonly onD
   const queryClient = useQueryClient();
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
-  const fields = definitions[record.object].fields.filter((field) => field.form && !field.readOnly);
+  const fields = formFieldsOf(definitions[record.object]);
 
   async function send(from: CrmRecord, patch: Fields): Promise<void> {
     if (Object.keys(patch).length > 0) {

@@ -7,11 +7,14 @@ export type FoundRecord = Omit<Found, 'matched'>;
 
 const offered = 15;
 
+/** What has a page or a list to be opened in. */
+const opened = 'companies,contacts,deals';
+
 /** Letter by letter the answer before stays until the next one is there. */
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: async ({ signal }) => (await api.send('GET', '/search', { query: { q, limit: offered }, signal })).data,
+    queryFn: async ({ signal }) => (await api.send('GET', '/search', { query: { q, objects: opened, limit: offered }, signal })).data,
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
