@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { companies } from '#shared/model/objects/companies.ts';
 import { deals } from '#shared/model/objects/deals.ts';
-import { formFieldsOf, pointerToPath, tidyValues, toFormValues, toNewRecord, toPatch } from '../../../web/src/ui/form-values.ts';
+import {
+  formFieldsOf,
+  pointerToPath,
+  tidyValues,
+  toFormValues,
+  toNewRecord,
+  toPatch,
+} from '../../../web/src/ui/form-values.ts';
 
 const fields = companies.fields.filter((field) => field.form);
 const edit = (record: Record<string, unknown>, change: Record<string, unknown>) =>

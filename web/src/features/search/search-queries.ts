@@ -14,7 +14,8 @@ const opened = 'companies,contacts,deals';
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: async ({ signal }) => (await api.send('GET', '/search', { query: { q, objects: opened, limit: offered }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await api.send('GET', '/search', { query: { q, objects: opened, limit: offered }, signal })).data,
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
