@@ -28,10 +28,19 @@ const screens: readonly Screen[] = [
   { name: 'sign-in', user: null, path: '/sign-in' },
   { name: 'home', user: 'manager@demo.local', path: '/' },
   { name: 'companies', user: 'manager@demo.local', path: '/companies' },
-  { name: 'company', user: 'manager@demo.local', path: storyPath, prepare: openFirstCompany },
+  { name: 'company', user: 'manager@demo.local', path: storyPath, prepare: openFirst('companies') },
   { name: 'contacts', user: 'manager@demo.local', path: '/contacts' },
   { name: 'deals', user: 'manager@demo.local', path: '/deals' },
   { name: 'board', user: 'manager@demo.local', path: '/deals/board' },
+  { name: 'leads', user: 'manager@demo.local', path: '/leads' },
+  { name: 'orders', user: 'manager@demo.local', path: '/orders' },
+  { name: 'order', user: 'manager@demo.local', path: '/orders', prepare: openFirst('orders') },
+  { name: 'order-form', user: 'manager@demo.local', path: '/orders', prepare: openForm },
+  { name: 'invoices', user: 'manager@demo.local', path: '/invoices' },
+  { name: 'tasks', user: 'manager@demo.local', path: '/tasks' },
+  { name: 'case', user: 'service@demo.local', path: '/cases', prepare: openFirst('cases') },
+  { name: 'products', user: 'manager@demo.local', path: '/products' },
+  { name: 'contact', user: 'manager@demo.local', path: '/contacts', prepare: openFirst('contacts') },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'people', user: 'admin@demo.local', path: '/people' },
@@ -42,9 +51,18 @@ const inReadme: readonly string[] = ['home', 'company', 'duplicates'];
 
 const viewport = { width: 1280, height: 800 };
 
-async function openFirstCompany(page: Page): Promise<void> {
-  await page.locator('tbody a[href^="/companies/"]').first().click();
-  await page.getByTestId('cost').waitFor();
+function openFirst(object: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(`tbody a[href^="/${object}/"]`).first().click();
+    await page.waitForURL((url) => url.pathname.startsWith(`/${object}/`));
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+  };
+}
+
+async function openForm(page: Page): Promise<void> {
+  await openFirst('orders')(page);
+  await page.locator('main header').getByRole('button').first().click();
+  await page.getByRole('dialog').locator('form').waitFor();
 }
 
 async function openQuickCreate(page: Page): Promise<void> {

@@ -34,7 +34,10 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
         .click(),
   ],
   ['board', (page) => page.keyboard.press('Escape').then(() => follow(page, '/deals/board'))],
-  ['duplicates', (page) => follow(page, '/duplicates')],
+  ['orders', (page) => follow(page, '/orders')],
+  ['order', (page) => page.locator('main tbody a[href^="/orders/"]').first().click()],
+  ['order form', (page) => openForm(page)],
+  ['duplicates', (page) => page.keyboard.press('Escape').then(() => follow(page, '/duplicates'))],
   ['company', (page) => page.locator('main a[href^="/companies/"]').first().click()],
   ['create', (page) => openDrawer(page, () => page.keyboard.press('c'))],
   ['search', (page) => page.keyboard.press('Escape').then(() => openSearch(page))],
@@ -57,6 +60,11 @@ async function follow(page: Page, path: string): Promise<void> {
 async function openDrawer(page: Page, open: () => Promise<void>): Promise<void> {
   await page.getByTestId('cost').waitFor();
   await open();
+  await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Edit|Изменить|Modifier)$/ }).click();
   await page.getByRole('dialog').locator('form').waitFor();
 }
 

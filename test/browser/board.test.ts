@@ -45,7 +45,7 @@ const readDeal = async () => (await client.get<RecordBody>(`/deals/${dealId}`)).
 
 it('is one press away from the list, and marks what is late', async () => {
   await page.goto('/deals');
-  await page.getByRole('link', { name: 'Board' }).click();
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
   await card('Qualification').waitFor();
   await card('Qualification').getByText('overdue').waitFor();
   expect(await page.getByRole('region').count()).toBe(6);

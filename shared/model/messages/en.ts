@@ -371,6 +371,9 @@ export const en = {
   'part.items.discount': 'Discount, %',
   'part.items.vatRate': 'VAT, %',
 
+  'related.companies.parentId': 'Branches and subsidiaries',
+  'related.contracts.contractId': 'Annexes',
+
   'purpose.companies.accountManagerId': 'All work with this client goes through this person.',
   'purpose.companies.identifiers': 'They make sure that a firm is entered only once.',
   'purpose.companies.parentId': 'Companies of one group are shown together.',

@@ -369,6 +369,9 @@ export const fr = {
   'part.items.discount': 'Remise, %',
   'part.items.vatRate': 'TVA, %',
 
+  'related.companies.parentId': 'Établissements et filiales',
+  'related.contracts.contractId': 'Avenants et annexes',
+
   'purpose.companies.accountManagerId': 'Tout le travail avec ce client passe par cette personne.',
   'purpose.companies.identifiers': 'Ils garantissent qu’une société n’est saisie qu’une seule fois.',
   'purpose.companies.parentId': 'Les sociétés d’un groupe sont présentées ensemble.',

@@ -369,6 +369,9 @@ export const ru = {
   'part.items.discount': 'Скидка, %',
   'part.items.vatRate': 'НДС, %',
 
+  'related.companies.parentId': 'Филиалы и дочерние компании',
+  'related.contracts.contractId': 'Приложения',
+
   'purpose.companies.accountManagerId': 'Вся работа с этим клиентом идёт через этого сотрудника.',
   'purpose.companies.identifiers': 'По ним видно, что компания уже заведена.',
   'purpose.companies.parentId': 'Компании одной группы показываются вместе.',

@@ -23,7 +23,7 @@ export const deals: ObjectDefinition = {
       form: 'main',
       column: true,
     },
-    { name: 'contactId', type: 'reference', to: 'contacts', form: 'main' },
+    { name: 'contactId', type: 'reference', to: 'contacts', filter: ['eq'], form: 'main' },
     { name: 'pipelineId', type: 'text', filledIn: true, default: salesPipeline.id, max: 40, filter: ['eq'] },
     {
       name: 'stageId',

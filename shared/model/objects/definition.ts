@@ -67,6 +67,8 @@ export interface FieldDefinition {
   readonly filledIn?: true;
   /** What a new record holds when nothing is given. `tenant`: the workspace's own currency or country. */
   readonly default?: string | boolean | { readonly from: 'tenant' | 'today' | 'actor' };
+  /** A decimal that counts hundredths; others are sums of money. */
+  readonly percent?: true;
   /** Written by the system only; refused in input. */
   readonly readOnly?: true;
   /** Longest text in characters, or longest list in entries. */

@@ -21,7 +21,7 @@ export const products: ObjectDefinition = {
       filter: ['eq'],
       form: 'main',
     },
-    { name: 'vatRate', type: 'decimal', form: 'main' },
+    { name: 'vatRate', type: 'decimal', percent: true, form: 'main' },
     {
       name: 'status',
       type: 'enum',

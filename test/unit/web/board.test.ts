@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { isOverdue, localDay, placeCards, shiftFigures } from '../../../web/src/features/board/board-cards.ts';
+import { placeCards, shiftFigures } from '../../../web/src/features/board/board-cards.ts';
 
 const deal = (id: string, fields: Partial<CrmRecord> = {}): CrmRecord => ({
   id,
@@ -85,20 +85,5 @@ describe('the figures of the stages', () => {
       count: 1,
       amount: '0.00',
     });
-  });
-});
-
-describe('a deal', () => {
-  it('is late from the day after it was expected, as long as it is open', () => {
-    const late = deal('a', { expectedCloseDate: '2026-11-21' });
-    expect(isOverdue(late, 'open', '2026-11-22')).toBe(true);
-    expect(isOverdue(late, 'open', '2026-11-21')).toBe(false);
-    expect(isOverdue(late, 'won', '2026-11-22')).toBe(false);
-    expect(isOverdue(deal('b'), 'open', '2026-11-22')).toBe(false);
-  });
-
-  it('is late by the calendar of the place', () => {
-    expect(localDay(new Date(2026, 10, 22, 0, 30))).toBe('2026-11-22');
-    expect(localDay(new Date(2026, 10, 22, 23, 30))).toBe('2026-11-22');
   });
 });

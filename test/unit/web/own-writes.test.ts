@@ -2,20 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { CompanyCard } from '../../../web/src/api/schema.ts';
-import { mergeOwnWrites, noteOwnWrite } from '../../../web/src/features/records/own-writes.ts';
+import {
+  type CardList,
+  cardLists,
+  mergeOwnWrites,
+  noteOwnDeletion,
+  noteOwnWrite,
+  withOwnWrites,
+} from '../../../web/src/features/records/own-writes.ts';
 
 let made = 0;
-
-const none = { data: [] };
-const nothingElse = {
-  tasks: none,
-  orders: none,
-  invoices: none,
-  contracts: none,
-  quotes: none,
-  cases: none,
-  leads: none,
-};
 
 function record(object: ObjectName, fields: Record<string, unknown> = {}): CrmRecord {
   made += 1;
@@ -34,13 +30,12 @@ function record(object: ObjectName, fields: Record<string, unknown> = {}): CrmRe
 
 function card(
   company: CrmRecord,
-  parts: Partial<Record<'contacts' | 'deals' | 'activities', readonly CrmRecord[]>> = {},
+  parts: Partial<Record<CardList | 'activities', readonly CrmRecord[]>> = {},
 ): CompanyCard {
+  const lists = cardLists.map((object) => [object, { data: parts[object] ?? [] }]);
   return {
+    ...(Object.fromEntries(lists) as Record<CardList, CompanyCard[CardList]>),
     company,
-    contacts: { data: parts.contacts ?? [] },
-    deals: { data: parts.deals ?? [] },
-    ...nothingElse,
     receivables: null,
     quality: null,
     duplicates: [],
@@ -101,4 +96,24 @@ describe('own writes on a card', () => {
     expect(mergeOwnWrites(card(record('companies')), 1000).contacts.data).toEqual([]);
     expect(mergeOwnWrites(card(company), 10_001).contacts.data).toEqual([]);
   });
+
+  it('takes from the card what was closed or deleted here, and what went to another client', () => {
+    const company = record('companies');
+    const [paid, deleted, moved, left] = ['issued', 'issued', 'issued', 'issued'].map((status) =>
+      record('invoices', { companyId: company.id, status }),
+    ) as [CrmRecord, CrmRecord, CrmRecord, CrmRecord];
+    noteOwnWrite({ ...paid, version: 2, status: 'paid' });
+    noteOwnDeletion(deleted);
+    noteOwnWrite({ ...moved, version: 2, companyId: 'another' });
+    expect(mergeOwnWrites(card(company, { invoices: [paid, deleted, moved, left] })).invoices.data).toEqual([left]);
+  });
+});
+
+it('shows a record again that was restored', () => {
+  const task = record('tasks', { status: 'open' });
+  const isTask = (one: CrmRecord) => one.id === task.id;
+  noteOwnDeletion(task);
+  expect(withOwnWrites([task], isTask)).toEqual([]);
+  noteOwnWrite({ ...task, version: 2 });
+  expect(withOwnWrites([], isTask)).toEqual([{ ...task, version: 2 }]);
 });

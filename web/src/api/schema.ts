@@ -537,6 +537,11 @@ export interface components {
       readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "currency" | "country" | "date" | "dateTime" | "reference" | "phones" | "emails" | "identifiers" | "addresses" | "urls" | "coManagers" | "items" | "links";
       /** @description In the language of the caller. */
       readonly label: string;
+      /**
+       * @description A decimal that counts hundredths; others are sums of money.
+       * @constant
+       */
+      readonly percent?: true;
       /** @constant */
       readonly required?: true;
       /**

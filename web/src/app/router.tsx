@@ -10,7 +10,7 @@ import { tokens } from '../api/api.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
 import { SignInPage } from '../features/session/sign-in-page.tsx';
-import { NotFound } from './not-found.tsx';
+import { NotFound } from '../ui/not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
 
@@ -41,31 +41,23 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 });
 
-const companiesRoute = createRoute({
+const recordsRoute = createRoute({
   getParentRoute: () => appRoute,
-  path: '/companies',
+  path: '/$object',
   validateSearch: (search: Record<string, unknown>) => readListSearch(search),
-  component: lazyRouteComponent(() => import('../features/companies/companies-page.tsx'), 'CompaniesPage'),
+  component: lazyRouteComponent(() => import('../features/records/records-page.tsx'), 'RecordsPage'),
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/$object/$id',
+  component: lazyRouteComponent(() => import('../features/record-page/record-page.tsx'), 'RecordPage'),
 });
 
 const companyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/companies/$id',
   component: lazyRouteComponent(() => import('../features/companies/company-page.tsx'), 'CompanyPage'),
-});
-
-const contactsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/contacts',
-  validateSearch: (search: Record<string, unknown>) => readListSearch(search),
-  component: lazyRouteComponent(() => import('../features/contacts/contacts-page.tsx'), 'ContactsPage'),
-});
-
-const dealsRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/deals',
-  validateSearch: (search: Record<string, unknown>) => readListSearch(search),
-  component: lazyRouteComponent(() => import('../features/deals/deals-page.tsx'), 'DealsPage'),
 });
 
 const boardRoute = createRoute({
@@ -89,6 +81,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });
 
+const fieldsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('../features/fields/fields-page.tsx'), 'FieldsPage'),
+});
+
 const administrationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/administration',
@@ -103,13 +101,13 @@ export const router = createRouter({
     signInRoute,
     appRoute.addChildren([
       homeRoute,
-      companiesRoute,
+      recordsRoute,
+      recordRoute,
       companyRoute,
-      contactsRoute,
-      dealsRoute,
       boardRoute,
       duplicatesRoute,
       peopleRoute,
+      fieldsRoute,
       administrationRoute,
     ]),
   ]),

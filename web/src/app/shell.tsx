@@ -1,14 +1,15 @@
-import { AppShell, Burger, Button, Group, Kbd, Skeleton } from '@mantine/core';
+import { AppShell, Box, Burger, Button, Group, Kbd, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { Me } from '../api/schema.ts';
+import { creatableBy } from '../features/quick-create/creatable.ts';
 import { useQuickCreate } from '../features/quick-create/quick-create-context.ts';
 import { QuickCreateHost } from '../features/quick-create/quick-create-host.tsx';
+import { definitionsQuery } from '../features/records/definitions.ts';
 import { recordReferences } from '../features/records/references.tsx';
-import { may } from '../features/records/rights.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { meQuery, useSession } from '../features/session/session-queries.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -17,7 +18,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ReferenceContext } from '../ui/references.ts';
 import { UserBadge } from '../ui/user-badge.tsx';
-import { navigation } from './navigation.ts';
+import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 
 const SessionExpired = lazy(() =>
@@ -27,10 +28,13 @@ const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ defaul
 
 /** The frame is there at once; what depends on the person appears when the server has said who it is. */
 export function Shell() {
+  const { language } = useText();
   const me = useQuery(meQuery);
+  const known = useQuery(definitionsQuery(language));
   const { expired } = useSession();
+  const retry = () => void Promise.all([me.refetch(), known.refetch()]);
   const expiry = <Suspense>{expired && <SessionExpired />}</Suspense>;
-  if (me.data) {
+  if (me.data && known.data) {
     return (
       <ReferenceContext value={recordReferences}>
         <QuickCreateHost>
@@ -42,7 +46,7 @@ export function Shell() {
   }
   return (
     <>
-      <Frame me={null} error={me.error} onRetry={() => void me.refetch()} />
+      <Frame me={null} error={me.error ?? known.error} onRetry={retry} />
       {expiry}
     </>
   );
@@ -61,36 +65,34 @@ function Frame({ me, error, onRetry }: FrameProps) {
     <AppShell
       header={{ height: 54 }}
       navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="lg"
+      padding={{ base: 'sm', sm: 'lg' }}
     >
       <a href="#content" className={styles.skip}>
         {text('nav.skip')}
       </a>
       <AppShell.Header className={styles.header}>
-        <Group gap="sm">
+        <Group gap="sm" wrap="nowrap" miw={0}>
           <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={text('nav.menu')} />
           <Logo name={me?.tenant.name ?? 'Steward'} />
         </Group>
-        <Group gap="sm">
+        <Group gap="sm" wrap="nowrap">
           {me && <SearchBox />}
           {me && <CreateButton me={me} />}
-          <LanguageSwitch />
+          <Box visibleFrom="sm">
+            <LanguageSwitch />
+          </Box>
           {me && (
-            <Suspense fallback={<UserBadge name={me.user.name} />}>
+            <Suspense fallback={<UserBadge name={me.user.name} shrinks />}>
               <UserMenu me={me} />
             </Suspense>
           )}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={styles.navbar} aria-label={text('nav.main')}>
-        {navigation
-          .filter((entry) => me && entry.isFor(me))
-          .map(({ to, icon: Icon, name }) => (
-            <Link key={to} to={to} className={styles.link} activeOptions={{ exact: to === '/' }} onClick={close}>
-              <Icon size={17} strokeWidth={1.9} aria-hidden />
-              {text(name)}
-            </Link>
-          ))}
+        {me && <Navigation me={me} onFollow={close} />}
+        <Box hiddenFrom="sm" p="sm">
+          <LanguageSwitch />
+        </Box>
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <div className={styles.content}>
@@ -109,15 +111,16 @@ function Frame({ me, error, onRetry }: FrameProps) {
 function CreateButton({ me }: { readonly me: Me }) {
   const { text } = useText();
   const open = useQuickCreate();
-  const first = (['companies', 'contacts', 'deals'] as const).find((object) => may(me, 'create', object));
+  const [first] = creatableBy(me);
   if (!first) return null;
   return (
     <Button
       size="xs"
       variant="light"
+      className={styles.create}
       leftSection={<Plus size={15} aria-hidden />}
       rightSection={
-        <Kbd size="xs" className={styles.key} aria-hidden>
+        <Kbd size="xs" className={styles.key} visibleFrom="sm" aria-hidden>
           C
         </Kbd>
       }

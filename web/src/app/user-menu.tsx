@@ -37,7 +37,11 @@ export function UserMenu({ me }: { readonly me: Me }) {
     <Popover position="bottom-end" width={268} shadow="md" trapFocus>
       <Popover.Target>
         <UnstyledButton className={styles.button}>
-          <UserBadge name={me.user.name} detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')} />
+          <UserBadge
+            name={me.user.name}
+            detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')}
+            shrinks
+          />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={me.user.name}>

@@ -7,6 +7,8 @@ export interface Formats {
   /** @param amount decimal string: never rounded through a float */
   readonly money: (amount: string, currency: string | undefined) => string;
   readonly wholeMoney: (amount: string, currency: string) => string;
+  /** @param value decimal string: "20" is 20 % */
+  readonly percent: (value: string) => string;
   readonly date: (iso: string) => string;
   /** For tables: digits only. */
   readonly shortDate: (iso: string) => string;
@@ -43,6 +45,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const numbers = memoise((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
   const money = memoise((currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
   const wholeMoney = memoise(
     (currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
@@ -53,6 +56,8 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     compact: (value) => compact.format(value),
     money: (amount, currency) => formatDecimal(currency ? money(currency) : numbers(2), amount),
     wholeMoney: (amount, currency) => formatDecimal(wholeMoney(currency), amount),
+    // Hundredths of a number that is a decimal: moved by the exponent, not by a division.
+    percent: (value) => formatDecimal(percents, `${value}e-2`),
     date: (iso) => formatInstant(date, iso.slice(0, 10)),
     shortDate: (iso) => formatInstant(shortDate, iso.slice(0, 10)),
     dateTime: (iso) => formatInstant(dateTime, iso),
@@ -80,7 +85,7 @@ function memoise<Key, Value>(create: (key: Key) => Value): (key: Key) => Value {
 }
 
 function formatDecimal(format: Intl.NumberFormat, amount: string): string {
-  return /^-?\d+(\.\d+)?$/.test(amount) ? format.format(amount as Intl.StringNumericLiteral) : amount;
+  return /^-?\d+(\.\d+)?(e-2)?$/.test(amount) ? format.format(amount as Intl.StringNumericLiteral) : amount;
 }
 
 function formatInstant(format: Intl.DateTimeFormat, iso: string): string {

@@ -37,8 +37,9 @@ export async function switchLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await bundles[language]());
   }
-  await i18next.changeLanguage(language);
+  // First, because what is asked for as soon as the texts change is asked for in this language.
   document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

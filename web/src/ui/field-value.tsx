@@ -1,12 +1,16 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
-import type { Address, CoManager, Email, Fields, Identifier, Phone } from '#shared/model/records.ts';
+import type { Address, CoManager, Email, Fields, Identifier, Phone, RecordLink } from '#shared/model/records.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './field-value.module.css';
+import { isSaid, valueIn } from './field-values.ts';
+import { ItemsTable } from './items-table.tsx';
 import { Money } from './money.tsx';
 import { useReferences } from './references.ts';
+import { useNames } from './use-names.ts';
 
 interface FieldValueProps {
   /** Name of the definition that the field belongs to: its words are kept under it. */
@@ -18,17 +22,54 @@ interface FieldValueProps {
 }
 
 export function FieldValue({ object, field, record, oneLine }: FieldValueProps) {
-  const value = record[field.name];
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    return <span className={styles.nothing}>—</span>;
+  const value = valueIn(record, field);
+  if (!isSaid(value)) return <span className={styles.nothing}>—</span>;
+  if (!Array.isArray(value) || field.type === 'enums') {
+    return <SingleValue object={object} field={field} value={value} record={record} oneLine={oneLine ?? false} />;
   }
-  if (field.type === 'coManagers') return <CoManagers list={value as readonly CoManager[]} />;
-  if (Array.isArray(value) && field.type !== 'enums') {
-    return (
-      <ListValue entries={value.map((entry: unknown) => describeEntry(field, entry))} oneLine={oneLine ?? false} />
-    );
+  switch (field.type) {
+    case 'coManagers':
+      return <CoManagers list={value} />;
+    case 'links':
+      return <Links list={value} />;
+    case 'items':
+      return <Items list={value} record={record} oneLine={oneLine ?? false} />;
+    case 'identifiers':
+      return <Entries field={field} list={currentFirst(value)} oneLine={oneLine ?? false} />;
+    default:
+      return <Entries field={field} list={value} oneLine={oneLine ?? false} />;
   }
-  return <SingleValue object={object} field={field} value={value} record={record} oneLine={oneLine ?? false} />;
+}
+
+function currentFirst(numbers: readonly Identifier[]): readonly Identifier[] {
+  return numbers.toSorted((one, other) => Number(one.validTo !== undefined) - Number(other.validTo !== undefined));
+}
+
+function Links({ list }: { readonly list: readonly RecordLink[] }) {
+  const { Title } = useReferences();
+  return (
+    <span className={styles.list}>
+      {list.map(({ object, id }) => (
+        <Title key={id} to={object} id={id} />
+      ))}
+    </span>
+  );
+}
+
+interface ItemsProps {
+  readonly list: readonly LineItem[];
+  readonly record: Fields;
+  readonly oneLine: boolean;
+}
+
+function Items({ list, record, oneLine }: ItemsProps) {
+  const { text } = useText();
+  if (oneLine) return text('items.count', { count: list.length });
+  return <ItemsTable items={list} currency={currencyOf(record)} />;
+}
+
+function currencyOf({ currency }: Fields): string | undefined {
+  return typeof currency === 'string' ? currency : undefined;
 }
 
 function CoManagers({ list }: { readonly list: readonly CoManager[] }) {
@@ -54,10 +95,11 @@ interface SingleValueProps {
 }
 
 function SingleValue({ object, field, value, record, oneLine }: SingleValueProps): ReactNode {
-  const { text, label } = useText();
+  const { text } = useText();
+  const { optionName } = useNames();
   const formats = useFormats();
   const { Title } = useReferences();
-  const optionLabel = (option: string) => label(`option.${object}.${field.name}.${option}`, option);
+  const optionLabel = (option: string) => optionName(object, field, option);
   const plain = String(value);
   switch (field.type) {
     case 'boolean':
@@ -73,7 +115,7 @@ function SingleValue({ object, field, value, record, oneLine }: SingleValueProps
     case 'integer':
       return formats.number(Number(value), 0);
     case 'decimal':
-      return <Money amount={plain} currency={typeof record.currency === 'string' ? record.currency : undefined} />;
+      return field.percent ? formats.percent(plain) : <Money amount={plain} currency={currencyOf(record)} />;
     case 'country':
       return formats.country(plain);
     case 'date':
@@ -95,6 +137,8 @@ interface Entry {
   readonly href?: string;
   /** What kind of number it is. */
   readonly scheme?: string;
+  /** The last day on which it held. */
+  readonly validTo?: string | undefined;
 }
 
 function describeEntry(field: FieldDefinition, entry: unknown): Entry {
@@ -112,8 +156,8 @@ function describeEntry(field: FieldDefinition, entry: unknown): Entry {
       return { key: address, words: address, href: /^https?:\/\//i.test(address) ? address : `https://${address}` };
     }
     case 'identifiers': {
-      const { scheme, value } = entry as Identifier;
-      return { key: `${scheme}/${value}`, words: value, scheme };
+      const { scheme, value, validTo } = entry as Identifier;
+      return { key: `${scheme}/${value}`, words: value, scheme, validTo };
     }
     default: {
       const { street, postalCode, city, region, country } = entry as Address;
@@ -125,19 +169,28 @@ function describeEntry(field: FieldDefinition, entry: unknown): Entry {
 
 const newTab = { target: '_blank', rel: 'noreferrer' } as const;
 
-function ListValue({ entries, oneLine }: { readonly entries: readonly Entry[]; readonly oneLine: boolean }) {
-  const { label } = useText();
+interface EntriesProps {
+  readonly field: FieldDefinition;
+  readonly list: readonly unknown[];
+  readonly oneLine: boolean;
+}
+
+function Entries({ field, list, oneLine }: EntriesProps) {
+  const { text, label } = useText();
+  const formats = useFormats();
+  const entries = list.map((entry) => describeEntry(field, entry));
   const shown = oneLine ? entries.slice(0, 1) : entries;
   return (
     <span className={oneLine ? styles.oneLine : styles.list}>
-      {shown.map(({ key, words, href, scheme }) =>
+      {shown.map(({ key, words, href, scheme, validTo }) =>
         href ? (
           <a key={key} href={href} className={styles.link} {...(href.startsWith('http') && newTab)}>
             {words}
           </a>
         ) : (
-          <span key={key} className={styles.words}>
+          <span key={key} className={validTo ? styles.former : styles.words}>
             {scheme ? `${label(`scheme.${scheme}`, scheme)} ${words}` : words}
+            {validTo && ` · ${text('value.former', { date: formats.date(validTo) })}`}
           </span>
         ),
       )}

@@ -1,5 +1,9 @@
+import { nestCustom } from '#shared/model/custom-values.ts';
 import type { FieldDefinition, FieldType, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
+import { isSaid, valueIn } from './field-values.ts';
+import { blankItem, isItemSaid, numberParts } from './item-values.ts';
+import { tidyNumber } from './tidy-number.ts';
 
 export type FormValues = Record<string, unknown>;
 
@@ -12,14 +16,13 @@ const emptyEntries: Partial<Record<FieldType, unknown>> = {
   addresses: {},
   urls: '',
   coManagers: { userId: null, scope: '' },
+  items: blankItem(),
+  links: { object: null, id: null },
 };
-
-/** Types that have no input: their values are kept as they are. */
-const withoutInput: readonly FieldType[] = ['items', 'links'];
 
 /** The fields that a form of the object asks for. */
 export function formFieldsOf({ fields }: ObjectDefinition): readonly FieldDefinition[] {
-  return fields.filter(({ form, readOnly, type }) => form && !readOnly && !withoutInput.includes(type));
+  return fields.filter(({ form, readOnly }) => form && !readOnly);
 }
 
 /** What a new row of a list field starts with. */
@@ -40,7 +43,12 @@ function toEntered(entry: unknown): unknown {
 
 /** Every field of the form gets a value of its kind, so that inputs are never uncontrolled. */
 export function toFormValues(fields: readonly FieldDefinition[], record: Fields): FormValues {
-  return Object.fromEntries(fields.map((field) => [field.name, toFormValue(field, record[field.name])]));
+  return eachField(fields, (field) => toFormValue(field, valueIn(record, field)));
+}
+
+/** Values by field, with those of the workspace's own under `custom`, where inputs and the API look for them. */
+function eachField(fields: readonly FieldDefinition[], toValue: (field: FieldDefinition) => unknown): FormValues {
+  return { ...nestCustom(Object.fromEntries(fields.map((field) => [field.name, toValue(field)]))) };
 }
 
 function toFormValue(field: FieldDefinition, value: unknown): unknown {
@@ -51,20 +59,23 @@ function toFormValue(field: FieldDefinition, value: unknown): unknown {
   return value ?? (isChosen ? null : '');
 }
 
-/** Phones and addresses are nearly always typed in: their first row is open. */
-function firstRows({ type }: FieldDefinition): readonly unknown[] {
-  return type === 'phones' || type === 'emails' ? [emptyEntry(type)] : [];
+/** What is nearly always typed in has its first row open. */
+function firstRows({ type, form }: FieldDefinition): readonly unknown[] {
+  const isExpected = type === 'phones' || type === 'emails' || (type === 'items' && form === 'main');
+  return isExpected ? [emptyEntry(type)] : [];
 }
 
 /** The values as the form should hold them when it is sent: no blank rows, no blanks around texts. */
 export function tidyValues(fields: readonly FieldDefinition[], values: FormValues): FormValues {
-  return Object.fromEntries(fields.map((field) => [field.name, tidyValue(field, values[field.name])]));
+  return eachField(fields, (field) => tidyValue(field, valueIn(values, field)));
 }
 
 function tidyValue(field: FieldDefinition, value: unknown): unknown {
-  if (isListType(field.type) && Array.isArray(value)) return value.map(tidyEntry).filter(isFilled);
-  if (field.type === 'decimal' && typeof value === 'string')
-    return value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  if (isListType(field.type) && Array.isArray(value)) {
+    const rows = value.filter((entry) => isFilled(field.type, entry));
+    return rows.map(field.type === 'items' ? tidyItem : tidyEntry);
+  }
+  if (field.type === 'decimal' && typeof value === 'string') return tidyNumber(value);
   // What is no number is sent as it was typed, and refused at its field.
   if (field.type === 'integer' && typeof value === 'string' && /^\s*\d+\s*$/.test(value)) return Number(value);
   return typeof value === 'string' ? value.trim() : value;
@@ -79,28 +90,38 @@ function tidyEntry(entry: unknown): unknown {
   return Object.fromEntries(filled.filter(([, value]) => value !== '' && value !== null));
 }
 
-/** A row with nothing but its kind, scheme or scope says nothing. */
-function isFilled(entry: unknown): boolean {
-  if (typeof entry === 'string') return entry !== '';
-  const { kind, scheme, scope, ...said } = entry as Entry;
-  return Object.keys(said).length > 0;
+function tidyItem(item: Entry): unknown {
+  const numbers = numberParts.map((part) => [part, tidyNumber(String(item[part] ?? ''))]);
+  return tidyEntry({ ...item, ...Object.fromEntries(numbers) });
 }
 
-function isBlank(value: unknown): boolean {
-  return value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+/** A row with nothing but its kind, scheme, scope or object says nothing. */
+function isFilled(type: FieldType, entry: unknown): boolean {
+  if (type === 'items') return isItemSaid(entry as Entry);
+  const tidy = tidyEntry(entry);
+  if (typeof tidy === 'string') return tidy !== '';
+  const { kind, scheme, scope, object, ...said } = tidy as Entry;
+  return Object.keys(said).length > 0;
 }
 
 /** @param values tidy */
 export function toNewRecord(fields: readonly FieldDefinition[], values: FormValues): Fields {
-  const said = fields.filter(({ name, type }) => !isBlank(values[name]) && !(type === 'boolean' && !values[name]));
-  return Object.fromEntries(said.map(({ name }) => [name, values[name]]));
+  const isGiven = (field: FieldDefinition) => {
+    const value = valueIn(values, field);
+    return isSaid(value) && !(field.type === 'boolean' && !value);
+  };
+  return eachField(fields.filter(isGiven), (field) => valueIn(values, field));
 }
 
 /** The JSON merge patch that turns the record into what the form says; null clears a field. */
 export function toPatch(fields: readonly FieldDefinition[], record: Fields, values: FormValues): Fields {
   const before = tidyValues(fields, toFormValues(fields, record));
-  const changed = fields.filter(({ name }) => JSON.stringify(before[name]) !== JSON.stringify(values[name]));
-  return Object.fromEntries(changed.map(({ name }) => [name, isBlank(values[name]) ? null : values[name]]));
+  const isChanged = (field: FieldDefinition) =>
+    JSON.stringify(valueIn(before, field)) !== JSON.stringify(valueIn(values, field));
+  return eachField(fields.filter(isChanged), (field) => {
+    const value = valueIn(values, field);
+    return isSaid(value) ? value : null;
+  });
 }
 
 /** `/phones/0/value` → `phones.0.value` */

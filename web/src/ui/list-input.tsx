@@ -4,15 +4,20 @@ import { identifierSchemes } from '#shared/model/identifiers.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldInputProps } from './field-input.tsx';
 import { emptyEntry } from './form-values.ts';
+import { FormerNumber } from './former-number.tsx';
+import { LinkInput } from './link-input.tsx';
 import styles from './list-input.module.css';
 import { useReferences } from './references.ts';
+import { useNames } from './use-names.ts';
 
 const addressParts = ['street', 'postalCode', 'city'] as const;
 
 /** A field that holds several entries: one row each, added and taken away one by one. */
 export function ListInput({ object, field, form }: FieldInputProps) {
-  const { label, text } = useText();
-  const name = label(`field.${object}.${field.name}`, field.name);
+  const { text } = useText();
+  const { fieldName, purpose } = useNames();
+  const name = fieldName(object, field);
+  const description = purpose(object, field);
   const entries = form.getValues()[field.name];
   const rows = Array.isArray(entries) ? entries : [];
   return (
@@ -29,6 +34,7 @@ export function ListInput({ object, field, form }: FieldInputProps) {
           {text('form.add')}
         </Button>
       </Group>
+      {description && <Input.Description>{description}</Input.Description>}
       <Stack gap={6} mt={rows.length > 0 ? 4 : 0}>
         {rows.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place.
@@ -79,7 +85,9 @@ function EntryInput({ field, form, index, name }: EntryInputProps) {
           className={styles.grow}
         />
       );
-    case 'identifiers':
+    case 'identifiers': {
+      const { validTo } = form.getInputProps(path).value ?? {};
+      if (validTo) return <FormerNumber number={form.getInputProps(path).value} />;
       return (
         <>
           <Select
@@ -92,6 +100,7 @@ function EntryInput({ field, form, index, name }: EntryInputProps) {
           <TextInput {...form.getInputProps(`${path}.value`)} aria-label={accessibleName} className={styles.grow} />
         </>
       );
+    }
     case 'addresses':
       return (
         <div className={styles.address}>
@@ -126,6 +135,8 @@ function EntryInput({ field, form, index, name }: EntryInputProps) {
           />
         </>
       );
+    case 'links':
+      return <LinkInput form={form} path={path} name={accessibleName} />;
     default:
       return (
         <TextInput {...form.getInputProps(path)} aria-label={accessibleName} inputMode="url" className={styles.grow} />

@@ -24,7 +24,18 @@ interface RecordFormProps {
   readonly notice?: ReactNode;
 }
 
-const wideTypes: readonly FieldType[] = ['longText', 'phones', 'emails', 'urls', 'identifiers', 'addresses', 'enums'];
+const wideTypes: readonly FieldType[] = [
+  'longText',
+  'phones',
+  'emails',
+  'urls',
+  'identifiers',
+  'addresses',
+  'enums',
+  'coManagers',
+  'items',
+  'links',
+];
 
 export function RecordForm(props: RecordFormProps) {
   const { object, fields, initial, onSubmit, onChange } = props;
@@ -57,18 +68,19 @@ export function RecordForm(props: RecordFormProps) {
       label(`fieldProblem.${fault.code}`, fault.message ?? fault.code),
     ]);
     form.setErrors(Object.fromEntries(errors));
-    const faulty = new Set(errors.map(([path]) => path?.split('.')[0]));
-    if (fields.some((field) => field.form === 'more' && faulty.has(field.name))) setShowsMore(true);
+    const isFaulty = ({ name }: FieldDefinition) => errors.some(([path]) => `${path}.`.startsWith(`${name}.`));
+    if (fields.some((field) => field.form === 'more' && isFaulty(field))) setShowsMore(true);
   }
 
-  const isWide = (field: FieldDefinition) => field === fields[0] || wideTypes.includes(field.type);
+  const first = fields.find((field) => field.form === 'main');
+  const isWide = (field: FieldDefinition) => field === first || wideTypes.includes(field.type);
   const grid = (place: FieldDefinition['form']) => (
-    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
       {fields
         .filter((field) => field.form === place)
         .map((field) => (
           <div key={field.name} style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}>
-            <FieldInput object={object} field={field} form={form} isFirst={field === fields[0]} />
+            <FieldInput object={object} field={field} form={form} isFirst={field === first} />
           </div>
         ))}
     </SimpleGrid>

@@ -5,6 +5,8 @@ import styles from './user-badge.module.css';
 interface UserBadgeProps {
   readonly name: string;
   readonly detail?: string | undefined;
+  /** On a narrow screen the initials say enough. */
+  readonly shrinks?: boolean;
 }
 
 const hues = ['indigo', 'teal', 'grape', 'cyan', 'orange', 'pink'] as const;
@@ -23,7 +25,7 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
-export function UserBadge({ name, detail }: UserBadgeProps) {
+export function UserBadge({ name, detail, shrinks }: UserBadgeProps) {
   return (
     <Group gap={8} wrap="nowrap" component="span" miw={0}>
       <span
@@ -33,7 +35,7 @@ export function UserBadge({ name, detail }: UserBadgeProps) {
       >
         {initialsOf(name)}
       </span>
-      <span className={styles.words}>
+      <span className={styles.words} data-shrinks={shrinks || undefined}>
         <span className={styles.name}>{name}</span>
         {detail && <span className={styles.detail}>{detail}</span>}
       </span>

@@ -53,6 +53,7 @@ const me = named(
 );
 
 const fieldMembers: Readonly<Record<Exclude<keyof FieldDefinition, 'name' | 'type' | 'label'>, Json>> = {
+  percent: said(yes, 'A decimal that counts hundredths; others are sums of money.'),
   required: yes,
   filledIn: said(yes, 'Filled in when nothing is given on creation; can be changed, never cleared.'),
   default: said(

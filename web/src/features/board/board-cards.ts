@@ -75,13 +75,3 @@ function add(rows: readonly ReportRow[], stageId: string, deal: CrmRecord, count
   };
   return rows.some(isCell) ? rows.map((row) => (isCell(row) ? next : row)) : [...rows, next];
 }
-
-/** @param today YYYY-MM-DD */
-export function isOverdue(deal: CrmRecord, kind: Stage['kind'], today: string): boolean {
-  return kind === 'open' && typeof deal.expectedCloseDate === 'string' && deal.expectedCloseDate < today;
-}
-
-/** The day where the person sits. */
-export function localDay(now: Date): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

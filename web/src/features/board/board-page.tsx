@@ -9,7 +9,7 @@ import { DealViews } from '../deals/deal-views.tsx';
 import { useGuidedMove } from '../deals/use-guided-move.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { LazyEditDrawer } from '../records/lazy-edit-drawer.tsx';
-import { titleOf } from '../records/record-title.ts';
+import { useTitle } from '../records/record-title.ts';
 import { recordReferences } from '../records/references.tsx';
 import { hasCapability, may } from '../records/rights.ts';
 import { useStages } from '../records/use-stages.ts';
@@ -22,6 +22,7 @@ import { useBoardMoves } from './use-board-moves.ts';
 /** Deals by stage: a card is dragged to another column, or sent there by its menu. */
 export function BoardPage() {
   const { text, label } = useText();
+  const titleOf = useTitle();
   const me = useMe();
   const { owner } = useSearch({ from: '/app/deals/board' });
   const navigate = useNavigate();

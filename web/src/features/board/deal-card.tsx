@@ -7,11 +7,11 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/money.tsx';
-import { titleOf } from '../records/record-title.ts';
+import { isOverdue } from '../records/due.ts';
+import { useTitle } from '../records/record-title.ts';
 import { recordReferences } from '../records/references.tsx';
 import { type StageOption, useStages } from '../records/use-stages.ts';
 import styles from './board.module.css';
-import { isOverdue, localDay } from './board-cards.ts';
 
 export type DealMover = (deal: CrmRecord, stage: StageOption) => void;
 
@@ -33,6 +33,7 @@ interface DealCardProps {
 }
 
 export function DealCard({ deal, stage, isPending, isFocused, onOpen, onMove }: DealCardProps) {
+  const titleOf = useTitle();
   const card = useRef<HTMLLIElement>(null);
   const isDragging = useDraggable(card, deal, onMove !== null && !isPending);
   const title = titleOf(deal);
@@ -91,12 +92,12 @@ function ExpectedClose({ deal, stage }: Pick<DealCardProps, 'deal' | 'stage'>) {
   const { text } = useText();
   const formats = useFormats();
   if (typeof deal.expectedCloseDate !== 'string') return null;
-  const isLate = isOverdue(deal, stage.kind, localDay(new Date()));
+  const isLate = stage.kind === 'open' && isOverdue(deal, new Date());
   return (
     <div className={styles.date} data-late={isLate || undefined}>
       {isLate && <CalendarClock size={13} aria-hidden />}
       {formats.shortDate(deal.expectedCloseDate)}
-      {isLate && ` · ${text('board.overdue')}`}
+      {isLate && ` · ${text('value.overdue')}`}
     </div>
   );
 }
@@ -111,6 +112,7 @@ interface MoveMenuProps {
 /** What dragging does, for the keyboard and for everybody who would rather choose. */
 function MoveMenu({ deal, isDisabled, isFocused, onMove }: MoveMenuProps) {
   const { text } = useText();
+  const titleOf = useTitle();
   const stages = useStages();
   const button = useRef<HTMLButtonElement>(null);
   // The card is another one in its new column: the focus goes with the deal.

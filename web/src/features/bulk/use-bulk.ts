@@ -4,7 +4,7 @@ import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definit
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { titleOf } from '../records/record-title.ts';
+import { useTitle } from '../records/record-title.ts';
 import { may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
 import { refreshAfter, showDone } from './bulk-cache.ts';
@@ -44,6 +44,7 @@ export function useBulk(definition: ObjectDefinition, rows: readonly CrmRecord[]
   const { name: object } = definition;
   const me = useMe();
   const toast = useToast();
+  const titleOf = useTitle();
   const queryClient = useQueryClient();
   const [selection, setSelection] = useState(nothingSelected);
   const [progress, setProgress] = useState<Bulk['progress']>(null);

@@ -1,6 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { UserRound } from 'lucide-react';
-import { contacts as definition } from '#shared/model/objects/contacts.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,8 +7,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
-import { titleOf } from '../records/record-title.ts';
-import styles from './card-list.module.css';
+import { useDefinition } from '../records/definitions.ts';
+import { RecordLink } from '../records/record-link.tsx';
+import styles from '../records/record-rows.module.css';
+import { useTitle } from '../records/record-title.ts';
 
 interface CardContactsProps {
   readonly companyId: string;
@@ -20,6 +21,8 @@ const reachFields = ['phones', 'emails'] as const;
 
 export function CardContacts({ companyId, contacts }: CardContactsProps) {
   const { text, label } = useText();
+  const definition = useDefinition('contacts');
+  const titleOf = useTitle();
   return (
     <Panel
       title={label('object.contacts.many', '')}
@@ -32,9 +35,9 @@ export function CardContacts({ companyId, contacts }: CardContactsProps) {
         {contacts.map((contact) => (
           <li key={contact.id} className={styles.row}>
             <div className={styles.words}>
-              <Text size="sm" fw={600}>
+              <RecordLink object="contacts" id={contact.id} className={styles.title}>
                 {titleOf(contact)}
-              </Text>
+              </RecordLink>
               <Group gap="0 6px">
                 <Text size="xs" c="dimmed">
                   {typeof contact.position === 'string' ? contact.position : ''}

@@ -1,53 +1,52 @@
-import { Badge, Button, Grid, Stack } from '@mantine/core';
+import { Badge, Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Pencil } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { CostChip } from '../../ui/cost-chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
-import { LazyEditDrawer } from '../records/lazy-edit-drawer.tsx';
-import { titleOf } from '../records/record-title.ts';
-import { may } from '../records/rights.ts';
-import { useMe } from '../session/session-queries.ts';
+import { PageSkeleton } from '../record-page/page-skeleton.tsx';
+import { RecordActions } from '../record-page/record-actions.tsx';
+import { RecordFacts } from '../record-page/record-facts.tsx';
+import { RecordLead } from '../record-page/record-lead.tsx';
+import { useDefinition } from '../records/definitions.ts';
+import { useTitle } from '../records/record-title.ts';
 import { CardContacts } from './card-contacts.tsx';
 import { CardDeals } from './card-deals.tsx';
-import { CardFacts } from './card-facts.tsx';
 import { cardQuery } from './card-queries.ts';
-import { CardSkeleton } from './card-skeleton.tsx';
+import { CardRecords } from './card-records.tsx';
 import { CardTimeline } from './card-timeline.tsx';
-import { CompanyLead } from './company-lead.tsx';
 import { DuplicateBanner } from './duplicate-banner.tsx';
+import { GroupPanel } from './group-panel.tsx';
+
+/** What else is open, in the order in which people ask for it. */
+const openLists = ['tasks', 'invoices', 'orders', 'cases', 'quotes', 'contracts', 'leads'] as const;
 
 export function CompanyPage() {
   const { id } = useParams({ from: '/app/companies/$id' });
-  const { text, label } = useText();
-  const me = useMe();
+  const { label } = useText();
+  const titleOf = useTitle();
+  const definition = useDefinition('companies');
   const card = useQuery(cardQuery(id));
-  const [isEditing, setEditing] = useState(false);
   if (card.error && !card.data) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />;
-  if (!card.data) return <CardSkeleton />;
-  const { company, contacts, deals, duplicates, timeline } = card.data.data;
-  const roles = Array.isArray(company.roles) ? company.roles.map(String) : [];
+  if (!card.data) return <PageSkeleton />;
+  const { company, contacts, deals, duplicates, timeline, ...others } = card.data.data;
+  const badges = [
+    ...(Array.isArray(company.roles) ? company.roles.map((role) => `roles.${role}`) : []),
+    ...(company.status === 'archived' ? ['status.archived'] : []),
+  ];
   return (
     <>
       <PageHeader
         title={titleOf(company)}
-        badges={roles.map((role) => (
-          <Badge key={role} variant="light" tt="none" fw={500}>
-            {label(`option.companies.roles.${role}`, role)}
+        badges={badges.map((name) => (
+          <Badge key={name} variant="light" color={name.startsWith('roles') ? 'indigo' : 'gray'} tt="none" fw={500}>
+            {label(`option.companies.${name}`, name)}
           </Badge>
         ))}
-        lead={<CompanyLead company={company} />}
-        actions={
-          may(me, 'edit', 'companies') && (
-            <Button variant="default" leftSection={<Pencil size={15} aria-hidden />} onClick={() => setEditing(true)}>
-              {text('action.edit')}
-            </Button>
-          )
-        }
+        lead={<RecordLead definition={definition} record={company} />}
+        actions={<RecordActions definition={definition} record={company} />}
       />
       <Stack gap="md">
         {duplicates.length > 0 && <DuplicateBanner duplicates={duplicates} />}
@@ -59,8 +58,12 @@ export function CompanyPage() {
             <Stack gap="md">
               <CardContacts companyId={company.id} contacts={contacts.data} />
               <CardDeals companyId={company.id} deals={deals.data} />
+              {openLists.map((object) => (
+                <CardRecords key={object} object={object} companyId={company.id} records={others[object].data} />
+              ))}
+              <GroupPanel company={company} />
               <FilesPanel key={company.id} record={company} />
-              <CardFacts company={company} />
+              <RecordFacts definition={definition} record={company} />
             </Stack>
           </Grid.Col>
         </Grid>
@@ -68,7 +71,6 @@ export function CompanyPage() {
           <CostChip cost={card.data.cost} />
         </footer>
       </Stack>
-      <LazyEditDrawer record={isEditing ? company : null} onClose={() => setEditing(false)} />
     </>
   );
 }

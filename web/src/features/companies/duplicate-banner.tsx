@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { CopyCheck } from 'lucide-react';
 import type { CardDuplicate } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ReasonList } from '../duplicates/reason-list.tsx';
+import { RecordLink } from '../records/record-link.tsx';
 import styles from './duplicate-banner.module.css';
 
 /** Says before anything else that this client may be in the base twice, and why it seems so; the surest first. */
@@ -38,10 +38,9 @@ export function DuplicateBanner({ duplicates }: { readonly duplicates: readonly 
 function TwinName({ twin }: { readonly twin: CardDuplicate['other'] }) {
   const { text } = useText();
   if (!('id' in twin)) return <span className={styles.name}>{text('card.hiddenRecord')}</span>;
-  if (twin.object !== 'companies') return <span className={styles.name}>{twin.title}</span>;
   return (
-    <Link to="/companies/$id" params={{ id: twin.id }} className={styles.name}>
+    <RecordLink object={twin.object} id={twin.id} className={styles.name}>
       {twin.title}
-    </Link>
+    </RecordLink>
   );
 }

@@ -1,9 +1,10 @@
 import { Grid, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { hasCapability, may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
+import { MyTasks } from '../tasks/my-tasks.tsx';
 import { useSales } from './dashboard-queries.ts';
 import { DashboardTiles } from './dashboard-tiles.tsx';
 import { MyDeals } from './my-deals.tsx';
@@ -14,15 +15,30 @@ import { currenciesOf, lastMonths } from './sales-figures.ts';
 export function DashboardPage() {
   const { text } = useText();
   const me = useMe();
+  const tasks = may(me, 'read', 'tasks') && <MyTasks />;
+  const deals = may(me, 'read', 'deals') && <MyDeals />;
   return (
     <>
       <PageHeader title={text('nav.home')} lead={text('dashboard.greeting', { name: me.user.name })} />
-      {hasCapability(me, 'readReports') ? <Sales /> : may(me, 'read', 'deals') && <MyDeals />}
+      {hasCapability(me, 'readReports') ? (
+        <Sales tasks={tasks} deals={deals} />
+      ) : (
+        <Grid gap="md">
+          {tasks && <Grid.Col span={{ base: 12, lg: deals ? 6 : 12 }}>{tasks}</Grid.Col>}
+          {deals && <Grid.Col span={{ base: 12, lg: tasks ? 6 : 12 }}>{deals}</Grid.Col>}
+        </Grid>
+      )}
     </>
   );
 }
 
-function Sales() {
+interface SalesProps {
+  readonly tasks: ReactNode;
+  readonly deals: ReactNode;
+}
+
+/** The figures, and beside them what there is to do today. */
+function Sales({ tasks, deals }: SalesProps) {
   const { text } = useText();
   const me = useMe();
   const months = lastMonths(12, new Date());
@@ -40,22 +56,23 @@ function Sales() {
       onChange={setChosen}
     />
   );
+  const [wide, narrow] = [
+    { base: 12, lg: 8 },
+    { base: 12, lg: 4 },
+  ];
   return (
     <Grid gap="md">
       <Grid.Col span={12}>
         <DashboardTiles report={byMonth.data} months={months} currency={currency} />
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 8 }}>
+      <Grid.Col span={tasks ? wide : 12}>
         <SalesByMonth report={byMonth} months={months} currency={currency} currencySwitch={currencySwitch} />
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 4 }}>
+      {tasks && <Grid.Col span={narrow}>{tasks}</Grid.Col>}
+      {deals && <Grid.Col span={wide}>{deals}</Grid.Col>}
+      <Grid.Col span={narrow}>
         <SalesByOwner report={byOwner} currency={currency} />
       </Grid.Col>
-      {may(me, 'read', 'deals') && (
-        <Grid.Col span={12}>
-          <MyDeals />
-        </Grid.Col>
-      )}
     </Grid>
   );
 }

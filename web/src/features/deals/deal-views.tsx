@@ -8,7 +8,12 @@ export function DealViews() {
   const { text } = useText();
   return (
     <nav className={styles.views} aria-label={text('deals.views')}>
-      <Link to="/deals" activeOptions={{ exact: true, includeSearch: false }} className={styles.view}>
+      <Link
+        to="/$object"
+        params={{ object: 'deals' }}
+        activeOptions={{ exact: true, includeSearch: false }}
+        className={styles.view}
+      >
         <List size={15} aria-hidden />
         {text('deals.list')}
       </Link>

@@ -3,7 +3,7 @@ import { deals } from '#shared/model/objects/deals.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
-import { titleOf } from '../records/record-title.ts';
+import { useTitle } from '../records/record-title.ts';
 import type { StageOption } from '../records/use-stages.ts';
 
 export interface AskedMove {
@@ -23,6 +23,7 @@ interface StageDialogProps {
 /** Says why a deal cannot move yet, and takes what is missing. */
 export function StageDialog({ asked: { deal, stage, missing }, onMove, onClose }: StageDialogProps) {
   const { text } = useText();
+  const titleOf = useTitle();
   const fields = deals.fields
     .filter((field) => missing.includes(field.name))
     .map((field) => ({ ...field, form: 'main' as const, required: true as const }));

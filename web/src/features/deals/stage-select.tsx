@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { titleOf } from '../records/record-title.ts';
+import { useTitle } from '../records/record-title.ts';
 import { may } from '../records/rights.ts';
 import { useStages } from '../records/use-stages.ts';
 import { useMe } from '../session/session-queries.ts';
@@ -13,6 +13,7 @@ import { useGuidedMove } from './use-guided-move.tsx';
 /** Moves a deal to another stage where it stands: the keyboard's way, and the way of every list. */
 export function StageSelect({ deal }: { readonly deal: CrmRecord }) {
   const { text, label } = useText();
+  const titleOf = useTitle();
   const stages = useStages();
   const move = useMoveDeal();
   const toast = useToast();

@@ -1,6 +1,5 @@
 import { Badge, Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { CopyCheck } from 'lucide-react';
 import { api } from '../../api/api.ts';
 import type { DuplicatePair, DuplicateRecord } from '../../api/schema.ts';
@@ -11,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
+import { RecordLink } from '../records/record-link.tsx';
 import styles from './duplicates-page.module.css';
 import { ReasonList } from './reason-list.tsx';
 
@@ -90,11 +90,10 @@ function Pair({ pair }: { readonly pair: DuplicatePair }) {
 }
 
 function RecordName({ record }: { readonly record: DuplicateRecord }) {
-  if (record.object !== 'companies') return <span className={styles.name}>{record.title}</span>;
   return (
-    <Link to="/companies/$id" params={{ id: record.id }} className={styles.name}>
+    <RecordLink object={record.object} id={record.id} className={styles.name}>
       {record.title}
-    </Link>
+    </RecordLink>
   );
 }
 

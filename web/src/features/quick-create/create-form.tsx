@@ -8,6 +8,7 @@ import { RecordForm } from '../../ui/record-form.tsx';
 import { useCreateRecord } from '../records/record-queries.ts';
 import { useMe } from '../session/session-queries.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { defaultsOf } from './new-record.ts';
 
 interface CreateFormProps {
   readonly definition: ObjectDefinition;
@@ -23,7 +24,7 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const attempt = useAttemptKey();
   const [draft, setDraft] = useState(() => readDraft(definition.name));
   const fields = formFieldsOf(definition);
-  const defaults = { [definition.owner]: me.user.id, currency: me.tenant.currency, country: me.tenant.country };
+  const [defaults] = useState(() => defaultsOf(definition, me, new Date()));
 
   async function submit(values: FormValues): Promise<void> {
     const record = { ...known, ...toNewRecord(fields, values) };

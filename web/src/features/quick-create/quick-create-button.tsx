@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
-import { type CreatableObject, useQuickCreate } from './quick-create-context.ts';
+import { useQuickCreate } from './quick-create-context.ts';
 
 interface QuickCreateButtonProps {
-  readonly object: CreatableObject;
+  readonly object: ObjectName;
   readonly known?: Fields;
   readonly quiet?: boolean;
 }

@@ -2,11 +2,8 @@ import { createContext, useContext } from 'react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 
-export const creatableObjects = ['companies', 'contacts', 'deals'] as const satisfies readonly ObjectName[];
-export type CreatableObject = (typeof creatableObjects)[number];
-
 export interface QuickCreateRequest {
-  readonly object: CreatableObject;
+  readonly object: ObjectName;
   /** Values that the place it was opened from already knows, such as the company of a card. */
   readonly known?: Fields;
 }

@@ -1,14 +1,16 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { titleOf } from '../records/record-title.ts';
-import { may } from '../records/rights.ts';
+import { useDefinitions } from '../records/definitions.ts';
+import { drawerSize } from '../records/drawer-size.ts';
+import { useTitle } from '../records/record-title.ts';
 import { useMe } from '../session/session-queries.ts';
+import { creatableBy } from './creatable.ts';
 import { CreateForm } from './create-form.tsx';
-import { type CreatableObject, creatableObjects, type QuickCreateRequest } from './quick-create-context.ts';
+import { ObjectPicker } from './object-picker.tsx';
+import type { QuickCreateRequest } from './quick-create-context.ts';
 
 interface QuickCreateDrawerProps {
   readonly request: QuickCreateRequest | null;
@@ -17,16 +19,19 @@ interface QuickCreateDrawerProps {
 }
 
 export function QuickCreateDrawer({ request, onRequest, onClose }: QuickCreateDrawerProps) {
-  const { text, label } = useText();
+  const { text } = useText();
+  const titleOf = useTitle();
   const me = useMe();
   const navigate = useNavigate();
   const toast = useToast();
-  const objects = creatableObjects.filter((object) => may(me, 'create', object));
+  const known = useDefinitions();
+  const definition = request && known[request.object];
 
+  /** What was begun on a page is seen there; anything else is opened. */
   function finish(record: CrmRecord): void {
     onClose();
     toast.done(text('create.done', { title: titleOf(record) }));
-    if (record.object === 'companies') void navigate({ to: '/companies/$id', params: { id: record.id } });
+    if (!request?.known) void navigate({ to: '/$object/$id', params: { object: record.object, id: record.id } });
   }
 
   return (
@@ -34,29 +39,20 @@ export function QuickCreateDrawer({ request, onRequest, onClose }: QuickCreateDr
       opened={request !== null}
       onClose={onClose}
       title={text(request ? `create.${request.object}` : 'create.title')}
-      size={520}
+      size={drawerSize(definition)}
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
-      {request && (
-        <>
-          {!request.known && (
-            <SegmentedControl
-              fullWidth
-              mb="md"
-              aria-label={text('create.what')}
-              value={request.object}
-              onChange={(object) => onRequest({ object: object as CreatableObject })}
-              data={objects.map((object) => ({ value: object, label: label(`object.${object}.one`, object) }))}
-            />
-          )}
-          <CreateForm
-            key={request.object}
-            definition={definitions[request.object]}
-            known={request.known ?? {}}
-            onCreated={finish}
-            onCancel={onClose}
-          />
-        </>
+      {request && !request.known && (
+        <ObjectPicker objects={creatableBy(me)} value={request.object} onChange={(object) => onRequest({ object })} />
+      )}
+      {request && definition && (
+        <CreateForm
+          key={request.object}
+          definition={definition}
+          known={request.known ?? {}}
+          onCreated={finish}
+          onCancel={onClose}
+        />
       )}
     </Drawer>
   );

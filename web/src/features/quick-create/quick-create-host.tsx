@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
-import { creatableObjects, QuickCreateContext, type QuickCreateRequest } from './quick-create-context.ts';
+import { creatableBy } from './creatable.ts';
+import { QuickCreateContext, type QuickCreateRequest } from './quick-create-context.ts';
 
 const QuickCreateDrawer = lazy(() =>
   import('./quick-create-drawer.tsx').then((module) => ({ default: module.QuickCreateDrawer })),
@@ -17,7 +17,7 @@ export function QuickCreateHost({ children }: { readonly children: ReactNode }) 
     setWasUsed(true);
     setRequest(next);
   };
-  const first = creatableObjects.find((object) => may(me, 'create', object));
+  const [first] = creatableBy(me);
   // By place on the keyboard, so that it works in every layout: on a Russian one the key writes another letter.
   useHotkeys([['C', () => first && open({ object: first }), { usePhysicalKeys: true }]]);
   return (

@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Table, Text } from '@mantine/core';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
+import { valueIn } from '../../ui/field-values.ts';
+import { useNames } from '../../ui/use-names.ts';
+import { useDefinition } from './definitions.ts';
 
 export interface EditConflict {
   /** The record as someone else left it. */
@@ -20,9 +22,12 @@ interface ConflictDialogProps {
 
 /** Two people changed the same fields: both values side by side, and a choice that says what it does. */
 export function ConflictDialog({ conflict, onClose, onKeepMine, onTakeTheirs }: ConflictDialogProps) {
-  const { text, label } = useText();
+  const { text } = useText();
+  const { fieldName } = useNames();
   const object = conflict?.current.object ?? 'companies';
-  const fields = definitions[object].fields.filter((field) => conflict && field.name in conflict.mine);
+  const fields = useDefinition(object).fields.filter(
+    (field) => conflict && valueIn(conflict.mine, field) !== undefined,
+  );
   return (
     <Modal opened={conflict !== null} onClose={onClose} title={text('conflict.title')} size="lg">
       <Text size="sm" mb="md">
@@ -41,7 +46,7 @@ export function ConflictDialog({ conflict, onClose, onKeepMine, onTakeTheirs }: 
             <Table.Tbody>
               {fields.map((field) => (
                 <Table.Tr key={field.name}>
-                  <Table.Th scope="row">{label(`field.${object}.${field.name}`, field.name)}</Table.Th>
+                  <Table.Th scope="row">{fieldName(object, field)}</Table.Th>
                   <Table.Td>
                     <FieldValue object={object} field={field} record={conflict.mine} />
                   </Table.Td>

@@ -1,16 +1,17 @@
-import { Drawer, Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Drawer, Skeleton } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { type FormValues, formFieldsOf, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { FilesPanel } from '../files/files-panel.tsx';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
-import { showOwnWrite, useUpdateRecord } from './record-queries.ts';
+import { useDefinition } from './definitions.ts';
+import { drawerSize } from './drawer-size.ts';
+import { recordQuery, showOwnWrite, useUpdateRecord } from './record-queries.ts';
 
 export interface EditDrawerProps {
   /** null: closed. */
@@ -20,34 +21,47 @@ export interface EditDrawerProps {
 
 export function EditDrawer({ record, onClose }: EditDrawerProps) {
   const { text } = useText();
+  const definition = useDefinition(record?.object ?? 'companies');
   return (
     <Drawer
       opened={record !== null}
       onClose={onClose}
       title={text('edit.title')}
-      size={520}
+      size={drawerSize(definition)}
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
-      {record && (
-        <Stack key={record.id} gap="xl">
-          <EditForm record={record} onDone={onClose} />
-          {/* A company has its files on its card. */}
-          {record.object !== 'companies' && <FilesPanel record={record} />}
-        </Stack>
-      )}
+      {record && <WholeForm key={record.id} record={record} onDone={onClose} />}
     </Drawer>
   );
 }
 
+interface EditFormProps {
+  readonly record: CrmRecord;
+  readonly onDone: () => void;
+}
+
+/** Lists and cards bring only the beginning of long texts: nobody may save that for the whole. */
+function WholeForm({ record, onDone }: EditFormProps) {
+  const isExcerpt = Array.isArray(record.excerpts) && record.excerpts.length > 0;
+  const whole = useQuery({ ...recordQuery(record.object, record.id), enabled: isExcerpt, staleTime: 0 });
+  if (!isExcerpt) return <EditForm record={record} onDone={onDone} />;
+  if (whole.error) return <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />;
+  return whole.isFetchedAfterMount && whole.data ? (
+    <EditForm record={whole.data} onDone={onDone} />
+  ) : (
+    <Skeleton height={320} />
+  );
+}
+
 /** Starts from the record as it was when the drawer opened: a refetch must not change what is being typed over. */
-function EditForm({ record, onDone }: { readonly record: CrmRecord; readonly onDone: () => void }) {
+function EditForm({ record, onDone }: EditFormProps) {
   const { text } = useText();
   const toast = useToast();
   const update = useUpdateRecord();
   const queryClient = useQueryClient();
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
-  const fields = formFieldsOf(definitions[record.object]);
+  const fields = formFieldsOf(useDefinition(record.object));
 
   async function send(from: CrmRecord, patch: Fields): Promise<void> {
     if (Object.keys(patch).length > 0) {

@@ -6,8 +6,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { commonCurrencies, countryCodes } from '../../ui/countries.ts';
 import { dateLocale } from '../../ui/dates.ts';
 import { useReferences } from '../../ui/references.ts';
+import { useNames } from '../../ui/use-names.ts';
 import { useMe } from '../session/session-queries.ts';
-import { optionName, resolveMe } from './filter-value.ts';
+import { resolveMe } from './filter-value.ts';
 import type { Criteria } from './list-query.ts';
 import { useFieldName } from './use-field-name.ts';
 
@@ -19,7 +20,8 @@ interface FilterInputProps {
 }
 
 export function FilterInput({ object, field, criteria, onFilter }: FilterInputProps) {
-  const { text, label, language } = useText();
+  const { text, language } = useText();
+  const { optionName } = useNames();
   const formats = useFormats();
   const { Input } = useReferences();
   const me = useMe();
@@ -48,7 +50,7 @@ export function FilterInput({ object, field, criteria, onFilter }: FilterInputPr
       return select(
         (field.options ?? []).map((value) => ({
           value,
-          label: label(`option.${object}.${field.name}.${value}`, optionName(field, value, language)),
+          label: optionName(object, field, value),
         })),
       );
     case 'boolean':
@@ -73,12 +75,14 @@ export function FilterInput({ object, field, criteria, onFilter }: FilterInputPr
           <DateInput
             {...inputFor('gte', text('list.from', { field: name }))}
             clearable
+            clearButtonProps={{ 'aria-label': text('form.clear', { name: text('list.from', { field: name }) }) }}
             valueFormat="L"
             popoverProps={insidePopover}
           />
           <DateInput
             {...inputFor('lte', text('list.to', { field: name }))}
             clearable
+            clearButtonProps={{ 'aria-label': text('form.clear', { name: text('list.to', { field: name }) }) }}
             valueFormat="L"
             popoverProps={insidePopover}
           />

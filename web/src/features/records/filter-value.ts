@@ -1,6 +1,5 @@
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import { departmentFilter, namesPeople, me as whoeverLooks } from '#shared/model/objects/filters.ts';
-import type { Language } from '#shared/model/tenant.ts';
 import type { Me } from '../../api/schema.ts';
 
 /** Whom or what `me` stands for, for this person. */
@@ -8,10 +7,4 @@ export function resolveMe(me: Me, field: FieldDefinition, value: string | null):
   if (value !== whoeverLooks) return value;
   if (field.name === departmentFilter.name) return me.user.department?.id ?? value;
   return namesPeople(field) ? me.user.id : value;
-}
-
-/** What a workspace calls an option of a field of its own. */
-export function optionName({ optionLabels }: FieldDefinition, option: string, language: Language): string {
-  const own = optionLabels?.[option] ?? option;
-  return typeof own === 'string' ? own : own[language];
 }

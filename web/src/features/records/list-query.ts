@@ -73,8 +73,10 @@ export function knownCriteria(definition: ObjectDefinition, criteria: Criteria):
  * @returns query parameters as the API reads them: `filter[name][prefix]=Sev&sort=name`; a search by name is sorted by name
  * unless told otherwise, because that is the index that answers it
  */
-export function toApiQuery(definition: ObjectDefinition, criteria: Criteria): Filters & { readonly sort?: string } {
-  const title = definition.title[0] ?? '';
+export function toApiQuery(
+  { title: [title = ''] }: Pick<ObjectDefinition, 'title'>,
+  criteria: Criteria,
+): Filters & { readonly sort?: string } {
   const sort = criteria.sort ?? (criteria.filter?.[`${title}.prefix`] ? title : undefined);
   const filters = Object.entries(criteria.filter ?? {}).flatMap(([key, value]) => {
     const parts = splitKey(key);

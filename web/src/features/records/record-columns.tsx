@@ -1,64 +1,61 @@
-import { UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
 import { sortFields } from '#shared/model/objects/filters.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { columnFields } from '#shared/model/views.ts';
-import { type Column, rowLink } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
+import { useNames } from '../../ui/use-names.ts';
 import { settleColumns, titleColumn } from '../views/view-state.ts';
-import { useFieldName } from './use-field-name.ts';
-
-/** Shows a column's value in place of the usual way. */
-export interface CellOverride {
-  readonly render: (record: CrmRecord) => ReactNode;
-  /** Names of further fields that it looks at. */
-  readonly needs?: readonly string[];
-}
-export type CellOverrides = Readonly<Record<string, CellOverride>>;
+import type { CellOverrides } from './record-cells.tsx';
+import { stateField } from './record-state.ts';
 
 /** What values of the type need to be read in full, in pixels; an address of e-mail is known by its beginning. */
 const widths: Partial<Record<FieldDefinition['type'], number>> = {
   country: 134,
   date: 110,
   dateTime: 150,
-  decimal: 140,
+  decimal: 150,
   emails: 140,
   enums: 120,
   phones: 154,
   reference: 154,
 };
 const titleWidth = 200;
+/** As long as `Q-2026-00017`. */
+const numberWidth = 140;
 const otherWidth = 112;
+/** Columns beside which further dates have no room on a narrow screen. */
+const crowd = 8;
 
-/** The columns that were chosen; the name of a record opens it. */
+/** The columns that were chosen. */
 export function useRecordColumns(
   definition: ObjectDefinition,
   names: readonly string[],
-  onOpen: ((record: CrmRecord) => void) | null,
-  overrides: CellOverrides = {},
+  cells: CellOverrides,
 ): readonly Column<CrmRecord>[] {
-  const nameOf = useFieldName(definition.name);
+  const { fieldName, optionName } = useNames();
   const sortable = sortFields(definition);
-  const titleField = titleColumn(definition);
-  const titleCell = onOpen && ((record: CrmRecord) => <TitleButton record={record} onOpen={onOpen} />);
-  return settleColumns(definition, names).map((known) => {
+  const state = stateField(definition);
+  const fields = settleColumns(definition, names);
+  const widthOf = (field: FieldDefinition) =>
+    field === state
+      ? badgeWidth((field.options ?? []).map((option) => optionName(definition.name, field, option)))
+      : valueWidth(definition, field);
+  return fields.map((known) => {
     // To the minute is more than a list has room for.
     const field =
       systemColumns.includes(known) && known.type === 'dateTime' ? { ...known, type: 'date' as const } : known;
-    const header = nameOf(field);
+    const header = fieldName(definition.name, field);
+    const isFurtherDate = field.type === 'date' && field.name !== definition.date;
     return {
       key: field.name,
       header,
-      width: Math.max(field.name === titleField ? titleWidth : (widths[field.type] ?? otherWidth), headerWidth(header)),
-      spare: known.name === 'updatedAt',
+      width: Math.max(widthOf(known), headerWidth(header)),
+      spare: known.name === 'updatedAt' || (fields.length > crowd && isFurtherDate),
       alignEnd: field.type === 'decimal',
       sortable: sortable.includes(field.name),
       render:
-        overrides[field.name]?.render ??
-        (field.name === titleField ? titleCell : null) ??
+        cells[field.name]?.render ??
         ((record) => <FieldValue object={definition.name} field={field} record={record} oneLine />),
     };
   });
@@ -68,7 +65,7 @@ export function useRecordColumns(
 export function neededFields(
   definition: ObjectDefinition,
   names: readonly string[],
-  overrides: CellOverrides = {},
+  cells: CellOverrides = {},
 ): readonly string[] {
   const fields = settleColumns(definition, names);
   const currency = fields.some(({ type }) => type === 'decimal') ? ['currency'] : [];
@@ -76,35 +73,23 @@ export function neededFields(
     ...definition.title,
     ...fields.map(({ name }) => name),
     ...currency,
-    ...fields.flatMap(({ name }) => overrides[name]?.needs ?? []),
+    ...fields.flatMap(({ name }) => cells[name]?.needs ?? []),
   ];
   const known = new Set(columnFields(definition).map(({ name }) => name));
   return ['id', 'object', 'version', ...new Set(wanted.filter((name) => known.has(name)))];
 }
 
+function valueWidth(definition: ObjectDefinition, { name, type }: FieldDefinition): number {
+  if (name === 'number') return numberWidth;
+  return name === titleColumn(definition) || name === 'title' ? titleWidth : (widths[type] ?? otherWidth);
+}
+
+/** Room for the longest of the states, within reason. */
+function badgeWidth(words: readonly string[]): number {
+  return Math.min(Math.max(...words.map((word) => word.length)) * 7 + 44, 180);
+}
+
 /** Room for the longest word, the padding and the arrow of the order. */
 function headerWidth(header: string): number {
   return Math.max(...header.split(' ').map((word) => word.length)) * 8 + 42;
-}
-
-interface TitleButtonProps {
-  readonly record: CrmRecord;
-  readonly onOpen: (record: CrmRecord) => void;
-}
-
-function TitleButton({ record, onOpen }: TitleButtonProps) {
-  return (
-    <UnstyledButton className={rowLink} fz="inherit" onClick={() => onOpen(record)}>
-      {String(record[definitions[record.object].title[0] ?? ''] ?? record.id)}
-    </UnstyledButton>
-  );
-}
-
-/** The company's card opens from every list that names it. */
-export function CompanyLink({ id, title }: { readonly id: string; readonly title: string }) {
-  return (
-    <Link to="/companies/$id" params={{ id }} className={rowLink}>
-      {title}
-    </Link>
-  );
 }

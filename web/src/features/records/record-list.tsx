@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download, SearchX } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { flattenCustom } from '#shared/model/custom-values.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
@@ -12,17 +12,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useToast } from '../../ui/use-toast.ts';
+import { useNames } from '../../ui/use-names.ts';
 import { useBulk } from '../bulk/use-bulk.ts';
 import { useMe } from '../session/session-queries.ts';
 import { useListView } from '../views/use-list-view.ts';
-import { LazyEditDrawer } from './lazy-edit-drawer.tsx';
 import { ListFooter } from './list-footer.tsx';
 import { activeFilters, isAlone, type ListSearch } from './list-query.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { type CellOverrides, neededFields, useRecordColumns } from './record-columns.tsx';
-import { listQuery, recordQuery } from './record-queries.ts';
-import { titleOf } from './record-title.ts';
+import { type CellOverrides, cellsOf } from './record-cells.tsx';
+import { neededFields, useRecordColumns } from './record-columns.tsx';
+import { listQuery } from './record-queries.ts';
+import { useTitle } from './record-title.ts';
 import { may } from './rights.ts';
 import { useExport } from './use-export.ts';
 import { useRecordCount } from './use-record-count.ts';
@@ -43,16 +43,16 @@ const usualToolbar = 56;
 
 /** The list of any object: filtered, sorted and paged by the server, as the person wants to see it. */
 export function RecordList({ object, search, onSearch, cells, empty, actions }: RecordListProps) {
-  const { text, label } = useText();
+  const { text } = useText();
+  const { objectName } = useNames();
+  const titleOf = useTitle();
   const me = useMe();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const list = useListView(object, search, onSearch);
   const { definition, state, isPending } = list;
   const { columns: names, ...criteria } = state;
-  const [edited, setEdited] = useState<CrmRecord | null>(null);
-  const columns = useRecordColumns(definition, names, may(me, 'edit', object) ? open : null, cells);
-  const fields = neededFields(definition, names, cells);
+  const allCells = { ...cellsOf(definition), ...cells };
+  const columns = useRecordColumns(definition, names, allCells);
+  const fields = neededFields(definition, names, allCells);
   const pages = useInfiniteQuery({
     ...listQuery(definition, criteria, fields),
     enabled: !isPending,
@@ -65,13 +65,8 @@ export function RecordList({ object, search, onSearch, cells, empty, actions }: 
     pages.data?.pages.flatMap((answer) => answer.data.data).map((row) => flattenCustom(row) as CrmRecord) ?? [];
   const bulk = useBulk(definition, rows, JSON.stringify(criteria));
   const toolbar = useElementSize();
-  const title = label(`object.${object}.many`, object);
+  const title = objectName(object, 'many');
   const isOrdered = activeFilters(definition, criteria).some(isAlone);
-
-  /** A row holds what the list shows: the form needs all of it, as it is now. */
-  function open({ id }: CrmRecord): void {
-    queryClient.fetchQuery({ ...recordQuery(object, id), staleTime: 0 }).then(setEdited, toast.error);
-  }
 
   return (
     // The table takes the height that is left below what is above it.
@@ -131,7 +126,6 @@ export function RecordList({ object, search, onSearch, cells, empty, actions }: 
           />
         )}
       </Panel>
-      <LazyEditDrawer record={edited} onClose={() => setEdited(null)} />
       <ListFooter
         loaded={pages.data && rows.length}
         hasMore={pages.hasNextPage}

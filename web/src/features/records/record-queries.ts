@@ -7,14 +7,14 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { ApiAnswer } from '../../api/client.ts';
 import type { AnswerOf } from '../../api/operations.ts';
 import type { CompanyCard } from '../../api/schema.ts';
 import { type Criteria, toApiQuery } from './list-query.ts';
-import { mergeOwnWrites, noteOwnWrite } from './own-writes.ts';
+import { mergeOwnWrites, noteOwnDeletion, noteOwnWrite } from './own-writes.ts';
+import { structureOf } from './structure.ts';
 
 export type RecordPages = InfiniteData<ApiAnswer<AnswerOf<'GET', '/{object}'>>>;
 
@@ -47,7 +47,7 @@ export const headQuery = (object: ObjectName, search: Criteria, limit: number) =
       (
         await api.send('GET', '/{object}', {
           path: { object },
-          query: { ...toApiQuery(definitions[object], search), limit },
+          query: { ...toApiQuery(structureOf(object), search), limit },
           signal,
         })
       ).data,
@@ -98,26 +98,55 @@ export function useUpdateRecord() {
   });
 }
 
+/** Into the bin; refused with 409 `record.in_use` while open records hold it. */
+export function useDeleteRecord() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ object, id }: CrmRecord) => {
+      await api.send('DELETE', '/{object}/{id}', { path: { object, id } });
+    },
+    onSuccess: (_, record) => {
+      noteOwnDeletion(record);
+      queryClient.removeQueries({ queryKey: recordQuery(record.object, record.id).queryKey });
+      changeLists(queryClient, record.object, (list) => list.filter(({ id }) => id !== record.id));
+    },
+  });
+}
+
+export function useRestoreRecord() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ object, id }: CrmRecord) =>
+      (await api.send('POST', '/{object}/{id}/restore', { path: { object, id } })).data,
+    onSuccess: (record) => showOwnWrite(queryClient, record),
+  });
+}
+
 /** Shows what was written at once, then asks the server for everything that may depend on it. */
 export function showOwnWrite(queryClient: QueryClient, record: CrmRecord): void {
   noteOwnWrite(record);
   queryClient.setQueryData(recordQuery(record.object, record.id).queryKey, record);
+  changeLists(queryClient, record.object, (list) => list.map((one) => (one.id === record.id ? record : one)));
+}
+
+type ChangeList = (list: readonly CrmRecord[]) => readonly CrmRecord[];
+
+function changeLists(queryClient: QueryClient, object: ObjectName, change: ChangeList): void {
   queryClient.setQueriesData<ApiAnswer<CompanyCard>>({ queryKey: ['card'] }, (answer) =>
     answer ? { ...answer, data: mergeOwnWrites(answer.data) } : answer,
   );
-  queryClient.setQueriesData<RecordPages>({ queryKey: ['records', record.object, 'list'] }, (list) =>
-    list ? replaceInPages(list, record) : list,
+  queryClient.setQueriesData<RecordPages>({ queryKey: ['records', object, 'list'] }, (list) =>
+    list ? changePages(list, change) : list,
   );
-  void queryClient.invalidateQueries({ queryKey: ['records', record.object, 'list'] });
-  void queryClient.invalidateQueries({ queryKey: ['records', record.object, 'head'] });
+  void queryClient.invalidateQueries({ queryKey: ['records', object, 'list'] });
+  void queryClient.invalidateQueries({ queryKey: ['records', object, 'head'] });
   void queryClient.invalidateQueries({ queryKey: ['card'] });
   void queryClient.invalidateQueries({ queryKey: ['reports'] });
 }
 
-function replaceInPages(list: RecordPages, record: CrmRecord): RecordPages {
-  const replace = (one: CrmRecord) => (one.id === record.id ? record : one);
+function changePages(list: RecordPages, change: ChangeList): RecordPages {
   return {
     ...list,
-    pages: list.pages.map((answer) => ({ ...answer, data: { ...answer.data, data: answer.data.data.map(replace) } })),
+    pages: list.pages.map((answer) => ({ ...answer, data: { ...answer.data, data: change(answer.data.data) } })),
   };
 }

@@ -1,14 +1,21 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { ReferenceInputProps, ReferenceKit, ReferenceTitleProps } from '../../ui/references.ts';
+import type {
+  ReferenceInputProps,
+  ReferenceKit,
+  ReferenceLinkProps,
+  ReferenceTitleProps,
+  SuggestInputProps,
+} from '../../ui/references.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import { useDepartments, useUsers } from '../session/session-queries.ts';
+import { useDefinitions } from './definitions.ts';
+import { RecordLink } from './record-link.tsx';
 import { recordQuery } from './record-queries.ts';
-import { titleOf } from './record-title.ts';
+import { useTitle } from './record-title.ts';
 import styles from './references.module.css';
 import { useStages } from './use-stages.ts';
 
@@ -36,14 +43,14 @@ function DepartmentTitle({ id }: { readonly id: string }) {
 
 function RecordTitle({ object, id }: { readonly object: ObjectName; readonly id: string }) {
   const { text } = useText();
+  const titleOf = useTitle();
   const record = useQuery(recordQuery(object, id));
   if (record.isPending) return <Skeleton height={8} width={110} />;
   if (!record.data) return <span className={styles.hidden}>{text('value.hidden')}</span>;
-  if (object !== 'companies') return <>{titleOf(record.data)}</>;
   return (
-    <Link to="/companies/$id" params={{ id }} className={styles.link}>
+    <RecordLink object={object} id={id} className={styles.link}>
       {titleOf(record.data)}
-    </Link>
+    </RecordLink>
   );
 }
 
@@ -60,4 +67,25 @@ function Input(props: ReferenceInputProps) {
   );
 }
 
-export const recordReferences: ReferenceKit = { Title, Input };
+const LazySuggestInput = lazy(() => import('./suggest-input.tsx').then((module) => ({ default: module.SuggestInput })));
+
+function Suggest(props: SuggestInputProps) {
+  return (
+    <Suspense fallback={<Skeleton height={36} />}>
+      <LazySuggestInput {...props} />
+    </Suspense>
+  );
+}
+
+/** Only for those who may follow it. */
+function Link({ to, id, children }: ReferenceLinkProps) {
+  const isKnown = useDefinitions()[to] !== undefined;
+  if (!isKnown) return children;
+  return (
+    <RecordLink object={to} id={id} className={styles.link}>
+      {children}
+    </RecordLink>
+  );
+}
+
+export const recordReferences: ReferenceKit = { Title, Link, Input, Suggest };

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
 import type { FoundRecord as Found } from '../../api/schema.ts';
 
@@ -7,15 +8,12 @@ export type FoundRecord = Omit<Found, 'matched'>;
 
 const offered = 15;
 
-/** What has a page or a list to be opened in. */
-const opened = 'companies,contacts,deals';
-
 /** Letter by letter the answer before stays until the next one is there. */
-export const searchQuery = (q: string) =>
+export const searchQuery = (q: string, object?: ObjectName) =>
   queryOptions({
-    queryKey: ['search', q],
+    queryKey: ['search', q, object ?? null],
     queryFn: async ({ signal }) =>
-      (await api.send('GET', '/search', { query: { q, objects: opened, limit: offered }, signal })).data,
+      (await api.send('GET', '/search', { query: { q, objects: object, limit: offered }, signal })).data,
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });

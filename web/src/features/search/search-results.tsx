@@ -1,15 +1,9 @@
-import { Building2, FileText, Handshake, type LucideIcon, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { objectIcons } from '../records/object-icons.ts';
 import type { ResultGroup } from './result-groups.ts';
 import styles from './search.module.css';
 import type { FoundRecord } from './search-queries.ts';
-
-const icons: Readonly<Partial<Record<FoundRecord['object'], LucideIcon>>> = {
-  companies: Building2,
-  contacts: UserRound,
-  deals: Handshake,
-};
 
 interface SearchResultsProps {
   /** Of the list box; each option has `<id>-<record id>`. */
@@ -56,7 +50,7 @@ interface OptionProps {
 }
 
 function Option({ id, record, isChosen, onChoose }: OptionProps) {
-  const Icon = icons[record.object] ?? FileText;
+  const Icon = objectIcons[record.object];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the field, whose keys choose and open
     // biome-ignore lint/a11y/useFocusableInteractive: as above

@@ -2,16 +2,16 @@ import { useMemo } from 'react';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import type { View } from '#shared/model/views.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import { useDefinition } from '../records/definitions.ts';
 import type { Criteria, ListSearch } from '../records/list-query.ts';
 import { settleOpenWork } from '../records/open-work.ts';
-import { useDefinition } from '../records/use-definition.ts';
 import { useStages } from '../records/use-stages.ts';
 import { useChooseColumns, useViews } from './view-queries.ts';
 import { type ListState, type ResolvedList, resolveList, toSearch } from './view-state.ts';
 
 export interface ListView extends ResolvedList {
   readonly definition: ObjectDefinition;
-  /** What views and fields there are is not known yet: a list that began now would be asked for twice. */
+  /** What views there are is not known yet: a list that began now would be asked for twice. */
   readonly isPending: boolean;
   /** Views of lists of this object, those that cannot be used included. */
   readonly views: readonly View[];
@@ -24,7 +24,7 @@ const nothing: readonly never[] = [];
 
 /** What a list shows by its address and the person's views, and how that is changed. */
 export function useListView(object: ObjectName, search: ListSearch, onSearch: (search: ListSearch) => void): ListView {
-  const { definition, isPending: isUndefined } = useDefinition(object);
+  const definition = useDefinition(object);
   const views = useViews();
   const stages = useStages();
   const toast = useToast();
@@ -49,7 +49,7 @@ export function useListView(object: ObjectName, search: ListSearch, onSearch: (s
   return {
     ...resolved,
     definition,
-    isPending: isUndefined || views.isPending,
+    isPending: views.isPending,
     views: all.filter((view) => view.object === object),
     setCriteria,
     setColumns,

@@ -22,8 +22,10 @@ export function titleColumn({ title }: ObjectDefinition): string {
   return title[0] ?? 'id';
 }
 
+/** The name first, as it opens the record, then what the definition asks for. */
 export function defaultColumns(definition: ObjectDefinition): readonly string[] {
-  return [...definition.fields.filter(({ column }) => column).map(({ name }) => name), 'updatedAt'];
+  const names = definition.fields.filter(({ column }) => column).map(({ name }) => name);
+  return [...new Set([titleColumn(definition), ...names, 'updatedAt'])];
 }
 
 /** Columns that the object has, in order; none that are known: those of the definition. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { EmptyState } from './empty-state.tsx';
 
 export function NotFound() {
   const { text } = useText();

@@ -1,6 +1,6 @@
 import { Grid, Skeleton, Stack } from '@mantine/core';
 
-export function CardSkeleton() {
+export function PageSkeleton() {
   return (
     <Stack gap="md" aria-busy>
       <Skeleton height={28} width={320} />

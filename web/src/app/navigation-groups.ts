@@ -1,0 +1,61 @@
+import { CopyCheck, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { Me } from '../api/schema.ts';
+import { objectIcons } from '../features/records/object-icons.ts';
+import { hasCapability, may } from '../features/records/rights.ts';
+import type { TextKey } from '../i18n/texts.ts';
+
+export interface NavigationEntry {
+  readonly to: string;
+  readonly icon: LucideIcon;
+  readonly name: TextKey;
+}
+
+export interface NavigationGroup {
+  /** Absent: what needs no heading. */
+  readonly name?: TextKey;
+  readonly entries: readonly NavigationEntry[];
+}
+
+interface Group {
+  readonly name?: TextKey;
+  readonly entries: readonly (NavigationEntry & { readonly isFor: (me: Me) => boolean })[];
+}
+
+function lists(...objects: readonly ObjectName[]): Group['entries'] {
+  return objects.map((object) => ({
+    to: `/${object}`,
+    icon: objectIcons[object],
+    name: object === 'quotes' ? 'nav.quotes' : `object.${object}.many`,
+    isFor: (me) => may(me, 'read', object),
+  }));
+}
+
+const groups: readonly Group[] = [
+  { entries: [{ to: '/', icon: House, name: 'nav.home', isFor: () => true }] },
+  { name: 'nav.sales', entries: lists('leads', 'deals', 'quotes', 'orders') },
+  { name: 'nav.clients', entries: lists('companies', 'contacts') },
+  { name: 'nav.service', entries: lists('cases', 'tasks') },
+  { name: 'nav.books', entries: lists('contracts', 'invoices', 'payments') },
+  {
+    entries: [
+      ...lists('products'),
+      { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
+      { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
+      { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },
+      {
+        to: '/administration',
+        icon: Settings2,
+        name: 'nav.administration',
+        isFor: (me) => hasCapability(me, 'runJobs'),
+      },
+    ],
+  },
+];
+
+/** What the person can open, in groups; a group without anything is left out. */
+export function navigationFor(me: Me): readonly NavigationGroup[] {
+  return groups
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => entry.isFor(me)) }))
+    .filter(({ entries }) => entries.length > 0);
+}
