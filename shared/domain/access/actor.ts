@@ -15,7 +15,17 @@ export interface Actor {
   readonly departmentIds: readonly string[];
 }
 
+/** A directory is known for some time, and what it comes to for a person as long. */
+const known = new WeakMap<Directory, WeakMap<User, Actor>>();
+
 export function actorOf(user: User, directory: Directory): Actor {
+  const actors = known.get(directory) ?? new WeakMap<User, Actor>();
+  const actor = actors.get(user) ?? describeActor(user, directory);
+  known.set(directory, actors.set(user, actor));
+  return actor;
+}
+
+function describeActor(user: User, directory: Directory): Actor {
   return {
     id: user.id,
     name: user.name,
