@@ -55,8 +55,9 @@ export type AnswerCheck = (exchange: Exchange) => readonly string[];
 /** Holds answers against the document. What leads to no route is not looked at. */
 export function createAnswerCheck(document: OpenApiDocument): AnswerCheck {
   const schemaAt = createSchemaReader(document);
+  const findOperation = createOperationFinder(document);
   return ({ method, path, status, headers, body }) => {
-    const [template, operation] = findOperation(document, method, path.split('?')[0] ?? '');
+    const [template, operation] = findOperation(method, path.split('?')[0] ?? '');
     if (!template || !operation) return [];
     const where = `${operation.operationId} ${status}`;
     const [pointer, response] = resolve(
@@ -116,16 +117,15 @@ function closeObjects<T>(value: T): T {
 }
 
 /** Of two paths that fit, the one with fewer parameters. */
-function findOperation(
-  document: OpenApiDocument,
-  method: string,
-  path: string,
-): readonly [string | undefined, Operation | undefined] {
-  const fitting = Object.entries(document.paths)
-    .filter(([template, operations]) => operations[method.toLowerCase()] && toPattern(template).test(path))
-    .sort(([one], [other]) => one.split('{').length - other.split('{').length);
-  const [template, operations] = fitting[0] ?? [];
-  return [template, operations?.[method.toLowerCase()]];
+function createOperationFinder(document: OpenApiDocument) {
+  const known = Object.entries(document.paths)
+    .map(([template, operations]) => ({ template, operations, pattern: toPattern(template) }))
+    .sort((one, other) => one.template.split('{').length - other.template.split('{').length);
+  return (method: string, path: string): readonly [string | undefined, Operation | undefined] => {
+    const name = method.toLowerCase();
+    const found = known.find(({ operations, pattern }) => operations[name] && pattern.test(path));
+    return [found?.template, found?.operations[name]];
+  };
 }
 
 function toPattern(template: string): RegExp {

@@ -82,7 +82,7 @@ async function finish(story: Story, real: Real): Promise<void> {
   const people = story.world.isAlone ? personNames : (['manager'] as const);
   const met = [...story.model.records.values()].map((one) => latest(one).record.object);
   const lists = objectNames
-    .filter((object) => story.world.isAlone || met.includes(object))
+    .filter((object) => met.includes(object))
     .flatMap((object) =>
       people.map((by) => resolve(story.model, story.world, { kind: 'list', by, object, of: 'all', at: 0 })),
     );

@@ -96,7 +96,7 @@ let records: Records;
 const others = { users: 'owner', departments: 'sales' };
 
 beforeAll(async () => {
-  api = await openMemoryApi(people, roles);
+  api = await openMemoryApi(people, { roles });
   document = (await api.call('owner', 'GET', '/openapi.json')).body as unknown as OpenApi;
   operations = listOperations(document).filter((one) => one.access !== 'public' && isPossible(one));
   records = await makeSamples(others, makeRecord);
