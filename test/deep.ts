@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProjectStep } from './support/run-steps.ts';
-import { runSteps, type Step } from './support/step-runner.ts';
+import { runLanes, type Step } from './support/step-runner.ts';
 
 /** What takes too long for every change: properties with many more cases, and more histories. */
 
@@ -24,4 +24,4 @@ const histories: Step = [
   () => runProjectStep('unit', ['test/unit/functions/histories.test.ts'], { STEWARD_SEEDS: '1500' }),
 ];
 
-await runSteps([...propertyRounds(), histories]);
+await runLanes([[...propertyRounds(), histories]]);

@@ -20,7 +20,13 @@ export async function handler(event: unknown) {
   const settings = { staff: findStaff(directory), country: tenant.country, createId };
   const now = () => new Date();
   if (action === 'load')
-    return { counts: await loadDemo(table, { ...settings, today: now().toISOString().slice(0, 10) }) };
+    return {
+      counts: await loadDemo(table, {
+        ...settings,
+        definitions: directory.definitions,
+        today: now().toISOString().slice(0, 10),
+      }),
+    };
   const newId = (prefix: string) => createId(prefix, now());
   return removeDemo({ actor: systemActor('demo'), directory, table, tenant, channel: 'demo', now, newId }, settings);
 }

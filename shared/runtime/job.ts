@@ -4,6 +4,7 @@ import { beat } from '#shared/domain/health/heartbeats.ts';
 import { type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import type { JobName } from '#shared/model/routes.ts';
+import { createDocumentClient } from '#shared/store/dynamo-client.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import { readEnv } from './env.ts';
@@ -21,10 +22,13 @@ export interface JobCall {
   readonly scan: TableScan;
 }
 
+/** Pages of a scan are large, and nobody waits for an answer. In milliseconds. */
+const jobPatience = 30_000;
+
 /** A function that does one job, keeps its run, and fails loudly. */
 export function createJob(job: JobName, work: (call: JobCall) => Promise<Readonly<Record<string, unknown>>>) {
   const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
-  const table = createDynamoTable({ tableName });
+  const table = createDynamoTable({ tableName, client: createDocumentClient(jobPatience) });
   const now = () => new Date();
 
   return async (event: JobEvent): Promise<JobRun> => {

@@ -5,6 +5,7 @@ import type { DemoSettings } from '#shared/domain/demo/world.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { demoUsers } from '#shared/model/demo-users.ts';
+import type { Definitions } from '#shared/model/objects/registry.ts';
 import { tenantSchema } from '#shared/model/tenant.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import demoTenant from '../../infra/tenants/demo.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 
 export interface DemoWorkspace {
   readonly table: MemoryTable;
-  readonly settings: DemoSettings;
+  readonly settings: DemoSettings & { readonly definitions: Definitions };
   /** Of the command that removes the data. */
   readonly context: Context;
 }
@@ -27,7 +28,14 @@ export async function openDemoWorkspace(today = '2026-11-22'): Promise<DemoWorks
   const now = () => new Date(`${today}T12:00:00Z`);
   return {
     table,
-    settings: { today, round: 1, staff: findStaff(directory), country: tenant.country, createId },
+    settings: {
+      today,
+      round: 1,
+      staff: findStaff(directory),
+      country: tenant.country,
+      createId,
+      definitions: directory.definitions,
+    },
     context: {
       actor: systemActor('demo'),
       directory,

@@ -3,10 +3,24 @@ import { findDescendants, formatSummary } from './run-summary.ts';
 
 export type Step = readonly [name: string, run: () => Promise<StepResult>];
 
-/** Runs steps one after the other, shows what failed, and ends the output with `N passed, N failed`. */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
+type NamedResult = StepResult & { readonly name: string };
+
+/**
+ * Runs lanes side by side, the steps of each one after the other, shows what failed, and ends the output with
+ * `N passed, N failed`.
+ */
+export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<void> {
   const begun = performance.now();
-  const results: (StepResult & { readonly name: string })[] = [];
+  const results = (await Promise.all(lanes.map(runLane))).flat();
+  const leftBehind = findDescendants(process.pid);
+  for (const line of leftBehind) console.log(`  left behind: ${line}`);
+  results.push({ name: 'processes', passed: leftBehind.length === 0 ? 1 : 0, failed: leftBehind.length, output: '' });
+  for (const line of formatSummary(results, performance.now() - begun)) console.log(line);
+  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+async function runLane(steps: readonly Step[]): Promise<readonly NamedResult[]> {
+  const results: NamedResult[] = [];
   for (const [name, run] of steps) {
     const startedAt = performance.now();
     const result = await run();
@@ -15,9 +29,5 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
     console.log(`  ${name.padEnd(12)} ${result.passed} passed, ${result.failed} failed  ${seconds.padStart(6)} s`);
     results.push({ ...result, name });
   }
-  const leftBehind = findDescendants(process.pid);
-  for (const line of leftBehind) console.log(`  left behind: ${line}`);
-  results.push({ name: 'processes', passed: leftBehind.length === 0 ? 1 : 0, failed: leftBehind.length, output: '' });
-  for (const line of formatSummary(results, performance.now() - begun)) console.log(line);
-  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
+  return results;
 }

@@ -1,10 +1,12 @@
 import { identityKeys } from '#shared/model/identifiers.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
+import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { Identifier } from '#shared/model/records.ts';
 import { cellPartition, recordKey, userKey } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { takeIdentity } from '#shared/store/unique.ts';
 import { compareAll } from '../duplicates/compare-all.ts';
+import { markIndexed } from '../jobs/index-release.ts';
 import { diffFields, writeAudit } from '../records/audit.ts';
 import { splitLongTexts, writeLongTexts } from '../records/long-texts.ts';
 import { type StoredRecord, toItem } from '../records/record-item.ts';
@@ -20,15 +22,20 @@ export type DemoCounts = Readonly<Record<ObjectName, number>>;
  * after a removal it begins another round.
  * @returns how many records of each object the load consists of
  */
-export async function loadDemo(table: Table, settings: Omit<DemoSettings, 'round'>): Promise<DemoCounts> {
+export async function loadDemo(
+  table: Table,
+  { definitions, ...settings }: Omit<DemoSettings, 'round'> & { readonly definitions: Definitions },
+): Promise<DemoCounts> {
   const before = await readDemoState(table);
   const state = nextState(before, settings.today);
   const records = buildDemo({ ...settings, today: state.today, round: state.round });
   if (state.phase === 'loaded') return countRecords(records);
   await writeDemoState(table, state);
   await writeUser(table, sellerOnLeave);
-  if (!before && (await isEmptyWorkspace(table))) await writeComparison(table, records);
+  const isFirst = !before && (await isEmptyWorkspace(table));
+  if (isFirst) await writeComparison(table, records);
   await writeRecords(table, settings.staff, before ? await withoutWritten(table, records) : records);
+  if (isFirst) await markIndexed(table, definitions);
   await writeDemoState(table, { ...state, phase: 'loaded' });
   return countRecords(records);
 }

@@ -1,13 +1,13 @@
-import { isCustomName } from '#shared/model/custom-values.ts';
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { engineKey, matchStateKey, recordSk } from '#shared/store/keys.ts';
+import { matchStateKey, recordSk } from '#shared/store/keys.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
 import { refreshAll } from '../duplicates/refresh-pairs.ts';
 import { fromItem } from '../records/record-item.ts';
-import { isSearched, searchEngine, toSearchEntry } from '../search/search-entry.ts';
+import { isSearched, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry } from '../search/token-items.ts';
+import { isIndexed, markIndexed } from './index-release.ts';
 
 export interface ReindexResult {
   readonly examined: number;
@@ -16,9 +16,6 @@ export interface ReindexResult {
   /** Records whose turn comes with the next run. */
   readonly postponed: number;
 }
-
-/** Who has made what is derived. */
-const release = `${engine}.${searchEngine}`;
 
 /** Well within what a function may take; the next run goes on with what is left. In milliseconds. */
 const longest = 10 * 60_000;
@@ -34,8 +31,7 @@ export async function reindex(
 ): Promise<ReindexResult> {
   const result = { examined: 0, changed: 0, postponed: 0 };
   const { definitions } = context.directory;
-  const wanted = engineOf(definitions);
-  if (!everything && (await isDone(context.table, wanted))) return result;
+  if (!everything && (await isIndexed(context.table, definitions))) return result;
   const deadline = context.now().getTime() + longest;
   for await (const items of scan.scan()) {
     const records = items.filter((item) => item.sk === recordSk && isSearched(String(item.type)));
@@ -51,21 +47,8 @@ export async function reindex(
     );
     result.changed += outdated.length;
   }
-  if (result.postponed === 0)
-    await context.table.write({ put: { ...engineKey, type: 'engine', shape: 1, engine: wanted } });
+  if (result.postponed === 0) await markIndexed(context.table, definitions);
   return result;
-}
-
-/** What was indexed by it: another release, or another choice of fields, finds by other words. */
-function engineOf(definitions: Definitions): string {
-  const own = Object.values(definitions).flatMap(({ name, fields }) =>
-    fields.filter((field) => field.match && isCustomName(field.name)).map((field) => `${name}.${field.name}`),
-  );
-  return [release, ...own].join(' ');
-}
-
-async function isDone(table: Table, wanted: string): Promise<boolean> {
-  return (await table.get(engineKey, { consistent: true }))?.engine === wanted;
 }
 
 async function findOutdated(

@@ -4,7 +4,6 @@ import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { toViewItem } from '#shared/domain/views/view-item.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
-import { definitions, findField } from '#shared/model/objects/registry.ts';
 import {
   type Action,
   actions,
@@ -18,6 +17,7 @@ import { type MemoryAnswer, type MemoryApi, openMemoryApi } from '#test/support/
 import {
   absentId,
   fillPath,
+  isPossible,
   listOperations,
   nameOperation,
   type OpenApi,
@@ -109,13 +109,6 @@ beforeAll(async () => {
   api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
-
-/** What has no legal number cannot be found by one. */
-function isPossible({ path, object }: Operation): boolean {
-  return (
-    !path.includes('{scheme}') || (object !== undefined && findField(definitions[object], 'identifiers') !== undefined)
-  );
-}
 
 async function makeRecord(object: ObjectName, body: unknown): Promise<string> {
   const answer = await api.call('owner', 'POST', `/${object}`, { body });

@@ -4,6 +4,7 @@ import { buildDemo } from '#shared/domain/demo/build-demo.ts';
 import { loadDemo } from '#shared/domain/demo/load-demo.ts';
 import { removeDemo } from '#shared/domain/demo/remove-demo.ts';
 import { findStaff } from '#shared/domain/demo/staff.ts';
+import { reindex } from '#shared/domain/jobs/reindex.ts';
 import { commitChange } from '#shared/domain/records/commit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
@@ -44,6 +45,12 @@ describe('loading', () => {
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(liveOf(workspace).length);
   });
 
+  it('leaves nothing to index: to look for it begins and ends with one question', async () => {
+    const { context, table } = await loaded();
+    expect(await reindex(context, table, { everything: false })).toEqual({ examined: 0, changed: 0, postponed: 0 });
+    expect(await reindex(context, table, { everything: true })).toMatchObject({ changed: 0, postponed: 0 });
+  });
+
   it('twice, on another day, changes nothing', async () => {
     const workspace = await loaded();
     const id = await touchFirst(workspace);
@@ -74,6 +81,8 @@ describe('loading', () => {
     await expect(loadDemo(failing, cut.settings)).rejects.toThrow('cut');
     expect(liveOf(cut)).toHaveLength(700);
     await loadDemo(cut.table, { ...cut.settings, today: '2026-11-23' });
+    // What an interrupted load has indexed is looked through once more.
+    expect(await reindex(cut.context, cut.table, { everything: false })).toMatchObject({ changed: 0 });
     expect(cut.table.snapshot()).toEqual(whole.table.snapshot());
   });
 
