@@ -1,0 +1,92 @@
+import { beforeAll, expect, it } from 'vitest';
+import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { objectNames } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { type MemoryApi, type MemoryCall, openMemoryApi } from '#test/support/memory-api.ts';
+import { makeSamples, type Records, sampleBody } from '#test/support/sample-record.ts';
+
+/** Questions that wait for one another, after what a function knows by heart: who asks, and which fields there are. */
+let api: MemoryApi;
+let records: Records;
+const others = { users: 'owner', departments: 'sales' };
+
+beforeAll(async () => {
+  api = await openMemoryApi([{ id: 'owner', departmentId: 'company', roles: ['administrator'] }], {
+    isUnchecked: true,
+  });
+  records = await makeSamples(others, async (object, body) => {
+    const answer = await api.call('owner', 'POST', `/${object}`, { body });
+    expect(answer, `a sample of ${object}`).toMatchObject({ status: 201 });
+    return String(answer.body.id);
+  });
+  const all = objectNames.map((type) => ({ id: records[type], type }));
+  await refreshAll(api.table(), all);
+});
+
+interface Cost {
+  readonly status: number;
+  readonly trips: number;
+  readonly writeUnits: number;
+}
+
+async function costOf(method: string, path: string, call: MemoryCall = {}): Promise<Cost> {
+  const { status, headers } = await api.call('owner', method, path, call);
+  const timing = headers['server-timing'] ?? '';
+  const read = (name: string) => Number(new RegExp(`${name};desc="([\\d.]+)"`).exec(timing)?.[1]);
+  return { status, trips: read('trips'), writeUnits: read('write') };
+}
+
+const version = (at: number) => ({ headers: { 'if-match': `"${at}"` } });
+
+it.each(objectNames)('%s are read in one round trip, alone and in lists', async (object) => {
+  await costOf('GET', `/${object}?limit=1`);
+  expect(await costOf('GET', `/${object}/${records[object]}`)).toMatchObject({ status: 200, trips: 1 });
+  expect(await costOf('GET', `/${object}?limit=50`)).toMatchObject({ status: 200, trips: 1 });
+});
+
+it('a card is read in one round trip', async () => {
+  expect(await costOf('GET', `/companies/${records.companies}/card`)).toMatchObject({ status: 200, trips: 1 });
+});
+
+it('a search takes at most two, whatever it finds', async () => {
+  for (const asked of ['sample', 'samp sam', '+33 6 39 98 00 01', 'DE123456789', 'nothing at all']) {
+    await costOf('GET', `/search?q=x`);
+    const { status, trips } = await costOf('GET', `/search?q=${encodeURIComponent(asked)}`);
+    expect([asked, status]).toEqual([asked, 200]);
+    expect(trips).toBeLessThanOrEqual(2);
+  }
+});
+
+it.each(objectNames)('%s are created in two, and a number takes one more', async (object) => {
+  const definition = definitions[object];
+  const body = sampleBody(definition, { ...others, ...records }) as Fields;
+  const { status, trips } = await costOf('POST', `/${object}`, { body });
+  expect(status).toBe(201);
+  expect(trips).toBeLessThanOrEqual(definition.numbered ? 3 : 2);
+});
+
+it('a patch takes two, and three when its version is not the newest', async () => {
+  const path = `/companies/${records.companies}`;
+  expect(await costOf('PATCH', path, { body: { industry: 'Ports' }, ...version(1) })).toMatchObject({
+    status: 200,
+    trips: 2,
+  });
+  const stale = await costOf('PATCH', path, { body: { description: 'Of another' }, ...version(1) });
+  expect(stale.status).toBe(200);
+  expect(stale.trips).toBeLessThanOrEqual(3);
+});
+
+it('a company takes at most 10 write units to create, and 12 to change, before what follows from it', async () => {
+  const created = await costOf('POST', '/companies', {
+    body: { name: 'Northern Wind', phones: [{ value: '+33 6 39 98 00 02' }] },
+  });
+  expect(created.writeUnits).toBeGreaterThan(0);
+  expect(created.writeUnits).toBeLessThanOrEqual(10);
+  const patched = await costOf('PATCH', `/companies/${records.companies}`, {
+    body: { industry: 'Rail' },
+    ...version(3),
+  });
+  expect(patched.status).toBe(200);
+  expect(patched.writeUnits).toBeLessThanOrEqual(12);
+});
