@@ -44,12 +44,18 @@ const screens: readonly Screen[] = [
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'people', user: 'admin@demo.local', path: '/people' },
+  { name: 'fields', user: 'admin@demo.local', path: '/fields' },
+  { name: 'api-reference', user: 'admin@demo.local', path: '/api-reference', prepare: openOperation },
   { name: 'administration', user: 'admin@demo.local', path: '/administration' },
 ];
 
 const inReadme: readonly string[] = ['home', 'company', 'duplicates'];
 
 const viewport = { width: 1280, height: 800 };
+
+async function openOperation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /POST \/companies / }).click();
+}
 
 function openFirst(object: string): (page: Page) => Promise<void> {
   return async (page) => {

@@ -44,6 +44,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
   ['people', (page) => follow(page, '/people')],
+  ['api reference', (page) => follow(page, '/api-reference')],
   ['api keys', (page) => page.getByRole('tab').last().click()],
 ];
 

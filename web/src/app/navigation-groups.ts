@@ -1,4 +1,4 @@
-import { CopyCheck, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
+import { Braces, CopyCheck, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
 import { objectIcons } from '../features/records/object-icons.ts';
@@ -43,6 +43,7 @@ const groups: readonly Group[] = [
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },
+      { to: '/api-reference', icon: Braces, name: 'nav.apiReference', isFor: (me) => hasCapability(me, 'configure') },
       {
         to: '/administration',
         icon: Settings2,

@@ -87,6 +87,12 @@ const fieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/fields/fields-page.tsx'), 'FieldsPage'),
 });
 
+const apiReferenceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/api-reference',
+  component: lazyRouteComponent(() => import('../features/api-reference/api-reference-page.tsx'), 'ApiReferencePage'),
+});
+
 const administrationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/administration',
@@ -108,6 +114,7 @@ export const router = createRouter({
       duplicatesRoute,
       peopleRoute,
       fieldsRoute,
+      apiReferenceRoute,
       administrationRoute,
     ]),
   ]),

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { type Criteria, toApiQuery } from './list-query.ts';
 
@@ -17,11 +18,4 @@ export function useExport(definition: ObjectDefinition, criteria: Criteria, colu
     onSuccess: (file) => saveFile(file, `${object}-${new Date().toISOString().slice(0, 10)}.csv`),
     onError: toast.error,
   });
-}
-
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }
