@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { countWriteUnits, type WriteUnits } from '#test/support/write-units.ts';
 import { type BenchCall, type Cost, costOf, makeCalls } from './calls.ts';
 import { type Figures, measure, type Send } from './load.ts';
 import { openStack } from './stack.ts';
@@ -56,11 +57,13 @@ for (const companies of [...new Set([...sizes, measured])].sort((one, other) => 
 }
 printSpeed(rows);
 printCosts(costs);
+const units = await countWriteUnits();
+printUnits(units);
 if (values.json !== undefined) {
   const settings = { command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(), seconds, connections };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs }, null, 2)}\n`,
+    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs, writeUnits: units }, null, 2)}\n`,
   );
 }
 
@@ -105,5 +108,12 @@ function printCosts(all: Readonly<Record<string, Readonly<Record<string, Cost>>>
       return `${trips} / ${readUnits} / ${writeUnits}`.padStart(20);
     });
     console.log(name.padEnd(10) + cells.join(''));
+  }
+}
+
+function printUnits(all: Readonly<Record<string, WriteUnits>>): void {
+  console.log('\nwrite units of one company, with a legal number, a phone and an address');
+  for (const [name, { request, derived }] of Object.entries(all)) {
+    console.log(`${name.padEnd(10)} ${request} by the request, ${derived} by what follows from it`);
   }
 }
