@@ -7,8 +7,10 @@ import { explainAccess } from '#shared/domain/records/explain-access.ts';
 import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
+import { listSources } from '#shared/domain/records/list-sources.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';
+import { restoreValue } from '#shared/domain/records/restore-value.ts';
 import { listTransitions, moveDeal } from '#shared/domain/records/transitions.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { upsertRecord } from '#shared/domain/records/upsert-record.ts';
@@ -63,6 +65,19 @@ export const handler = createApi('records', {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     const context = await request.open();
     return json(await listHistory(context, definitionOf(request, context), idOf(request), page));
+  },
+  restoreValue: async (request) => {
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    const { version: event = '' } = request.params;
+    const version = readIfMatch(request.header('if-match'));
+    const attempt = readAttempt(request, 'restore-value', `${definition.name}/${idOf(request)}/${event}`);
+    const wanted = { event, body: request.body(), version, language: request.language };
+    return single(await restoreValue(context, definition, idOf(request), wanted, attempt));
+  },
+  listSources: async (request) => {
+    const context = await request.open();
+    return json(await listSources(context, definitionOf(request, context), idOf(request)));
   },
   exportRecords: async (request) => {
     const context = await request.open();

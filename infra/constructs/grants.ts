@@ -71,6 +71,16 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantPut(fn, [keyPatterns.views]);
     table.grantDelete(fn, [keyPatterns.views]);
   },
+  privacy: (fn, { table, buckets }) => {
+    table.grantRead(fn);
+    table.grantPut(fn);
+    table.grantUpdate(fn, [keyPatterns.audit, keyPatterns.erasures]);
+    table.grantDelete(fn);
+    table.denyAuditDeletion(fn);
+    for (const place of ['uploads', 'attachments', 'removed'] as const) {
+      buckets.grantFiles(fn, place, ['list', 'remove']);
+    }
+  },
   jobs: (fn, { table, bus }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
     table.grantQuery(fn, ['gsi5']);

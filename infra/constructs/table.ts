@@ -22,6 +22,8 @@ export const keyPatterns = {
   audit: 'H#*',
   /** Hashes of API keys. */
   apiKeys: 'KEY#*',
+  /** The list of what was erased of people. */
+  erasures: 'ERASED',
 } as const;
 export type KeyPattern = (typeof keyPatterns)[keyof typeof keyPatterns];
 
@@ -110,10 +112,19 @@ export class SingleTable extends Construct {
    * the condition of the write (`attribute_not_exists`) refuses that.
    */
   denyAuditChanges(writer: LambdaFunction): void {
+    this.#denyOfAudit(writer, ['UpdateItem', 'DeleteItem']);
+  }
+
+  /** For the one function that takes the data of people out of the audit: it empties values, and no event goes. */
+  denyAuditDeletion(writer: LambdaFunction): void {
+    this.#denyOfAudit(writer, ['DeleteItem']);
+  }
+
+  #denyOfAudit(writer: LambdaFunction, operations: readonly string[]): void {
     writer.addToRolePolicy(
       new PolicyStatement({
         effect: Effect.DENY,
-        actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        actions: operations.map((operation) => `dynamodb:${operation}`),
         resources: [this.table.tableArn],
         // "Any", not "all": an empty set of keys satisfies every "all" and would deny everything.
         conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [keyPatterns.audit] } },

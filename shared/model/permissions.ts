@@ -10,7 +10,7 @@ export const scopes = ['none', 'own', 'department', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Rights that are not about one object. */
-export const capabilities = ['runJobs', 'readReports', 'configure'] as const;
+export const capabilities = ['runJobs', 'readReports', 'configure', 'erasePersons'] as const;
 export type Capability = (typeof capabilities)[number];
 
 /** What a role takes away of a field; `hidden` takes more. */

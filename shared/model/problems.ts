@@ -25,6 +25,7 @@ export const problemStatus = {
   'query.invalid': 400,
   'query.unsupported': 400,
   'rate.limited': 429,
+  'record.erased': 409,
   'record.in_use': 409,
   'role.built_in': 409,
   'route.not_found': 404,
@@ -32,6 +33,7 @@ export const problemStatus = {
   'user.exists': 409,
   'user.last_administrator': 409,
   'validation.failed': 422,
+  'value.erased': 409,
   'view.limit': 409,
   'write.conflict': 409,
 } as const;
@@ -52,6 +54,7 @@ export const fieldProblemCodes = [
   'contradiction',
   'reference',
   'loop',
+  'names_person',
   'password',
   'code',
   'file_type',

@@ -47,4 +47,6 @@ export type CrmRecord = Fields & {
   readonly createdBy: string;
   readonly updatedAt: string;
   readonly updatedBy: string;
+  /** Present: the person was erased, and this is what is left. */
+  readonly erasedAt?: string;
 };

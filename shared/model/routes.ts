@@ -15,6 +15,7 @@ export const apiFunctions = [
   'duplicates',
   'fields',
   'jobs',
+  'privacy',
   'records',
   'reports',
   'roles',
@@ -33,6 +34,8 @@ export interface Route {
   readonly operationId: string;
   readonly function: ApiFunction;
   readonly access: Access;
+  /** Only for objects whose records are people: to the others there is no such path. */
+  readonly ofPeople?: true;
 }
 
 /**
@@ -140,6 +143,30 @@ export const routes = [
     access: 'delete',
   },
   { method: 'GET', path: '/{object}/{id}/history', operationId: 'getHistory', function: 'records', access: 'read' },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/history/{version}/restore',
+    operationId: 'restoreValue',
+    function: 'records',
+    access: 'edit',
+  },
+  { method: 'GET', path: '/{object}/{id}/sources', operationId: 'listSources', function: 'records', access: 'read' },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/erase',
+    operationId: 'erasePerson',
+    function: 'privacy',
+    access: 'erasePersons',
+    ofPeople: true,
+  },
+  {
+    method: 'GET',
+    path: '/{object}/{id}/personal-data',
+    operationId: 'exportPerson',
+    function: 'privacy',
+    access: 'erasePersons',
+    ofPeople: true,
+  },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 
   {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { idempotencyKey } from './keys.ts';
 import { type Item, isAbsent, type Key, type Write } from './table.ts';
 
-/** What is answered again, when the same request comes again. */
+/**
+ * What is answered again, when the same request comes again. It holds no copy of the record: that would outlive the erasure
+ * of a person, and what the version was is told by the history.
+ */
 export interface StoredResponse {
   readonly status: number;
   /** The record that was written, with the version that it got. */
@@ -10,8 +13,6 @@ export interface StoredResponse {
   readonly version?: number;
   /** The version was written by this request: its audit event tells what changed. */
   readonly changed?: true;
-  /** Left out above 4 KB: then the record itself is read again. */
-  readonly body?: string;
 }
 
 export interface IdempotentRequest {
@@ -28,7 +29,6 @@ export type Remembered =
   | { readonly outcome: 'repeated'; readonly response: StoredResponse };
 
 const keptSeconds = 24 * 60 * 60;
-const longestBodyBytes = 4096;
 
 /** The same key for another route or another body is a mistake of the caller's. */
 export function hashRequest(method: string, path: string, body: string): string {
@@ -45,14 +45,12 @@ export function keyOfRequest({ userId, key }: Pick<IdempotentRequest, 'userId' |
  * over time counts as gone, since the service removes it only some time later.
  */
 export function rememberResponse(request: IdempotentRequest, response: StoredResponse, now: Date): Write {
-  const { body, ...rest } = response;
-  const isShort = body !== undefined && Buffer.byteLength(body) <= longestBodyBytes;
   const item: Item = {
     ...keyOfRequest(request),
     type: 'idempotency',
     shape: 1,
     requestHash: request.requestHash,
-    response: isShort ? response : rest,
+    response,
     ttl: toSeconds(now) + keptSeconds,
   };
   return { put: item, if: { any: [isAbsent, { attribute: 'ttl', op: 'lt', value: toSeconds(now) }] } };

@@ -12,6 +12,7 @@
  * | list, by name (activities and payments: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
  * | open work of a stage or status, by date | gsi5 | `<object>#<state>#<departmentId>` / `<date or ~>#<id>` | |
  * | companies of a co-manager, tasks of an author | table | `<userId>` / `L#<object>#<recordId>` | one query, then the records |
+ * | records that name a person | table | `<personId>` / `L#<object>#<recordId>`, in the bin too | one query, then the records |
  * | last number of a year's documents | table | `SEQ#<object>` / `<year>` | counted up, one call |
  * | identity | table | `ID#<object>#<scheme>#<value>` / `ID` | strong get, taken once |
  * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |
@@ -20,6 +21,7 @@
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
  * | audit | table | `H#<recordId>` / `<version>`; `<version>#<noteId>` what was done with that version | query backwards; update and delete are denied by `H#*` |
+ * | erasure list | table | `ERASED` / `<recordId>` | strong get; query |
  * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
@@ -141,6 +143,9 @@ export function linkKey(parentId: string, object: string, recordId: string): Key
   return { pk: join(parentId), sk: linkPrefix(object) + join(recordId) };
 }
 
+/** Beginning of all links of one parent, whatever they lead to. */
+export const linksPrefix = 'L#';
+
 export function linkPrefix(object: string): string {
   return `${join('L', object)}#`;
 }
@@ -223,6 +228,12 @@ export function personEventKey(userId: string, at: string, eventId: string): Key
 export function auditNoteKey(recordId: string, version: number, noteId: string): Key {
   const { pk, sk } = auditKey(recordId, version);
   return { pk, sk: join(sk, noteId) };
+}
+
+export const erasurePartition = 'ERASED';
+
+export function erasureKey(recordId: string): Key {
+  return { pk: erasurePartition, sk: join(recordId) };
 }
 
 /** @param keyHash hash of what the caller sent as its key, so that the length is bounded and the text harmless */

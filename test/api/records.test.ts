@@ -122,6 +122,28 @@ describe('two people at one record', () => {
   });
 });
 
+describe('a value of the past', () => {
+  it('shows where it comes from, and comes back', async () => {
+    const { id } = await createCompany(seller, { industry: 'Old' });
+    const path = `/companies/${id}` as const;
+    await manager.patch(path, { industry: 'New' }, 1);
+    const { body } = await seller.get<{ fields: Record<string, object> }>(`${path}/sources`);
+    expect(body.fields.industry).toMatchObject({ version: 2, channel: 'api', actor: { name: 'Claire Fontaine' } });
+    expect(body.fields.name).toMatchObject({ version: 1, actor: { name: 'Анна Белова' } });
+
+    const wanted = { field: 'industry', value: 'old' };
+    const back = `${path}/history/2/restore` as const;
+    expect((await seller.post(back, wanted)).status).toBe(428);
+    expect((await seller.post(back, wanted, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await seller.post(`${path}/history/7/restore`, wanted, { 'if-match': '"2"' })).status).toBe(404);
+    const restored = await seller.post<RecordBody>(back, wanted, { 'if-match': '"2"' });
+    expect([restored.status, restored.headers.get('etag'), restored.body.industry]).toEqual([200, '"3"', 'Old']);
+    const refused = await seller.post<ProblemBody>(back, { field: 'name', value: 'old' }, { 'if-match': '"3"' });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/field']);
+    expect([(await other.get(`${path}/sources`)).status, (await other.post(back, wanted)).status]).toEqual([404, 428]);
+  });
+});
+
 describe('a hidden record', () => {
   it('answers as one that does not exist', async () => {
     const { id } = await createCompany(seller);

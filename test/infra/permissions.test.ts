@@ -11,6 +11,7 @@ import {
   configurationKey,
   configurationVersionKey,
   departmentKey,
+  erasureKey,
   heartbeatKey,
   jobKey,
   pairKey,
@@ -50,11 +51,39 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     }
   });
 
-  it.each(functions)('keep the audit append-only: $logicalId', (fn) => {
-    const statements = template.statementsOf(fn);
-    const writesAnywhere = statements.some((statement) => isWrite(statement) && !hasLeadingKeys(statement));
-    const denials = statements.filter(({ effect }) => effect === 'Deny');
-    expect(denials).toMatchObject(writesAnywhere ? [auditDenied] : []);
+  const privacy = template.functionOf('api/privacy').logicalId;
+  it.each(functions.filter(({ logicalId }) => logicalId !== privacy))(
+    'keep the audit append-only: $logicalId',
+    (fn) => {
+      const statements = template.statementsOf(fn);
+      const writesAnywhere = statements.some((statement) => isWrite(statement) && !hasLeadingKeys(statement));
+      const denials = statements.filter(({ effect }) => effect === 'Deny');
+      expect(denials).toMatchObject(writesAnywhere ? [auditDenied] : []);
+    },
+  );
+
+  it('let the erasure of people, and nothing else, change events of the audit; nobody deletes any', () => {
+    const changing = functions.filter((fn) =>
+      template
+        .statementsOf(fn)
+        .some(
+          ({ effect, actions, conditions }) =>
+            effect === 'Allow' &&
+            actions.includes('dynamodb:UpdateItem') &&
+            conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.includes('H#*'),
+        ),
+    );
+    expect(changing.map(({ logicalId }) => logicalId)).toEqual([privacy]);
+    const statements = template.statementsOf(template.functionOf('api/privacy'));
+    expect(statements.filter(({ effect }) => effect === 'Deny')).toMatchObject([
+      { ...auditDenied, actions: ['dynamodb:DeleteItem'] },
+    ]);
+    const updates = statements.filter(
+      ({ effect, actions }) => effect === 'Allow' && actions.includes('dynamodb:UpdateItem'),
+    );
+    expect(updates.map(({ conditions }) => conditions)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['H#*', 'ERASED'] } },
+    ]);
   });
 
   it('let only jobs read the whole table', () => {
@@ -92,7 +121,17 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(managing.map(({ logicalId }) => logicalId)).toEqual([template.functionOf('api/users').logicalId]);
   });
 
-  const changing: readonly string[] = ['attachments', 'auth', 'fields', 'jobs', 'records', 'roles', 'users', 'views'];
+  const changing: readonly string[] = [
+    'attachments',
+    'auth',
+    'fields',
+    'jobs',
+    'privacy',
+    'records',
+    'roles',
+    'users',
+    'views',
+  ];
   it.each(apiFunctions.filter((name) => !changing.includes(name)))('let api/%s change nothing', (name) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
@@ -147,6 +186,7 @@ describe('the patterns of keys in grants', () => {
     [keyPatterns.audit, [auditKey('x', 1).pk, personEventKey('x', '2026-11-20', 'y').pk]],
     [keyPatterns.apiKeys, [apiKeyKey('x').pk]],
     [keyPatterns.views, [viewKey('x', 1).pk, chosenColumnsKey('x', 'companies').pk]],
+    [keyPatterns.erasures, [erasureKey('x').pk]],
   ])('%s meets the keys that the store builds', (pattern, keys) => {
     for (const key of keys) expect(matchesGlob(key, pattern)).toBe(true);
   });

@@ -9,6 +9,7 @@ import { compareAll } from '../duplicates/compare-all.ts';
 import { markIndexed } from '../jobs/index-release.ts';
 import { diffFields, writeAudit } from '../records/audit.ts';
 import { splitLongTexts, writeLongTexts } from '../records/long-texts.ts';
+import { writePersonLinks } from '../records/person-links.ts';
 import { type StoredRecord, toItem } from '../records/record-item.ts';
 import { buildDemo } from './build-demo.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
@@ -89,6 +90,7 @@ function companionsOf(record: StoredRecord, author: string): readonly Item[] {
     ...identityKeys(identifiers, record.data.branch as boolean | undefined).map((identity) =>
       takeIdentity(record.object, identity, record.id),
     ),
+    ...writePersonLinks(undefined, record),
   ];
   return writes.flatMap((write) => ('put' in write ? [write.put] : []));
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { buildDemo } from './build-demo.ts';
 import { readDemoState, writeDemoState } from './demo-state.ts';
@@ -55,7 +55,7 @@ async function findLive({ table }: Context, records: readonly StoredRecord[]): P
     records.map(({ id }) => recordKey(id)),
     { consistent: true },
   );
-  return items.map(fromItem).filter((record) => record.deletedAt === undefined);
+  return items.map(fromItem).filter(isLive);
 }
 
 /** @returns false when somebody changed the record at the same moment: then it is theirs */

@@ -1,5 +1,5 @@
 import type { Item } from '#shared/store/table.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { toTokenItems } from '../search/token-items.ts';
 import { type Comparable, isCompared, toComparable } from './comparable.ts';
@@ -25,7 +25,7 @@ export interface Comparison {
 /** The items that `refreshPairs` would leave for these records, if they were all there are. Pure. */
 export function compareAll(records: readonly StoredRecord[]): Comparison {
   const entries = records
-    .filter((record) => isSearched(record.object) && record.deletedAt === undefined)
+    .filter((record) => isSearched(record.object) && isLive(record))
     .map((record): Entry => {
       const { object, data } = record;
       const comparable = toComparable(object, data);

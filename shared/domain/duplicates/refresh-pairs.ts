@@ -2,7 +2,7 @@ import { type Definitions, definitions } from '#shared/model/objects/registry.ts
 import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
 import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry, replaceTokens } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
@@ -41,8 +41,7 @@ export async function refreshPairs(table: Table, id: string, live: Definitions =
   if (!record) return;
   if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state, live);
 
-  const isLive = record.deletedAt === undefined;
-  const keys = isLive ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
+  const keys = isLive(record) ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
   const entry = toSearchEntry(record, live);
   // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
   // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
@@ -121,7 +120,7 @@ async function findOthers(
   const ids = [...new Set(sharing.flat())].filter((id) => id !== record.id);
   if (ids.length === 0) return [];
   const items = await table.getMany(ids.map(recordKey), { consistent: true });
-  return items.map(fromItem).filter((other) => other.object === record.object && other.deletedAt === undefined);
+  return items.map(fromItem).filter((other) => other.object === record.object && isLive(other));
 }
 
 /** What brings the pairs of a record up to date, a transaction for each. */

@@ -19,10 +19,18 @@ export async function removeFilesOf(table: Table, files: FileStore, recordId: st
   // The entries go last: while there is one, there may be a file.
   for (const prefix of [pendingAttachmentPrefix, attachmentPrefix, removedAttachmentPrefix]) {
     for await (const items of listEntries(table, recordId, prefix)) {
-      await table.writeMany(items.map(({ pk, sk }) => ({ delete: { pk, sk } })));
+      await Promise.all(items.map(({ pk, sk }) => table.write({ delete: { pk, sk } })));
     }
   }
   return count;
+}
+
+/** Whether there may be anything for `removeFilesOf` to do. */
+export async function hasFileEntries(table: Table, recordId: string): Promise<boolean> {
+  const first = (prefix: string) =>
+    table.query({ pk: recordId, sk: { beginsWith: prefix }, limit: 1, consistent: true });
+  const pages = await Promise.all([pendingAttachmentPrefix, attachmentPrefix, removedAttachmentPrefix].map(first));
+  return pages.some(({ items }) => items.length > 0);
 }
 
 /** Whether people have added files to the record. */

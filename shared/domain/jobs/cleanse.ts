@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 
 export interface CleansingResult {
@@ -30,7 +30,7 @@ export async function cleanse(context: Context, scan: TableScan): Promise<Cleans
   const fields: Record<string, number> = {};
   const result = { examined: 0, changed: 0, postponed: 0 };
   for await (const items of scan.scan()) {
-    for (const record of items.filter(isLiveRecord).map(fromItem)) {
+    for (const record of items.filter(isRecord).map(fromItem).filter(isLive)) {
       result.examined += 1;
       const outcome = await cleanseRecord(context, record);
       if (outcome === 'postponed') result.postponed += 1;
@@ -41,15 +41,15 @@ export async function cleanse(context: Context, scan: TableScan): Promise<Cleans
   return { ...result, fields };
 }
 
-function isLiveRecord(item: Item): boolean {
-  return item.sk === recordSk && item.deletedAt === undefined;
+function isRecord({ sk }: Item): boolean {
+  return sk === recordSk;
 }
 
 /** @returns the fields that changed */
 async function cleanseRecord(context: Context, found: StoredRecord): Promise<readonly string[] | 'postponed'> {
   if (changesOf(context, found).length === 0) return [];
   const before = await loadRecord(context.table, found.id);
-  if (!before || before.deletedAt !== undefined) return [];
+  if (!before || !isLive(before)) return [];
   const changes = changesOf(context, before);
   const after = nextVersion(context, before, normalise(context, before));
   try {

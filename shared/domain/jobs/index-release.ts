@@ -3,6 +3,7 @@ import type { Definitions } from '#shared/model/objects/registry.ts';
 import { engineKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { engine } from '../duplicates/match-state.ts';
+import { linkEngine } from '../records/person-links.ts';
 import { searchEngine } from '../search/search-entry.ts';
 
 /** Every record of the workspace was compared and indexed by this release, and by the fields there are. */
@@ -19,5 +20,5 @@ function describeIndex(definitions: Definitions): string {
   const own = Object.values(definitions).flatMap(({ name, fields }) =>
     fields.filter((field) => field.match && isCustomName(field.name)).map((field) => `${name}.${field.name}`),
   );
-  return [`${engine}.${searchEngine}`, ...own].join(' ');
+  return [`${engine}.${searchEngine}.${linkEngine}`, ...own].join(' ');
 }

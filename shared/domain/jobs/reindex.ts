@@ -4,6 +4,8 @@ import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
 import { refreshAll } from '../duplicates/refresh-pairs.ts';
+import { inLanes } from '../in-lanes.ts';
+import { linkItemsOf } from '../records/person-links.ts';
 import { fromItem } from '../records/record-item.ts';
 import { isSearched, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry } from '../search/token-items.ts';
@@ -20,9 +22,11 @@ export interface ReindexResult {
 /** Well within what a function may take; the next run goes on with what is left. In milliseconds. */
 const longest = 10 * 60_000;
 
+const lanes = 8;
+
 /**
  * Makes the index of names, match keys and pairs anew for every record that was indexed by an older release, or not at
- * all. Without `everything` it ends at once when the whole workspace was done by this release.
+ * all, and ties records to the people they name. Without `everything` it ends at once when the whole workspace was done by this release.
  */
 export async function reindex(
   context: Context,
@@ -33,22 +37,39 @@ export async function reindex(
   const { definitions } = context.directory;
   if (!everything && (await isIndexed(context.table, definitions))) return result;
   const deadline = context.now().getTime() + longest;
+  let isLinked = true;
   for await (const items of scan.scan()) {
-    const records = items.filter((item) => item.sk === recordSk && isSearched(String(item.type)));
+    const records = items.filter((item) => isRecord(item) && isSearched(String(item.type)));
     const outdated = await findOutdated(context.table, definitions, records);
     result.examined += records.length;
     if (context.now().getTime() > deadline) {
       result.postponed += outdated.length;
+      isLinked = false;
       continue;
     }
+    await linkPeople(context.table, definitions, items.filter(isRecord));
     await refreshAll(
       context.table,
       outdated.map(({ pk, type }) => ({ id: pk, type: String(type) })),
     );
     result.changed += outdated.length;
   }
-  if (result.postponed === 0) await markIndexed(context.table, definitions);
+  if (result.postponed === 0 && isLinked) await markIndexed(context.table, definitions);
   return result;
+}
+
+function isRecord({ sk }: Item): boolean {
+  return sk === recordSk;
+}
+
+async function linkPeople(table: Table, definitions: Definitions, records: readonly Item[]): Promise<void> {
+  const links = records.map(fromItem).flatMap((record) => linkItemsOf(record, definitions));
+  if (links.length === 0) return;
+  const known = new Set(
+    (await table.getMany(links.map(({ pk, sk }) => ({ pk, sk })))).map(({ pk, sk }) => `${pk} ${sk}`),
+  );
+  const missing = links.filter(({ pk, sk }) => !known.has(`${pk} ${sk}`));
+  await inLanes(missing, lanes, (put) => table.write({ put }));
 }
 
 async function findOutdated(

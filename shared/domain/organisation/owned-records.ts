@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { departmentOf, nextVersion } from '../records/record-versions.ts';
 import { saveChange } from '../records/save-change.ts';
 
@@ -111,8 +111,7 @@ async function changeOne(
   { isMeant, change, reason }: Alteration,
 ): Promise<'changed' | 'unchanged' | 'later'> {
   const before = await loadRecord(context.table, id);
-  if (!before || before.deletedAt !== undefined || ownerIdOf(before) !== ownerId || !isMeant(before))
-    return 'unchanged';
+  if (!before || !isLive(before) || ownerIdOf(before) !== ownerId || !isMeant(before)) return 'unchanged';
   try {
     await saveChange(context, { before, ...change(before), action: 'update', reason });
     return 'changed';

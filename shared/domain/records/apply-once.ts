@@ -1,4 +1,3 @@
-import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import {
@@ -9,11 +8,10 @@ import {
   type StoredResponse,
 } from '#shared/store/idempotency.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
-import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { type FieldChange, readChanges } from './audit.ts';
 import { AlongsideRefused, type Change } from './commit.ts';
-import { loadRecord } from './read-record.ts';
+import { loadVersion } from './record-at-version.ts';
 import { type StoredRecord, toCrmRecord } from './record-item.ts';
 import { saveChange } from './save-change.ts';
 
@@ -33,7 +31,13 @@ export interface Applied {
   readonly changes: readonly FieldChange[];
 }
 
-const statusOf: Readonly<Record<Change['action'], number>> = { create: 201, update: 200, delete: 204, restore: 200 };
+const statusOf: Readonly<Record<Change['action'], number>> = {
+  create: 201,
+  update: 200,
+  delete: 204,
+  restore: 200,
+  erase: 200,
+};
 
 /**
  * Saves what `prepare` drafts, once per attempt. The memory of an earlier attempt is read together with whatever
@@ -62,7 +66,7 @@ export async function applyOnce(
   if (earlier) return earlier;
   if ('error' in draft) throw draft.error;
 
-  const response = toResponse(context, draft.change);
+  const response = toResponse(draft.change);
   try {
     const alongside = [rememberResponse(request, response, context.now())];
     return describe(context, draft.change, await save(context, { ...draft.change, alongside }));
@@ -79,10 +83,9 @@ function describe({ actor }: Context, { action, changes }: Change, saved: Stored
   return { record: toCrmRecord(actor, saved), isNew: action === 'create', changes };
 }
 
-function toResponse({ actor }: Context, { action, before, after }: Change): StoredResponse {
+function toResponse({ action, before, after }: Change): StoredResponse {
   const { id, version } = after;
-  const body = JSON.stringify(toCrmRecord(actor, after));
-  return { status: statusOf[action], id, version, body, ...(before !== after && { changed: true }) };
+  return { status: statusOf[action], id, version, ...(before !== after && { changed: true }) };
 }
 
 async function save(context: Context, change: Change): Promise<StoredRecord> {
@@ -103,18 +106,11 @@ async function writeAlone(context: Context, writes: readonly Write[]): Promise<v
 async function replay(context: Context, remembered: Remembered): Promise<Applied | undefined> {
   if (remembered.outcome === 'new') return undefined;
   if (remembered.outcome === 'mismatch') throw new Problem('idempotency.mismatch');
-  const { status, body, id = '', version = 0, changed } = remembered.response;
+  const { status, id = '', version = 0, changed } = remembered.response;
   const [changes, record] = await Promise.all([
     changed ? readChanges(context, id, version) : [],
-    body === undefined ? loadRecord(context.table, id) : undefined,
+    loadVersion(context, id, version),
   ]);
-  const isNew = status === statusOf.create;
-  if (body !== undefined) return { record: withoutHiddenNow(context, JSON.parse(body) as CrmRecord), isNew, changes };
   if (!record) throw new Problem('not_found');
-  return { record: toCrmRecord(context.actor, record), isNew, changes };
-}
-
-/** What was answered then may hold a field that was hidden from the caller since. */
-function withoutHiddenNow({ actor }: Context, record: CrmRecord): CrmRecord {
-  return nestCustom(withoutHidden(actor, record.object, flattenCustom(record))) as CrmRecord;
+  return { record: toCrmRecord(context.actor, record), isNew: status === statusOf.create, changes };
 }

@@ -15,13 +15,18 @@ export interface FieldChange {
   /** null: there was, or is, nothing. */
   readonly old: unknown;
   readonly new: unknown;
+  /** The values belonged to a person who was erased. */
+  readonly erased?: true;
 }
 
 /** What makes a version. */
-export type ChangeAction = 'create' | 'update' | 'delete' | 'restore';
+export type ChangeAction = 'create' | 'update' | 'delete' | 'restore' | 'erase';
 
-/** What is done with the files of a record: it makes no version, and stands by the one that was there. */
+/** What is done with the files of a record. */
 export type FileAction = 'attach' | 'detach' | 'reattach' | 'download';
+
+/** What makes no version, and stands by the one that was there; `export`: the data of a person were given out. */
+export type NoteAction = FileAction | 'export';
 
 /** Under which events tell of files, by their names. */
 export const filesField = 'attachments';
@@ -30,7 +35,7 @@ export interface AuditEvent {
   readonly at: string;
   readonly actor: { readonly id: string; readonly name: string };
   readonly channel: Channel;
-  readonly action: ChangeAction | FileAction;
+  readonly action: ChangeAction | NoteAction;
   readonly version: number;
   readonly changes: readonly FieldChange[];
   readonly reason: string | null;
@@ -70,7 +75,7 @@ export function writeAudit(
 export function writeNote(
   context: Context,
   record: StoredRecord,
-  action: FileAction,
+  action: NoteAction,
   changes: readonly FieldChange[],
 ): Write {
   const { actor, channel } = context;
@@ -86,7 +91,7 @@ export function writeNote(
   return { put: { ...key, type: 'audit', shape: 1, object: record.object, ...note }, if: isAbsent };
 }
 
-function toEvent(item: Item): AuditEvent {
+export function toEvent(item: Item): AuditEvent {
   const { at, actor, channel, action, changes, reason } = item as unknown as AuditEvent;
   return { at, actor, channel, action, version: Number.parseInt(item.sk, 10), changes, reason };
 }
@@ -103,6 +108,13 @@ export async function listEventsSince(context: Context, id: string, version: num
     consistent: true,
   });
   return items.filter((item) => !isNote(item)).map(toEvent);
+}
+
+/** What made this version of a record; undefined when there is none. @param version as it stands in a path */
+export async function findEvent(table: Table, id: string, version: string): Promise<AuditEvent | undefined> {
+  if (!/^\d{1,10}$/.test(version)) return undefined;
+  const item = await table.get(auditKey(id, Number(version)), { consistent: true });
+  return item && toEvent(item);
 }
 
 /** What the version put in place of what; nothing when it was never written. */

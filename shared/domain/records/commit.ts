@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 import { type ChangeAction, type FieldChange, writeAudit } from './audit.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
-import { type StoredRecord, toItem } from './record-item.ts';
+import { writePersonLinks } from './person-links.ts';
+import { isLive, type StoredRecord, toItem } from './record-item.ts';
 
 export interface Change {
   /** The stored version that the change starts from; absent: the record is new. */
@@ -36,10 +37,12 @@ export class AlongsideRefused extends Error {
  * The one way in which a record changes: record, identity keys and audit event in one transaction.
  * @throws Problem `identity.taken`, when a legal number belongs to another record
  * @throws Problem `write.conflict`, when somebody else changed the record in between
+ * @throws Problem `record.erased`: whatever was planned, what is left of a person stays as it is
  * @throws AlongsideRefused
  */
 export async function commitChange(context: Context, change: Change): Promise<StoredRecord> {
   const { before, after } = change;
+  if (before?.erasedAt !== undefined) throw new Problem('record.erased');
   const { record, texts } = splitLongTexts(after);
   const recordWrite: Write = {
     put: toItem(record),
@@ -55,6 +58,7 @@ export async function commitChange(context: Context, change: Change): Promise<St
     writeAudit(context, after, change.action, change.changes, change.reason),
     ...writeLongTexts(after.id, texts, before),
     ...writeLinks(before, after),
+    ...writePersonLinks(before, after, context.directory.definitions),
   ];
   try {
     await context.table.transact(writes);
@@ -113,7 +117,7 @@ function writeIdentityKeys(
 }
 
 function keysOf(definitions: Definitions, record: StoredRecord | undefined): readonly Identifier[] {
-  if (!record || record.deletedAt !== undefined) return [];
+  if (!record || !isLive(record)) return [];
   const { identifiers = [], branch } = record.data as { identifiers?: readonly Identifier[]; branch?: boolean };
   const unique = definitions[record.object].fields.filter((field) => field.unique);
   const keys = [

@@ -3,6 +3,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { holdingRange } from '#shared/store/record-index-keys.ts';
 import type { Context } from '../context.ts';
+import { requireNotErased } from '../privacy/erasures.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import type { Change } from './commit.ts';
 import { findRecord, readRecord, requireAllowed } from './read-record.ts';
@@ -32,10 +33,14 @@ async function draftDeletion(context: Context, definition: ObjectDefinition, id:
   return { before, after, action: 'delete', changes: [] };
 }
 
-/** @throws Problem `not_found` | `access.denied` | `identity.taken`, when a legal number went to another record meanwhile */
+/**
+ * @throws Problem `not_found` | `access.denied` | `identity.taken`, when a legal number went to another record meanwhile |
+ * `record.erased`
+ */
 export async function restoreRecord(context: Context, definition: ObjectDefinition, id: string): Promise<StoredRecord> {
   const before = await findRecord(context, definition, id);
   await requireAllowed(context, 'delete', before);
+  await requireNotErased(context.table, id);
   if (before.deletedAt === undefined) return before;
   const { deletedAt: _restored, ...after } = nextVersion(context, before, before.data);
   return saveChange(context, { before, after, action: 'restore', changes: [] });

@@ -3,6 +3,7 @@ import { flattenCustom } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
 import { type FieldDefinition, type ObjectDefinition, systemColumns } from '#shared/model/objects/definition.ts';
+import { personalFields } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CoManager, CrmRecord, Fields, Identifier, RecordLink } from '#shared/model/records.ts';
@@ -51,11 +52,14 @@ export async function exportRecords(
 
 async function noteExport(
   context: Context,
-  { name: object }: ObjectDefinition,
+  definition: ObjectDefinition,
   { filters, fields }: ListQuery,
   rows: number,
 ): Promise<void> {
-  const taken = { action: 'export', object, filters, ...(fields && { fields }), rows } as const;
+  const personal = personalFields(definition);
+  // The note outlives the people it would name.
+  const told = filters.map((filter) => (personal.includes(filter.field) ? { ...filter, values: [] } : filter));
+  const taken = { action: 'export', object: definition.name, filters: told, ...(fields && { fields }), rows } as const;
   await context.table.write(writePersonEvent(context, context.actor.id, taken));
 }
 

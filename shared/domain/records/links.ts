@@ -1,8 +1,8 @@
 import { linkKey } from '#shared/store/keys.ts';
 import type { Write } from '#shared/store/table.ts';
-import { linkedIdsOf, type StoredRecord } from './record-item.ts';
+import { isLive, linkedIdsOf, type StoredRecord } from './record-item.ts';
 
-/** Keeps what `listLinked` reads in step with the record; a deleted one is nobody's. */
+/** Keeps what `listLinked` reads in step with the record; one that is not live is nobody's. */
 export function writeLinks(before: StoredRecord | undefined, after: StoredRecord): readonly Write[] {
   const old = linkedTo(before);
   const now = linkedTo(after);
@@ -14,5 +14,5 @@ export function writeLinks(before: StoredRecord | undefined, after: StoredRecord
 }
 
 function linkedTo(record: StoredRecord | undefined): readonly string[] {
-  return record && record.deletedAt === undefined ? linkedIdsOf(record) : [];
+  return record && isLive(record) ? linkedIdsOf(record) : [];
 }

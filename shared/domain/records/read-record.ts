@@ -65,9 +65,13 @@ export async function findRecord(context: Context, definition: ObjectDefinition,
   return record;
 }
 
-/** @throws Problem `access.denied` when a record that the actor sees is not theirs to change so */
+/**
+ * @throws Problem `access.denied` when a record that the actor sees is not theirs to change so
+ * @throws Problem `record.erased` for what is left of a person, which nobody changes
+ */
 export async function requireAllowed(context: Context, action: Action, record: StoredRecord): Promise<void> {
   if (!(await isAllowed(context, action, record))) throw new Problem('access.denied');
+  if (record.erasedAt !== undefined) throw new Problem('record.erased');
 }
 
 export function isIdOf(definition: ObjectDefinition, id: string): boolean {

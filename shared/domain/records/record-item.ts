@@ -24,6 +24,8 @@ export interface StoredRecord {
   readonly departmentId: string;
   /** Present: the record is in the bin. */
   readonly deletedAt?: string;
+  /** Present: the person was erased; the rest keeps links and history whole, and never changes again. */
+  readonly erasedAt?: string;
   /** The batch that brought it in: demo data, an import. */
   readonly batch?: string;
   /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
@@ -33,7 +35,12 @@ export interface StoredRecord {
 
 export const currentShape = 1;
 
-/** A deleted record leaves all indexes, so that no list has to filter it out. */
+/** Neither in the bin nor erased. */
+export function isLive({ deletedAt, erasedAt }: Pick<StoredRecord, 'deletedAt' | 'erasedAt'>): boolean {
+  return deletedAt === undefined && erasedAt === undefined;
+}
+
+/** A record that is not live leaves all indexes, so that no list has to filter it out. */
 export function toItem(record: StoredRecord): Item {
   const { object, ...rest } = record;
   return {
@@ -42,7 +49,7 @@ export function toItem(record: StoredRecord): Item {
     shape: currentShape,
     ...rest,
     data: nestCustom(record.data),
-    ...(record.deletedAt === undefined ? indexKeysOf(record) : {}),
+    ...(isLive(record) ? indexKeysOf(record) : {}),
   };
 }
 
@@ -58,7 +65,12 @@ export function fromItem(item: Item): StoredRecord {
     updatedAt: updatedAt as string,
     updatedBy: updatedBy as string,
     departmentId: departmentId as string,
-    ...presentOnly({ deletedAt: current.deletedAt, batch: current.batch, excerpts: current.excerpts }),
+    ...presentOnly({
+      deletedAt: current.deletedAt,
+      erasedAt: current.erasedAt,
+      batch: current.batch,
+      excerpts: current.excerpts,
+    }),
     data: flattenCustom(data as Fields),
   };
 }
@@ -72,7 +84,7 @@ function presentOnly(values: Readonly<Record<string, unknown>>): object {
  * answers. `excerpts` names texts of which it has only the beginning, as lists do.
  */
 export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
-  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy } = record;
+  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt } = record;
   const excerpts = record.excerpts?.filter((field) => !isHidden(actor, object, field));
   return {
     id,
@@ -83,6 +95,7 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
     updatedAt,
     updatedBy,
     ...nestCustom(withoutHidden(actor, object, record.data)),
+    ...(erasedAt !== undefined && { erasedAt }),
     ...(excerpts?.length && { excerpts }),
   };
 }

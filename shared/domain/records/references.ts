@@ -9,7 +9,7 @@ import { recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
-import { fromItem, type StoredRecord } from './record-item.ts';
+import { fromItem, isLive, type StoredRecord } from './record-item.ts';
 
 export type References = ReadonlyMap<string, StoredRecord>;
 
@@ -70,7 +70,7 @@ async function loadReadable(context: Context, references: readonly Reference[]):
     .map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const items = await context.table.getMany([...new Set(ids)].map(recordKey), { consistent: true });
-  const records = items.map(fromItem).filter((record) => record.deletedAt === undefined);
+  const records = items.map(fromItem).filter(isLive);
   const readable = await Promise.all(records.map((record) => isAllowed(context, 'read', record)));
   return new Map(records.filter((_, at) => readable[at]).map((record) => [record.id, record]));
 }

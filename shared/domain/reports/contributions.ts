@@ -3,7 +3,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type CellPosition, cellKey } from '#shared/store/keys.ts';
 import type { Key } from '#shared/store/table.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 
 /** Changes when the reports below do; contributions of an older generation are made anew by a rebuild. */
 export const generation = 1;
@@ -16,9 +16,9 @@ export interface Share {
   readonly amount: number;
 }
 
-/** Every figure that a record is part of. A record in the bin is part of none. */
+/** Every figure that a record is part of. One that is not live is part of none. */
 export function sharesOf(record: StoredRecord, timeZone: string): readonly Share[] {
-  if (record.deletedAt !== undefined) return [];
+  if (!isLive(record)) return [];
   return [...countShares(record), ...(record.object === 'deals' ? dealShares(record, timeZone) : [])];
 }
 

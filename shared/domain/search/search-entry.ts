@@ -3,7 +3,7 @@ import { type ObjectDefinition, type ObjectName, objectNames } from '#shared/mod
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Placement } from '../access/access.ts';
-import { companyIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { companyIdOf, isLive, placementOf, type StoredRecord } from '../records/record-item.ts';
 import { keysOfWord, splitWords } from './search-key.ts';
 
 export const searchedObjects: readonly ObjectName[] = objectNames.filter((name) => definitions[name].searched);
@@ -29,10 +29,10 @@ export function isSearched(object: string): object is ObjectName {
   return (searchedObjects as readonly string[]).includes(object);
 }
 
-/** Undefined: the record cannot be found by name, as it is in the bin or its object is not searched. @param live with fields of the workspace's own */
+/** Undefined: the record cannot be found by name, as it is not live or its object is not searched. @param live with fields of the workspace's own */
 export function toSearchEntry(record: StoredRecord, live: Definitions = definitions): SearchEntry | undefined {
   const { object, data } = record;
-  if (!isSearched(object) || record.deletedAt !== undefined) return undefined;
+  if (!isSearched(object) || !isLive(record)) return undefined;
   const companyId = companyIdOf(record);
   return {
     object,

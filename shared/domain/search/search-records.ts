@@ -6,7 +6,7 @@ import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { toComparable } from '../duplicates/comparable.ts';
 import { type MatchKey, matchKeysOf } from '../duplicates/match-keys.ts';
-import { fromItem, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { fromItem, isLive, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { findHits, type Hit } from './find-hits.ts';
 import { findExact, type Rank, rankByName } from './match-search.ts';
 import { readSearch, type Search } from './read-search.ts';
@@ -96,7 +96,7 @@ function judge(
   { id, object }: Hit,
 ): readonly Found[] {
   const record = records.get(id);
-  if (!record || record.deletedAt !== undefined) return [];
+  if (!record || !isLive(record)) return [];
   const company = records.get(String(record.data.companyId));
   if (!isReadable(context, record, company)) return [];
   const definition = context.directory.definitions[object];

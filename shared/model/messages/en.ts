@@ -404,6 +404,7 @@ export const en = {
   'problem.query.invalid': 'The filter, the sort order or the page of this list cannot be read.',
   'problem.query.unsupported': 'This list cannot be filtered or sorted that way.',
   'problem.rate.limited': 'Too many attempts. Please wait a few minutes.',
+  'problem.record.erased': 'The data of this person were erased. What is left cannot be changed or brought back.',
   'problem.record.in_use': 'Other records still refer to this one.',
   'problem.role.built_in': 'A ready role cannot be changed. Make a role of your own instead.',
   'problem.route.not_found': 'There is nothing at this address.',
@@ -411,8 +412,12 @@ export const en = {
   'problem.user.exists': 'There is already a user with this e-mail address.',
   'problem.user.last_administrator': 'This is the last administrator: make someone else an administrator first.',
   'problem.validation.failed': 'Some fields need your attention.',
+  'problem.value.erased': 'This value belonged to a person whose data were erased. It cannot come back.',
   'problem.view.limit': 'There can be no more than {{most}} views. Delete one that nobody needs.',
   'problem.write.conflict': 'Someone else is saving the same record. Please try again.',
+
+  'audit.personErased': 'Personal data of a person erased',
+  'audit.valueRestored': 'Value of version {{version}} restored',
 
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',
   'transition.fillIn': 'Fill in: {{field}}.',
@@ -432,6 +437,7 @@ export const en = {
   'fieldProblem.contradiction': 'This contradicts another value that was given.',
   'fieldProblem.reference': 'The record referred to does not exist, or you may not see it.',
   'fieldProblem.loop': 'A department cannot be below itself.',
+  'fieldProblem.names_person': 'This text stays when the data are gone: please do not name the person in it.',
   'fieldProblem.password': 'At least 10 characters, with small and capital letters, a digit and a sign such as ! or -.',
   'fieldProblem.code': 'This code is wrong or too old. Ask for a new one.',
   'fieldProblem.file_type':

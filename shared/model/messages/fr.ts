@@ -404,6 +404,8 @@ export const fr = {
   'problem.query.invalid': 'Le filtre, le tri ou la page de cette liste est illisible.',
   'problem.query.unsupported': 'Cette liste ne peut pas être filtrée ou triée ainsi.',
   'problem.rate.limited': 'Trop de tentatives. Veuillez patienter quelques minutes.',
+  'problem.record.erased':
+    'Les données de cette personne ont été effacées. Ce qui reste ne peut être ni modifié ni rétabli.',
   'problem.record.in_use': 'D’autres fiches renvoient encore à celle-ci.',
   'problem.role.built_in': 'Un rôle prédéfini ne peut pas être modifié. Créez plutôt votre propre rôle.',
   'problem.route.not_found': 'Il n’y a rien à cette adresse.',
@@ -411,8 +413,13 @@ export const fr = {
   'problem.user.exists': 'Un utilisateur avec cette adresse e-mail existe déjà.',
   'problem.user.last_administrator': 'C’est le dernier administrateur : désignez d’abord un autre administrateur.',
   'problem.validation.failed': 'Certains champs sont à vérifier.',
+  'problem.value.erased':
+    'Cette valeur concernait une personne dont les données ont été effacées. Elle ne peut pas être rétablie.',
   'problem.view.limit': 'Il ne peut y avoir plus de {{most}} vues. Supprimez-en une dont personne n’a besoin.',
   'problem.write.conflict': 'Une autre personne enregistre cette fiche en ce moment. Veuillez réessayer.',
+
+  'audit.personErased': 'Données personnelles d’une personne effacées',
+  'audit.valueRestored': 'Valeur de la version {{version}} rétablie',
 
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',
   'transition.fillIn': 'Renseigner : {{field}}.',
@@ -432,6 +439,7 @@ export const fr = {
   'fieldProblem.contradiction': 'Cela contredit une autre valeur indiquée.',
   'fieldProblem.reference': 'La fiche indiquée n’existe pas, ou elle ne vous est pas accessible.',
   'fieldProblem.loop': 'Un service ne peut pas dépendre de lui-même.',
+  'fieldProblem.names_person': 'Ce texte reste quand les données disparaissent : n’y nommez pas la personne.',
   'fieldProblem.password':
     'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe tel que - ou _.',
   'fieldProblem.code': 'Ce code est faux ou trop ancien. Demandez-en un nouveau.',

@@ -35,7 +35,7 @@ export const cases: ObjectDefinition = {
       column: true,
     },
     { name: 'companyId', type: 'reference', to: 'companies', filter: ['eq'], form: 'main', column: true },
-    { name: 'contactId', type: 'reference', to: 'contacts', filter: ['eq'], form: 'main' },
+    { name: 'contactId', type: 'reference', to: 'contacts', about: true, filter: ['eq'], form: 'main' },
     { name: 'orderId', type: 'reference', to: 'orders', filter: ['eq'], form: 'more' },
     {
       name: 'priority',
@@ -65,7 +65,7 @@ export const cases: ObjectDefinition = {
       form: 'more',
     },
     { name: 'dueAt', type: 'dateTime', filter: ['lt', 'lte', 'gt', 'gte'], form: 'main', column: true },
-    { name: 'text', type: 'longText', max: 10_000, form: 'main' },
+    { name: 'text', type: 'longText', max: 10_000, personal: true, form: 'main' },
     { name: 'resolution', type: 'longText', max: 10_000, form: 'more' },
     {
       name: 'assigneeId',

@@ -82,6 +82,7 @@ export interface FieldDefinition {
   readonly filter?: readonly FilterOp[];
   /** What the field says about identity, when records are compared for duplicates. */
   readonly match?: 'name' | 'personName' | 'phone' | 'email' | 'identifier' | 'website' | 'town';
+  /** Tells something about a person: it goes when that person is erased. */
   readonly personal?: true;
   /** A field of the workspace's own, called `custom.<name>`: its words are its own as well. */
   readonly label?: LocalizedText;
@@ -89,6 +90,8 @@ export interface FieldDefinition {
   readonly optionLabels?: Readonly<Record<string, LocalizedText>>;
   /** No two live records have the same value, however it is written. */
   readonly unique?: true;
+  /** Of a reference: the record is about the person that it names, and its personal fields are theirs. */
+  readonly about?: true;
   /** Where a form shows the field; absent: not in forms. */
   readonly form?: 'main' | 'more';
   /** Shown as a column of lists by default. */
@@ -118,6 +121,8 @@ export interface ObjectDefinition {
   readonly work?: { readonly field: string; readonly open?: readonly string[] };
   /** As long as it is open, its company cannot be deleted. */
   readonly holdsCompany?: true;
+  /** Its records are people, named by these fields: what is kept about one can be given out and erased. */
+  readonly person?: readonly string[];
   /** Whoever manages the company together with its account manager may create and change such records of it. */
   readonly coManaged?: true;
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */

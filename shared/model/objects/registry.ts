@@ -47,6 +47,11 @@ export function findDefinition(name: string): ObjectDefinition | undefined {
   return Object.hasOwn(definitions, name) ? definitions[name as ObjectName] : undefined;
 }
 
+/** Fields that go when the person is erased whom the record is, or is about. */
+export function personalFields({ fields }: ObjectDefinition): readonly string[] {
+  return fields.filter((field) => field.personal).map(({ name }) => name);
+}
+
 export function findField(definition: ObjectDefinition, name: string): FieldDefinition | undefined {
   return definition.fields.find((field) => field.name === name);
 }

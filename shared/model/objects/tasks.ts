@@ -12,7 +12,7 @@ export const tasks: ObjectDefinition = {
   date: 'dueAt',
   fields: [
     { name: 'title', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], form: 'main', column: true },
-    { name: 'text', type: 'longText', max: 10_000, form: 'main' },
+    { name: 'text', type: 'longText', max: 10_000, personal: true, form: 'main' },
     {
       name: 'assigneeId',
       type: 'reference',
@@ -55,10 +55,10 @@ export const tasks: ObjectDefinition = {
       column: true,
     },
     { name: 'acceptorId', type: 'reference', to: 'users', linked: true, filter: ['eq'], form: 'more' },
-    { name: 'contactId', type: 'reference', to: 'contacts', filter: ['eq'], form: 'more' },
+    { name: 'contactId', type: 'reference', to: 'contacts', about: true, filter: ['eq'], form: 'more' },
     { name: 'dealId', type: 'reference', to: 'deals', filter: ['eq'], form: 'more' },
     { name: 'caseId', type: 'reference', to: 'cases', filter: ['eq'], form: 'more' },
     { name: 'links', type: 'links', max: 20, form: 'more' },
-    { name: 'result', type: 'longText', max: 10_000, form: 'more' },
+    { name: 'result', type: 'longText', max: 10_000, personal: true, form: 'more' },
   ],
 };

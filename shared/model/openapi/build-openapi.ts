@@ -72,17 +72,23 @@ function expand(
     const [, object = ''] = route.path.split('/');
     return [[route.path, describeOperation(route, { tag: object, ...operation }, responses)]];
   }
-  return objects.map((schemas) => {
-    const operation = typeof found === 'function' ? found(schemas) : found;
-    const name = schemas.definition?.name;
-    if (name === undefined) return [route.path, describeOperation(route, operation, responses)];
-    const own = {
-      ...route,
-      path: route.path.replace('{object}', name),
-      operationId: `${route.operationId}_${name}`,
-    };
-    return [own.path, describeOperation(own, { tag: name, ...operation }, responses)];
-  });
+  return objects
+    .filter((schemas) => isOf(route, schemas))
+    .map((schemas) => {
+      const operation = typeof found === 'function' ? found(schemas) : found;
+      const name = schemas.definition?.name;
+      if (name === undefined) return [route.path, describeOperation(route, operation, responses)];
+      const own = {
+        ...route,
+        path: route.path.replace('{object}', name),
+        operationId: `${route.operationId}_${name}`,
+      };
+      return [own.path, describeOperation(own, { tag: name, ...operation }, responses)];
+    });
+}
+
+function isOf({ ofPeople }: Route, { definition }: ObjectSchemas): boolean {
+  return !ofPeople || definition === undefined || definition.person !== undefined;
 }
 
 function finderIn(objects: readonly ObjectSchemas[]): SchemasOf {

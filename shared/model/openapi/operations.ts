@@ -5,6 +5,7 @@ import { auth } from './operations/auth.ts';
 import { duplicates } from './operations/duplicates.ts';
 import { fields } from './operations/fields.ts';
 import { jobs } from './operations/jobs.ts';
+import { privacy } from './operations/privacy.ts';
 import { records } from './operations/records.ts';
 import { reports } from './operations/reports.ts';
 import { roles } from './operations/roles.ts';
@@ -21,6 +22,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   duplicates,
   fields,
   jobs,
+  privacy,
   records,
   reports,
   roles,

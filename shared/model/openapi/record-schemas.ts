@@ -19,6 +19,8 @@ function systemMembers(name: Json): Json {
   };
 }
 
+const erasedAt = said(moment, 'The person was erased, and this is what is left.');
+
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
 
 export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
@@ -29,7 +31,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
   const members = systemMembers({ const: name });
   return {
     definition,
-    record: named(name, object(members, { ...fields, excerpts })),
+    record: named(name, object(members, { ...fields, excerpts, ...(definition.person && { erasedAt }) })),
     listed: named(
       `${name}.listed`,
       said(object({}, { ...members, ...fields, excerpts }), 'With `fields`, only what was asked for.'),

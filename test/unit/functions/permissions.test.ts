@@ -78,6 +78,7 @@ const parameters: Readonly<Record<string, string>> = {
   '/fields/{name}': 'companies',
   '{scheme}': 'FR-SIREN',
   '{value}': '732829320',
+  '{version}': '1',
   'q=': 'Sample',
 };
 

@@ -8,7 +8,7 @@ const now = new Date('2026-11-22T10:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const day = 24 * 60 * 60;
 const request = { userId: 'usr_1', key: 'any # text', requestHash: hashRequest('POST', '/companies', '{"name":"A"}') };
-const response = { status: 201, id: 'com_1', version: 1, body: '{"id":"com_1"}' };
+const response = { status: 201, id: 'com_1', version: 1 };
 
 describe('idempotency', () => {
   it('recalls the answer to the same request for 24 hours', async () => {
@@ -35,11 +35,8 @@ describe('idempotency', () => {
     expect(await table.get(keyOfRequest(request))).toMatchObject({ response: { status: 200 } });
   });
 
-  it('keeps the key of each user apart, and no body above 4 KB', () => {
+  it('keeps the key of each user apart', () => {
     expect(keyOfRequest(request)).not.toEqual(keyOfRequest({ ...request, userId: 'usr_2' }));
-    const write = rememberResponse(request, { ...response, body: 'ж'.repeat(2049) }, now);
-    expect(write).toHaveProperty('put.response', { status: 201, id: 'com_1', version: 1 });
-    expect(rememberResponse(request, { ...response, body: 'ж'.repeat(2048) }, now)).toHaveProperty('put.response.body');
   });
 });
 

@@ -5,6 +5,7 @@ import type { CompanyCard } from '../../../web/src/api/schema.ts';
 import {
   type CardList,
   cardLists,
+  forgetOwnWrite,
   mergeOwnWrites,
   noteOwnDeletion,
   noteOwnWrite,
@@ -106,6 +107,15 @@ describe('own writes on a card', () => {
     noteOwnDeletion(deleted);
     noteOwnWrite({ ...moved, version: 2, companyId: 'another' });
     expect(mergeOwnWrites(card(company, { invoices: [paid, deleted, moved, left] })).invoices.data).toEqual([left]);
+  });
+
+  it('does not bring back what was erased', () => {
+    const company = record('companies');
+    const contact = record('contacts', { companyId: company.id });
+    noteOwnWrite(contact);
+    expect(mergeOwnWrites(card(company)).contacts.data).toEqual([contact]);
+    forgetOwnWrite(contact.id);
+    expect(mergeOwnWrites(card(company)).contacts.data).toEqual([]);
   });
 });
 

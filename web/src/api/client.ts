@@ -6,7 +6,7 @@ import type { TokenStore } from './tokens.ts';
 
 /** A request as it is sent, whatever its operation is. */
 interface AnyRequest extends Conditions {
-  readonly path?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
 }

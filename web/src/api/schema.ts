@@ -302,6 +302,34 @@ export interface paths {
      */
     readonly get: operations["getHistory"];
   };
+  readonly "/{object}/{id}/history/{version}/restore": {
+    /**
+     * Bring one value of a past change back
+     * @description An ordinary change of the field, by the rules of today. What was erased with a person cannot come back.
+     */
+    readonly post: operations["restoreValue"];
+  };
+  readonly "/{object}/{id}/sources": {
+    /**
+     * Tell who gave each field its present value, and when
+     * @description Fields without a value are left out, and those that have not changed for 200 versions.
+     */
+    readonly get: operations["listSources"];
+  };
+  readonly "/{object}/{id}/erase": {
+    /**
+     * Erase what is kept about a person
+     * @description In the record, its history and the records about them; what is left keeps links whole and cannot be changed. `dryRun` only counts. The call is repeated until `done`.
+     */
+    readonly post: operations["erasePerson"];
+  };
+  readonly "/{object}/{id}/personal-data": {
+    /**
+     * Give out all that is kept about a person
+     * @description It is noted in the history of the record.
+     */
+    readonly get: operations["exportPerson"];
+  };
   readonly "/{object}/{id}/access": {
     /** Explain who may do what with a record, and by which rule */
     readonly get: operations["explainAccess"];
@@ -512,6 +540,8 @@ export interface components {
         readonly readReports?: true;
         /** @constant */
         readonly configure?: true;
+        /** @constant */
+        readonly erasePersons?: true;
       };
       /** @description What the roles take away of single fields; what is hidden is unknown to all else. */
       readonly fields: components["schemas"]["FieldLimits"];
@@ -575,10 +605,15 @@ export interface components {
       /** @description What the field says about identity, when records are compared. */
       readonly match?: string;
       /**
-       * @description Data about a person.
+       * @description Tells something about a person: it goes when that person is erased.
        * @constant
        */
       readonly personal?: true;
+      /**
+       * @description The record is about the person named here, and its personal fields are theirs.
+       * @constant
+       */
+      readonly about?: true;
       /**
        * @description Where a form shows the field.
        * @enum {unknown}
@@ -644,6 +679,8 @@ export interface components {
        * @constant
        */
       readonly holdsCompany?: true;
+      /** @description Its records are people, named by these fields: what is kept about one is given out and erased. */
+      readonly person?: readonly string[];
       /**
        * @description Co-managers of the client may create and change such records of it.
        * @constant
@@ -830,10 +867,10 @@ export interface components {
        */
       readonly channel: "api" | "import" | "job" | "demo";
       /**
-       * @description The last four are about files: they make no version.
+       * @description The last five make no version: four are about files, and `export` says that personal data were given out.
        * @enum {unknown}
        */
-      readonly action: "create" | "update" | "delete" | "restore" | "attach" | "detach" | "reattach" | "download";
+      readonly action: "create" | "update" | "delete" | "restore" | "erase" | "attach" | "detach" | "reattach" | "download" | "export";
       /** @description Made by the event, or the one that was there. */
       readonly version: number;
       readonly changes: readonly {
@@ -842,6 +879,11 @@ export interface components {
         readonly old: unknown;
         /** @description Null: there is nothing. */
         readonly new: unknown;
+        /**
+         * @description The values belonged to a person who was erased.
+         * @constant
+         */
+        readonly erased?: true;
       }[];
       readonly reason: string | null;
     };
@@ -872,6 +914,11 @@ export interface components {
         readonly old: unknown;
         /** @description Null: there is nothing. */
         readonly new: unknown;
+        /**
+         * @description The values belonged to a person who was erased.
+         * @constant
+         */
+        readonly erased?: true;
       }[];
       readonly reason: string | null;
       /** @description Chosen columns; absent: all that the person may see. */
@@ -920,7 +967,7 @@ export interface components {
       readonly objects?: components["schemas"]["RightsByObject"];
       /** @description What the role takes away of single fields. */
       readonly fields?: components["schemas"]["FieldLimits"];
-      readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+      readonly capabilities?: readonly ("runJobs" | "readReports" | "configure" | "erasePersons")[];
     };
     readonly RoleRights: {
       /**
@@ -968,7 +1015,7 @@ export interface components {
       readonly objects: components["schemas"]["RightsByObject"];
       /** @description What the role takes away of single fields. */
       readonly fields: components["schemas"]["FieldLimits"];
-      readonly capabilities: readonly ("runJobs" | "readReports" | "configure")[];
+      readonly capabilities: readonly ("runJobs" | "readReports" | "configure" | "erasePersons")[];
     };
     readonly CustomField: {
       readonly name: string;
@@ -1312,7 +1359,7 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {
@@ -1355,7 +1402,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -1405,6 +1452,71 @@ export interface components {
         };
         readonly problem?: components["schemas"]["Problem"];
       }[];
+    };
+    readonly ValueSource: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @enum {unknown} */
+      readonly channel: "api" | "import" | "job" | "demo";
+      readonly version: number;
+    };
+    readonly Erasure: {
+      readonly id: string;
+      /** @description False: nothing was done yet, or the same call, made again, goes on. */
+      readonly done: boolean;
+      /** @description Fields of the record that had a value. */
+      readonly fields: number;
+      /** @description Events of its history that told of such values. */
+      readonly history: number;
+      /** @description Records about the person, whose personal fields go too. */
+      readonly records: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+      };
+      /** @description Records that name the person, are not about them and stay as they are. */
+      readonly kept: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+      };
+      /** @description Records whose texts stay and name the person: somebody has to look at them. At most 50. */
+      readonly mentions: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      }[];
+      /** @description Files of the person. */
+      readonly files: number;
+      /** @description Rows of the search index. */
+      readonly search: number;
+      /** @description Keys of the search for duplicates. */
+      readonly matchKeys: number;
+      /** @description Pairs of possible duplicates. */
+      readonly pairs: number;
     };
     readonly AccessGrant: {
       /** @constant */
@@ -1557,6 +1669,8 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type ProblemMatch = components['schemas']['ProblemMatch'];
 export type Problem = components['schemas']['Problem'];
 export type BatchResults = components['schemas']['BatchResults'];
+export type ValueSource = components['schemas']['ValueSource'];
+export type Erasure = components['schemas']['Erasure'];
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AccessRight = components['schemas']['AccessRight'];
 export type AccessExplanation = components['schemas']['AccessExplanation'];
@@ -2080,7 +2194,7 @@ export interface operations {
             };
           };
           /** @default [] */
-          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure" | "erasePersons")[];
         };
       };
     };
@@ -2178,7 +2292,7 @@ export interface operations {
             };
           };
           /** @default [] */
-          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure")[];
+          readonly capabilities?: readonly ("runJobs" | "readReports" | "configure" | "erasePersons")[];
         };
       };
     };
@@ -2808,6 +2922,148 @@ export interface operations {
             readonly page: {
               readonly next: string | null;
             };
+          };
+        };
+      };
+    };
+  };
+  readonly restoreValue: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        /** @description That the change made. */
+        readonly version: number;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly field: string;
+          /**
+           * @description What was there before the change, or what it brought.
+           * @enum {unknown}
+           */
+          readonly value: "old" | "new";
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["CrmRecord"];
+        };
+      };
+    };
+  };
+  readonly listSources: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly fields: {
+              readonly [key: string]: components["schemas"]["ValueSource"];
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly erasePerson: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @description It stays, so it may not name the person; needed unless `dryRun`. */
+          readonly reason?: string;
+          readonly dryRun?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Erasure"];
+        };
+      };
+    };
+  };
+  readonly exportPerson: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly record: components["schemas"]["CrmRecord"];
+            readonly history: readonly components["schemas"]["HistoryEvent"][];
+            /** @description Who asked so far. */
+            readonly exports: readonly {
+              /** Format: date-time */
+              readonly at: string;
+              readonly actor: {
+                readonly id: string;
+                readonly name: string;
+              };
+            }[];
+            /** @description Files of the person and of the records that name them. */
+            readonly attachments: readonly {
+              readonly recordId: string;
+              readonly id: string;
+              readonly fileName: string;
+              readonly contentType: string;
+              readonly size: number;
+              /** Format: date-time */
+              readonly createdAt: string;
+              readonly createdBy: string;
+            }[];
+            /** @description False: more than one answer can hold; the rest was left out. */
+            readonly complete: boolean;
+            /** @description Records that name the person, those in the bin too. */
+            readonly companies?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly contacts?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly leads?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly deals?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly products?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly quotes?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly contracts?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly orders?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly invoices?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly payments?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly cases?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly tasks?: readonly unknown[];
+            /** @description Records that name the person, those in the bin too. */
+            readonly activities?: readonly unknown[];
           };
         };
       };

@@ -5,6 +5,7 @@ import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { commonCurrencies, countryCodes } from './countries.ts';
+import { FieldName } from './field-name.tsx';
 import type { FormValues } from './form-values.ts';
 import { isListType } from './form-values.ts';
 import { type ItemEntry, isItemSaid } from './item-values.ts';
@@ -21,23 +22,25 @@ export interface FieldInputProps {
   readonly form: RecordFormState;
   /** Gets the focus when the form opens. */
   readonly isFirst?: boolean;
+  /** Said below the input. */
+  readonly hint?: string | undefined;
 }
 
 /** The input that fits the type of the field. */
-export function FieldInput({ object, field, form, isFirst }: FieldInputProps) {
+export function FieldInput({ object, field, form, isFirst, hint }: FieldInputProps) {
   const { text } = useText();
   const { fieldName, optionName, purpose } = useNames();
   const formats = useFormats();
   const { Input: ReferenceInput } = useReferences();
   if (field.type === 'items') return <ItemsInput object={object} field={field} form={form} />;
-  if (isListType(field.type)) return <ListInput object={object} field={field} form={form} />;
+  if (isListType(field.type)) return <ListInput object={object} field={field} form={form} hint={hint} />;
 
   const input = form.getInputProps(field.name);
   const isFollowing = followsItems(field, form.getValues());
-  const description = isFollowing ? text('items.decide') : purpose(object, field);
+  const description = hint ?? (isFollowing ? text('items.decide') : purpose(object, field));
   const common = {
     ...input,
-    label: fieldName(object, field),
+    label: <FieldName object={object} field={field} />,
     required: field.required ?? false,
     ...(description && { description, inputWrapperOrder: belowInput }),
   };
@@ -126,6 +129,7 @@ export function FieldInput({ object, field, form, isFirst }: FieldInputProps) {
       return field.to ? (
         <ReferenceInput
           {...common}
+          label={fieldName(object, field)}
           value={input.value ?? null}
           to={field.to}
           clearable={isClearable}

@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { identifierSchemes } from '#shared/model/identifiers.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldInputProps } from './field-input.tsx';
+import { FieldName } from './field-name.tsx';
 import { emptyEntry } from './form-values.ts';
 import { FormerNumber } from './former-number.tsx';
 import { LinkInput } from './link-input.tsx';
@@ -13,17 +14,19 @@ import { useNames } from './use-names.ts';
 const addressParts = ['street', 'postalCode', 'city'] as const;
 
 /** A field that holds several entries: one row each, added and taken away one by one. */
-export function ListInput({ object, field, form }: FieldInputProps) {
+export function ListInput({ object, field, form, hint }: FieldInputProps) {
   const { text } = useText();
   const { fieldName, purpose } = useNames();
   const name = fieldName(object, field);
-  const description = purpose(object, field);
+  const description = hint ?? purpose(object, field);
   const entries = form.getValues()[field.name];
   const rows = Array.isArray(entries) ? entries : [];
   return (
     <Input.Wrapper error={form.errors[field.name]}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Input.Label labelElement="div">{name}</Input.Label>
+        <Input.Label labelElement="div">
+          <FieldName object={object} field={field} />
+        </Input.Label>
         <Button
           variant="subtle"
           size="compact-sm"

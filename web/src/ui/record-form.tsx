@@ -22,6 +22,8 @@ interface RecordFormProps {
   readonly onCancel: () => void;
   readonly onChange?: (values: FormValues) => void;
   readonly notice?: ReactNode;
+  /** Field → what is said below its input. */
+  readonly hints?: Readonly<Record<string, string>>;
 }
 
 const wideTypes: readonly FieldType[] = [
@@ -80,7 +82,13 @@ export function RecordForm(props: RecordFormProps) {
         .filter((field) => field.form === place)
         .map((field) => (
           <div key={field.name} style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}>
-            <FieldInput object={object} field={field} form={form} isFirst={field === first} />
+            <FieldInput
+              object={object}
+              field={field}
+              form={form}
+              isFirst={field === first}
+              hint={props.hints?.[field.name]}
+            />
           </div>
         ))}
     </SimpleGrid>

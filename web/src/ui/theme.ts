@@ -57,6 +57,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: dialogTitle },
     },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

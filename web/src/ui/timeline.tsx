@@ -11,6 +11,8 @@ export interface TimelineEntry {
   readonly title: string;
   readonly by?: ReactNode;
   readonly text?: string | undefined;
+  /** Between the text and who it was. */
+  readonly content?: ReactNode;
 }
 
 /** What happened, newest first. */
@@ -18,7 +20,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   const formats = useFormats();
   return (
     <ol className={styles.list}>
-      {entries.map(({ id, icon: Icon, at, title, by, text }) => (
+      {entries.map(({ id, icon: Icon, at, title, by, text, content }) => (
         <li key={id} className={styles.entry}>
           <span className={styles.icon}>
             <Icon size={14} aria-hidden />
@@ -37,6 +39,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
                 {text}
               </Text>
             )}
+            {content}
             {by && (
               <Text component="div" size="xs" c="dimmed">
                 {by}

@@ -13,24 +13,30 @@ import {
   whole,
 } from '../schema.ts';
 
+/** How a change came in. */
+export const channel = oneOf('api', 'import', 'job', 'demo');
+
 const happening = {
   at: moment,
   actor: object({ id: text, name: text }),
-  channel: said(oneOf('api', 'import', 'job', 'demo'), 'How the change came in.'),
+  channel: said(channel, 'How the change came in.'),
 };
-const change = object({
-  field: text,
-  old: said(anything, 'Null: there was nothing.'),
-  new: said(anything, 'Null: there is nothing.'),
-});
+const change = object(
+  {
+    field: text,
+    old: said(anything, 'Null: there was nothing.'),
+    new: said(anything, 'Null: there is nothing.'),
+  },
+  { erased: said({ const: true }, 'The values belonged to a person who was erased.') },
+);
 
-const event = named(
+export const historyEvent = named(
   'HistoryEvent',
   object({
     ...happening,
     action: said(
-      oneOf('create', 'update', 'delete', 'restore', 'attach', 'detach', 'reattach', 'download'),
-      'The last four are about files: they make no version.',
+      oneOf('create', 'update', 'delete', 'restore', 'erase', 'attach', 'detach', 'reattach', 'download', 'export'),
+      'The last five make no version: four are about files, and `export` says that personal data were given out.',
     ),
     version: said(whole, 'Made by the event, or the one that was there.'),
     changes: list(change),
@@ -53,5 +59,5 @@ export const exportEvent = named('ExportEvent', object(taken, columns));
 const exportInHistory = object({ ...taken, changes: list(change), reason: nothingOr(text) }, columns);
 
 /** Newest first. */
-export const historyPage = page(event);
-export const userHistoryPage = page(named('UserHistoryEvent', { oneOf: [event, exportInHistory] }));
+export const historyPage = page(historyEvent);
+export const userHistoryPage = page(named('UserHistoryEvent', { oneOf: [historyEvent, exportInHistory] }));

@@ -12,6 +12,7 @@ import {
   type Json,
   list,
   mapOf,
+  moment,
   named,
   nothingOr,
   object,
@@ -23,10 +24,10 @@ import {
   whole,
 } from '../schema.ts';
 import { cardDuplicate } from './duplicates.ts';
-import { historyPage } from './history.ts';
+import { channel, historyPage } from './history.ts';
 
 /** What a change can meet besides what is wrong with its body. */
-const change = ['access.denied', 'identity.taken', 'write.conflict'] as const;
+const change = ['access.denied', 'identity.taken', 'record.erased', 'write.conflict'] as const;
 
 const listOf = ({ definition }: ObjectSchemas): Json => ({
   ...filters(definition ? filterFields(definition) : []),
@@ -104,6 +105,11 @@ const accessExplanation = named(
       ),
     },
   ),
+);
+
+const valueSource = named(
+  'ValueSource',
+  object({ at: moment, actor: object({ id: text, name: text }), channel, version: whole }),
 );
 
 const stage = said({ ...text, examples: salesPipeline.stages.map(({ id }) => id) }, 'Id of a stage.');
@@ -194,7 +200,7 @@ export const records: OperationsOf<'records'> = {
     summary: 'Delete a record',
     description: 'It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.',
     answers: noContent,
-    problems: ['access.denied', 'record.in_use', 'write.conflict'],
+    problems: ['access.denied', 'record.erased', 'record.in_use', 'write.conflict'],
   }),
   restoreRecord: ({ record }) => ({
     summary: 'Restore a deleted record',
@@ -231,6 +237,25 @@ export const records: OperationsOf<'records'> = {
     description: 'Newest first. It outlives the record.',
     query: paging,
     answers: ok(historyPage),
+  }),
+  restoreValue: (schemas) => ({
+    summary: 'Bring one value of a past change back',
+    description:
+      'An ordinary change of the field, by the rules of today. What was erased with a person cannot come back.',
+    path: { version: said(whole, 'That the change made.') },
+    ifMatch: 'required',
+    once: true,
+    body: object({
+      field: schemas.definition ? oneOf(...schemas.definition.fields.map(({ name }) => name)) : text,
+      value: said(oneOf('old', 'new'), 'What was there before the change, or what it brought.'),
+    }),
+    answers: ok(schemas.record, 'ETag'),
+    problems: [...change, 'value.erased'],
+  }),
+  listSources: () => ({
+    summary: 'Tell who gave each field its present value, and when',
+    description: 'Fields without a value are left out, and those that have not changed for 200 versions.',
+    answers: ok(object({ fields: mapOf(valueSource) })),
   }),
   explainAccess: () => ({
     summary: 'Explain who may do what with a record, and by which rule',

@@ -1,11 +1,14 @@
+import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FieldName } from '../../ui/field-name.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { isSaid, valueIn } from '../../ui/field-values.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useNames } from '../../ui/use-names.ts';
+import { SourcesButton } from '../history/sources-button.tsx';
+import { useSourceHints } from '../history/use-source-hints.ts';
 import styles from './record-facts.module.css';
 
 interface RecordFactsProps {
@@ -16,16 +19,23 @@ interface RecordFactsProps {
 /** Every field that has a value, in the order of the definition, but what stands above or has a place of its own. */
 export function RecordFacts({ definition, record }: RecordFactsProps) {
   const { text } = useText();
-  const { fieldName } = useNames();
+  const sources = useSourceHints(record);
   const fields = factFields(definition).filter((field) => isSaid(valueIn(record, field)));
   return (
-    <Panel title={text('card.facts')}>
+    <Panel title={text('card.facts')} actions={<SourcesButton {...sources} />}>
       <dl className={styles.facts}>
         {fields.map((field) => (
           <Fragment key={field.name}>
-            <dt>{fieldName(definition.name, field)}</dt>
+            <dt>
+              <FieldName object={definition.name} field={field} />
+            </dt>
             <dd>
               <FieldValue object={definition.name} field={field} record={record} />
+              {sources.hints[field.name] && (
+                <Text size="xs" c="dimmed">
+                  {sources.hints[field.name]}
+                </Text>
+              )}
             </dd>
           </Fragment>
         ))}

@@ -1,4 +1,4 @@
-import { Drawer, Skeleton } from '@mantine/core';
+import { Drawer, Group, Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
@@ -8,6 +8,8 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { type FormValues, formFieldsOf, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { SourcesButton } from '../history/sources-button.tsx';
+import { useSourceHints } from '../history/use-source-hints.ts';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
 import { useDefinition } from './definitions.ts';
 import { drawerSize } from './drawer-size.ts';
@@ -60,6 +62,7 @@ function EditForm({ record, onDone }: EditFormProps) {
   const update = useUpdateRecord();
   const queryClient = useQueryClient();
   const [base, setBase] = useState(record);
+  const sources = useSourceHints(base);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
   const fields = formFieldsOf(useDefinition(record.object));
 
@@ -83,7 +86,10 @@ function EditForm({ record, onDone }: EditFormProps) {
   }
 
   return (
-    <>
+    <div>
+      <Group justify="flex-end" mb="xs">
+        <SourcesButton {...sources} />
+      </Group>
       <RecordForm
         key={base.version}
         object={record.object}
@@ -92,6 +98,7 @@ function EditForm({ record, onDone }: EditFormProps) {
         submitLabel={text('action.save')}
         onSubmit={submit}
         onCancel={onDone}
+        hints={sources.hints}
       />
       <ConflictDialog
         conflict={conflict}
@@ -106,7 +113,7 @@ function EditForm({ record, onDone }: EditFormProps) {
           showOwnWrite(queryClient, current);
         }}
       />
-    </>
+    </div>
   );
 }
 

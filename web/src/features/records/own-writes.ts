@@ -50,6 +50,11 @@ function note(write: OwnWrite): void {
   recent.set(write.record.id, write);
 }
 
+/** What was erased must not come back from here. */
+export function forgetOwnWrite(id: string): void {
+  recent.delete(id);
+}
+
 /**
  * A list as it will be once the index has caught up with what this tab has just written: newer versions in place, what
  * is missing first.

@@ -19,6 +19,7 @@ export function useTitle(): (record: CrmRecord) => string {
   const formats = useFormats();
   return useCallback(
     (record) => {
+      if (record.erasedAt !== undefined) return text('value.erasedPerson');
       const { object } = record;
       const day = String(record[structureOf(object).date ?? 'createdAt'] ?? record.createdAt);
       const what = label(`object.${object}.one`, object);

@@ -1,0 +1,78 @@
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { attachmentPrefix, matchStateKey, pairMarkPrefix, removedAttachmentPrefix } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+import type { MatchState } from '../duplicates/match-state.ts';
+import { listNaming } from '../records/person-links.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import { fieldsThatGo, isAbout, isRetired } from './about.ts';
+import type { ErasureCounts } from './erasures.ts';
+import { namesPerson } from './names-person.ts';
+import { countTelling } from './redact-history.ts';
+
+/** Where a person has left traces, before they are erased; it changes nothing. */
+export async function countTraces(
+  context: Context,
+  definition: ObjectDefinition,
+  person: StoredRecord,
+): Promise<ErasureCounts> {
+  const { table } = context;
+  const { id, data } = person;
+  const fields = fieldsThatGo(definition);
+  const isMeant = (field: string) => fields.includes(field) || isRetired(definition, field);
+  const [history, state, marks, files, linked] = await Promise.all([
+    countTelling(table, id, isMeant),
+    table.get(matchStateKey(id), { consistent: true }),
+    table.query({ pk: id, sk: { beginsWith: pairMarkPrefix }, consistent: true }),
+    countFiles(table, id),
+    countNaming(context, definition, person),
+  ]);
+  const { keys = [], entry } = (state?.state ?? {}) as Partial<MatchState>;
+  return {
+    fields: Object.keys(data).filter(isMeant).length,
+    history,
+    ...linked,
+    files,
+    search: entry?.keys.length ?? 0,
+    matchKeys: keys.length,
+    pairs: marks.items.length,
+  };
+}
+
+/** As many as somebody looks at one by one. */
+const mostMentions = 50;
+
+async function countNaming(
+  context: Context,
+  definition: ObjectDefinition,
+  person: StoredRecord,
+): Promise<Pick<ErasureCounts, 'records' | 'kept' | 'mentions'>> {
+  const { table, directory } = context;
+  const records: Record<string, number> = {};
+  const kept: Record<string, number> = {};
+  const mentions: { readonly object: string; readonly id: string }[] = [];
+  for await (const page of listNaming(table, directory.definitions, person.id)) {
+    for (const record of page) {
+      const goes = await isAbout(context, record, person.id);
+      const counts = goes ? records : kept;
+      const { object, id } = record;
+      counts[object] = (counts[object] ?? 0) + 1;
+      const isMention = namesPerson(definition, person.data, textsThatStay(context, record, goes).join(' '));
+      if (isMention && mentions.length < mostMentions) mentions.push({ object, id });
+    }
+  }
+  return { records, kept, mentions };
+}
+
+/** @param goes the personal fields of the record are erased */
+function textsThatStay({ directory }: Context, { object, data }: StoredRecord, goes: boolean): readonly string[] {
+  const texts = directory.definitions[object].fields.filter(({ type }) => type === 'text' || type === 'longText');
+  return texts
+    .filter(({ personal }) => !(goes && personal))
+    .flatMap(({ name }) => (data[name] as string | undefined) ?? []);
+}
+
+async function countFiles(table: Context['table'], id: string): Promise<number> {
+  const count = async (prefix: string) => (await table.query({ pk: id, sk: { beginsWith: prefix } })).items.length;
+  const counts = await Promise.all([attachmentPrefix, removedAttachmentPrefix].map(count));
+  return counts.reduce((sum, one) => sum + one, 0);
+}

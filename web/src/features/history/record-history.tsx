@@ -1,0 +1,99 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import {
+  Download,
+  Eraser,
+  FileDown,
+  History,
+  type LucideIcon,
+  Paperclip,
+  Pencil,
+  Plus,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react';
+import type { CrmRecord } from '#shared/model/records.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx';
+import { ConflictDialog } from '../records/conflict-dialog.tsx';
+import { ChangeList } from './change-list.tsx';
+import { type HistoryEvent, historyQuery } from './history-queries.ts';
+import { useValueRestoring } from './use-value-restoring.ts';
+
+interface RecordHistoryProps {
+  readonly record: CrmRecord;
+  readonly canRestore: boolean;
+}
+
+const icons: Readonly<Record<HistoryEvent['action'], LucideIcon>> = {
+  create: Plus,
+  update: Pencil,
+  delete: Trash2,
+  restore: RotateCcw,
+  erase: Eraser,
+  export: FileDown,
+  attach: Paperclip,
+  detach: Trash2,
+  reattach: RotateCcw,
+  download: Download,
+};
+
+/** Who changed what, when and from what to what; each value can be brought back. */
+export function RecordHistory({ record, canRestore }: RecordHistoryProps) {
+  const { text } = useText();
+  const history = useInfiniteQuery(historyQuery(record));
+  const restoring = useValueRestoring(record);
+  if (history.error && !history.data)
+    return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <HistorySkeleton />;
+
+  const toEntry = (event: HistoryEvent): TimelineEntry => ({
+    id: `${event.version} ${event.at} ${event.action}`,
+    icon: icons[event.action],
+    at: event.at,
+    title: text(`history.action.${event.action}`),
+    by: <Author event={event} />,
+    ...(event.reason !== null && { text: event.reason }),
+    ...(event.changes.length > 0 && {
+      content: <ChangeList event={event} record={record} onRestore={canRestore ? restoring.restore : null} />,
+    }),
+  });
+  const events = history.data.pages.flatMap((page) => page.data);
+  return (
+    <>
+      {events.length === 0 && <EmptyState small icon={History} title={text('history.empty')} />}
+      <Timeline entries={events.map(toEntry)} />
+      {history.hasNextPage && (
+        <Group justify="center">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
+            {text('action.loadMore')}
+          </Button>
+        </Group>
+      )}
+      <ConflictDialog {...restoring.dialog} />
+    </>
+  );
+}
+
+function Author({ event }: { readonly event: HistoryEvent }) {
+  const { text } = useText();
+  const channel = event.channel === 'api' ? undefined : text(`history.channel.${event.channel}`);
+  return <>{[event.actor.name, channel].filter(Boolean).join(' · ')}</>;
+}
+
+function HistorySkeleton() {
+  return (
+    <Stack gap="md" aria-hidden>
+      {[1, 2, 3].map((row) => (
+        <Skeleton key={row} height={54} />
+      ))}
+    </Stack>
+  );
+}
