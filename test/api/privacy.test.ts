@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Upload } from '#shared/domain/files/file-store.ts';
 import {
   type Client,
   eventually,
@@ -19,8 +20,21 @@ interface Erasure {
   readonly done: boolean;
   readonly fields: number;
   readonly history: number;
+  readonly files: number;
   readonly records: Readonly<Record<string, number>>;
   readonly kept: Readonly<Record<string, number>>;
+}
+
+async function attach(path: `/${string}`, fileName: string): Promise<void> {
+  const content = 'a;b\n';
+  const announced = await seller.post<{ id: string; upload: Upload }>(path, {
+    fileName,
+    contentType: 'text/csv',
+    size: content.length,
+  });
+  const { id, upload } = announced.body;
+  await fetch(upload.url, { method: upload.method, headers: upload.headers, body: content });
+  expect((await seller.post(`${path}/${id}/complete`, undefined)).status).toBe(200);
 }
 
 async function makePerson() {
@@ -32,6 +46,7 @@ async function makePerson() {
   await seller.patch(`/contacts/${id}`, { position: `Assistant of ${lastName}` }, 1);
   const talk = { type: 'note', at: '2026-01-01T10:00:00Z', companyId, contactId: id, text: `${lastName} called` };
   const activity = await seller.post<RecordBody>('/activities', talk);
+  await attach(`/contacts/${id}/attachments`, `${lastName}.csv`);
   const deal = await seller.post<RecordBody>('/deals', { title: 'Privacy', companyId, contactId: id });
   return { id, lastName, companyId, activityId: activity.body.id, dealId: deal.body.id };
 }
@@ -48,6 +63,7 @@ describe('a person', () => {
     expect(given.status).toBe(200);
     expect(given.body.activities?.map((one) => one.id)).toEqual([activityId]);
     expect(given.body.deals?.map((one) => one.id)).toEqual([dealId]);
+    expect(given.body).toMatchObject({ attachments: [{ recordId: id, fileName: `${lastName}.csv` }], complete: true });
     expect(JSON.stringify(given.body.record)).toContain(lastName);
 
     await eventually(async () => {
@@ -57,7 +73,7 @@ describe('a person', () => {
     const named = await admin.post<ProblemBody>(`${path}/erase`, { reason: `${lastName} asked` });
     expect([named.status, named.body.errors?.[0]?.pointer]).toEqual([422, '/reason']);
     const preview = await admin.post<Erasure>(`${path}/erase`, { dryRun: true });
-    const wanted = { fields: 5, history: 2, records: { activities: 1 }, kept: { deals: 1 } };
+    const wanted = { fields: 5, history: 3, files: 1, records: { activities: 1 }, kept: { deals: 1 } };
     expect([preview.status, preview.body]).toEqual([200, expect.objectContaining({ done: false, ...wanted })]);
     const erased = await admin.post<Erasure>(`${path}/erase`, { reason: 'A letter of 20 November' });
     expect([erased.status, erased.body]).toEqual([200, expect.objectContaining({ done: true, ...wanted })]);
@@ -69,8 +85,9 @@ describe('a person', () => {
       admin.get(`/activities/${activityId}`),
       admin.get(`/activities/${activityId}/history`),
       admin.get(`/companies/${companyId}/card`),
+      admin.get(`${path}/attachments`),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect(answers.map(({ status }) => status)).toEqual(Array(7).fill(200));
     expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain(lastName);
     expect(answers[0]?.body).toMatchObject({ version: 3, companyId, erasedAt: expect.any(String) });
     expect((await admin.get<RecordBody>(`/deals/${dealId}`)).body.contactId).toBe(id);
