@@ -257,6 +257,7 @@ export const en = {
 
   'sources.show': 'Sources of values',
 
+  'personal.count': '{{what}}: {{count}}',
   'personal.download': 'Download',
   'personal.downloadLead':
     'All that is kept about this person in one file: the record with its history, and the records that name them. The download is noted in the history.',

@@ -273,6 +273,7 @@ export const fr = {
 
   'sources.show': 'Origine des valeurs',
 
+  'personal.count': '{{what}} : {{count}}',
   'personal.download': 'Télécharger',
   'personal.downloadLead':
     'Tout ce qui est conservé sur cette personne dans un seul fichier : la fiche avec son historique et les fiches qui la nomment. Le téléchargement est noté dans l’historique.',

@@ -287,6 +287,7 @@ export const ru = {
 
   'sources.show': 'Источники значений',
 
+  'personal.count': '{{what}}: {{count}}',
   'personal.download': 'Скачать',
   'personal.downloadLead':
     'Всё, что хранится об этом человеке, одним файлом: запись с историей и записи, где он указан. Скачивание отмечается в истории.',

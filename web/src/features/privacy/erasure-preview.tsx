@@ -33,7 +33,7 @@ export function ErasurePreview({ erasure }: { readonly erasure: Erasure }) {
           <List size="sm" mb="xs">
             {namesOf(kept).map(([object, count]) => (
               <List.Item key={object}>
-                {text(`object.${object}.many`)}: {count}
+                {text('personal.count', { what: text(`object.${object}.many`), count })}
               </List.Item>
             ))}
           </List>
@@ -55,7 +55,7 @@ function Mentions({ mentions }: Pick<Erasure, 'mentions'>) {
       <List size="sm">
         {mentions.map(({ object, id }) => (
           <List.Item key={id}>
-            {text(`object.${object}.one`)}: <Title to={object} id={id} />
+            {text(`object.${object}.one`)} · <Title to={object} id={id} />
           </List.Item>
         ))}
       </List>
