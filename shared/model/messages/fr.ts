@@ -109,7 +109,7 @@ export const fr = {
   'field.leads.companyName': 'Nom de la société',
   'field.leads.contactName': 'Nom du contact',
   'field.leads.phones': 'Téléphones',
-  'field.leads.emails': 'E-mails',
+  'field.leads.emails': 'Adresses e-mail',
   'field.leads.text': 'Texte',
   'field.leads.status': 'Statut',
   'field.leads.rejectionReason': 'Motif de rejet',

@@ -109,7 +109,7 @@ export const ru = {
   'field.leads.companyName': 'Название компании',
   'field.leads.contactName': 'Имя контактного лица',
   'field.leads.phones': 'Телефоны',
-  'field.leads.emails': 'Адреса эл. почты',
+  'field.leads.emails': 'Электронная почта',
   'field.leads.text': 'Текст',
   'field.leads.status': 'Статус',
   'field.leads.rejectionReason': 'Причина отказа',

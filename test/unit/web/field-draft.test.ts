@@ -48,6 +48,11 @@ describe('a field in the form', () => {
     expect(readCustomField(field)).toEqual(field);
   });
 
+  it('has the name of the first language that has Latin letters', () => {
+    const draft = { ...toDraft(), label: words('Рампа', 'Quai de chargement', 'Рампа') };
+    expect(fromDraft(draft).name).toBe('quaiDeChargement');
+  });
+
   it('is not unique or searched where its type cannot be', () => {
     const draft = {
       ...toDraft(),

@@ -6,6 +6,8 @@ export interface Formats {
   readonly compact: (value: number) => string;
   /** @param amount decimal string: never rounded through a float */
   readonly money: (amount: string, currency: string | undefined) => string;
+  /** @param value decimal string, with all of its digits */
+  readonly decimal: (value: string) => string;
   readonly wholeMoney: (amount: string, currency: string) => string;
   /** @param value decimal string: "20" is 20 % */
   readonly percent: (value: string) => string;
@@ -55,6 +57,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     number: (value, fractionDigits = 1) => numbers(fractionDigits).format(value),
     compact: (value) => compact.format(value),
     money: (amount, currency) => formatDecimal(currency ? money(currency) : numbers(2), amount),
+    decimal: (value) => formatDecimal(numbers(20), value),
     wholeMoney: (amount, currency) => formatDecimal(wholeMoney(currency), amount),
     // Hundredths of a number that is a decimal: moved by the exponent, not by a division.
     percent: (value) => formatDecimal(percents, `${value}e-2`),

@@ -111,7 +111,7 @@ export const fr = {
   'list.loadedSoFar_many': '{{count}} fiches affichées, la suite plus bas',
   'list.loadedSoFar_other': '{{count}} fiches affichées, la suite plus bas',
   'list.meAs': '{{field}} : moi',
-  'list.mine': 'Les miennes',
+  'list.mine': 'À mon nom',
   'list.myDepartment': 'Mon service',
   'list.nameFilter': '{{field}} commence par…',
   'list.noMatch': 'Aucun résultat pour ces filtres',

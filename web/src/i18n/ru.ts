@@ -30,7 +30,7 @@ export const ru = {
   'nav.main': 'Основное меню',
   'nav.menu': 'Меню',
   'nav.people': 'Пользователи',
-  'nav.quotes': 'Предложения (КП)',
+  'nav.quotes': 'Предложения',
   'nav.sales': 'Продажи',
   'nav.service': 'Сервис',
   'nav.skip': 'Перейти к содержанию',

@@ -1,8 +1,10 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isCustomName } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import type { Address, CoManager, Email, Fields, Identifier, Phone, RecordLink } from '#shared/model/records.ts';
+import type { Formats } from '../i18n/formats.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './field-value.module.css';
@@ -115,7 +117,9 @@ function SingleValue({ object, field, value, record, oneLine }: SingleValueProps
     case 'integer':
       return formats.number(Number(value), 0);
     case 'decimal':
-      return field.percent ? formats.percent(plain) : <Money amount={plain} currency={currencyOf(record)} />;
+      if (field.percent) return formats.percent(plain);
+      // What a workspace counts itself need not be money.
+      return isCustomName(field.name) ? formats.decimal(plain) : <Money amount={plain} currency={currencyOf(record)} />;
     case 'country':
       return formats.country(plain);
     case 'date':
@@ -141,7 +145,7 @@ interface Entry {
   readonly validTo?: string | undefined;
 }
 
-function describeEntry(field: FieldDefinition, entry: unknown): Entry {
+function describeEntry(field: FieldDefinition, entry: unknown, { country: countryName }: Formats): Entry {
   switch (field.type) {
     case 'phones': {
       const { value, e164 } = entry as Phone;
@@ -161,7 +165,8 @@ function describeEntry(field: FieldDefinition, entry: unknown): Entry {
     }
     default: {
       const { street, postalCode, city, region, country } = entry as Address;
-      const words = [street, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ');
+      const place = [postalCode, city].filter(Boolean).join(' ');
+      const words = [street, place, region, country && countryName(country)].filter(Boolean).join(', ');
       return { key: words, words };
     }
   }
@@ -178,7 +183,7 @@ interface EntriesProps {
 function Entries({ field, list, oneLine }: EntriesProps) {
   const { text, label } = useText();
   const formats = useFormats();
-  const entries = list.map((entry) => describeEntry(field, entry));
+  const entries = list.map((entry) => describeEntry(field, entry, formats));
   const shown = oneLine ? entries.slice(0, 1) : entries;
   return (
     <span className={oneLine ? styles.oneLine : styles.list}>

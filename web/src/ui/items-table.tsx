@@ -62,9 +62,8 @@ export function ItemsTable({ items, currency }: ItemsTableProps) {
         <tfoot>
           {(['net', 'vat', 'total'] as const).map((sum) => (
             <tr key={sum}>
-              <th scope="row" colSpan={columns.length + 1}>
-                {text(`items.${sum}`)}
-              </th>
+              {columns.length > 0 && <td colSpan={columns.length} className={styles.detail} />}
+              <th scope="row">{text(`items.${sum}`)}</th>
               <td>
                 <Money amount={sums[sum]} currency={currency} />
               </td>

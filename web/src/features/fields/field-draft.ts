@@ -72,7 +72,7 @@ export function fromDraft(draft: FieldDraft, known?: CustomField): CustomField {
   const isOn = (flag: Flag) => draft.flags.includes(flag) && (canBe(flag, type, !known) || known?.[flag as 'unique']);
   const on = flags.filter((flag) => flag !== 'main' && isOn(flag)).map((flag) => [flag, true]);
   return {
-    name: name.trim() || nameFrom(label.en || label.fr || label.ru),
+    name: name.trim() || nameOf(label),
     type,
     label: fromWords(label),
     ...Object.fromEntries(on),
@@ -84,8 +84,13 @@ export function fromDraft(draft: FieldDraft, known?: CustomField): CustomField {
 }
 
 function toOption({ value, label, retired }: FieldDraft['options'][number], at: number): CustomOption {
-  const name = value.trim() || nameFrom(label.en || label.fr || label.ru) || `option${at + 1}`;
+  const name = value.trim() || nameOf(label) || `option${at + 1}`;
   return { value: name, label: fromWords(label), ...(retired && { retired: true as const }) };
+}
+
+/** Of the first language that has Latin letters. */
+function nameOf({ en, fr, ru }: Words): string {
+  return [en, fr, ru].map(nameFrom).find((name) => name !== '') ?? '';
 }
 
 /** A name for programs, made of what people call it: `Delivery window` → `deliveryWindow`; empty where nothing is left. */

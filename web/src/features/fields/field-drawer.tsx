@@ -41,7 +41,7 @@ interface FieldFormProps {
 }
 
 function FieldForm({ set, known, onDone }: FieldFormProps) {
-  const { text } = useText();
+  const { text, language: spoken } = useText();
   const [wanted, setWanted] = useState<CustomField | null>(null);
   const [problem, setProblem] = useState<'fields.needsName' | 'fields.nameTaken' | null>(null);
   const form = useForm<FieldDraft>({ mode: 'controlled', initialValues: toDraft(known) });
@@ -62,7 +62,7 @@ function FieldForm({ set, known, onDone }: FieldFormProps) {
             {text(problem)}
           </Alert>
         )}
-        {languages.map((language) => (
+        {[spoken, ...languages.filter((one) => one !== spoken)].map((language) => (
           <TextInput
             key={language}
             label={text('fields.nameIn', { language: languageNames[language] })}

@@ -15,6 +15,9 @@ async function send({ object: name, version: ifMatch }: FieldSet, fields: readon
   return (await api.send('PUT', '/fields/{name}', { path: { name }, body: { fields, dryRun }, ifMatch })).data;
 }
 
+/** In milliseconds. */
+const actsAfter = 11_000;
+
 interface Change {
   readonly set: FieldSet;
   readonly field: CustomField;
@@ -34,6 +37,8 @@ export function useSaveField() {
     onSettled: () => {
       for (const key of ['fields', 'objects', 'records', 'card'])
         void queryClient.invalidateQueries({ queryKey: [key] });
+      // Until then an instance may still answer with the fields that it knew before.
+      setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['objects'] }), actsAfter);
     },
   });
 }

@@ -11,6 +11,7 @@ import { FilterInput } from './filter-input.tsx';
 import { FilterWords } from './filter-words.tsx';
 import { activeFilters, type Criteria, findFilter, settleAlone, withFilter } from './list-query.ts';
 import { type QuickFilter, quickFilters, quickValue } from './quick-filters.ts';
+import styles from './record-list.module.css';
 import { useFieldName } from './use-field-name.ts';
 
 interface FilterBarProps {
@@ -64,7 +65,7 @@ export function FilterBar({ definition, criteria, onCriteria }: FilterBarProps) 
           </ScrollArea.Autosize>
         </Popover.Dropdown>
       </Popover>
-      <Group gap={6}>
+      <Group gap={6} className={styles.later}>
         {quick.map((one) => (
           <Chip
             key={one.key}
@@ -81,6 +82,7 @@ export function FilterBar({ definition, criteria, onCriteria }: FilterBarProps) 
         <Pill
           key={filter.key}
           size="md"
+          className={styles.later}
           withRemoveButton
           onRemove={() => set(filter.key, null)}
           removeButtonProps={{ 'aria-label': text('list.removeFilter'), 'aria-hidden': false, tabIndex: 0 }}
@@ -120,7 +122,7 @@ function NameFilter({ label, value, onChange }: NameFilterProps) {
   return (
     <TextInput
       type="search"
-      w={240}
+      className={styles.search}
       aria-label={label}
       placeholder={label}
       leftSection={<Search size={15} aria-hidden />}

@@ -22,7 +22,7 @@ export function ListToolbar({ list, bulk, ref }: ListToolbarProps) {
   return (
     <div ref={ref}>
       <div className={styles.toolbar}>
-        <Group gap="xs" px="sm" py={10} className={isCovered ? styles.covered : undefined}>
+        <Group gap="xs" px="sm" py={10} className={styles.tools} data-covered={isCovered || undefined}>
           <ViewMenu list={list} />
           <FilterBar definition={definition} criteria={criteria} onCriteria={setCriteria} />
           <Group ml="auto">

@@ -7,7 +7,6 @@ import { FieldValue } from '../../ui/field-value.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { settleColumns, titleColumn } from '../views/view-state.ts';
 import type { CellOverrides } from './record-cells.tsx';
-import { stateField } from './record-state.ts';
 
 /** What values of the type need to be read in full, in pixels; an address of e-mail is known by its beginning. */
 const widths: Partial<Record<FieldDefinition['type'], number>> = {
@@ -16,13 +15,14 @@ const widths: Partial<Record<FieldDefinition['type'], number>> = {
   dateTime: 150,
   decimal: 150,
   emails: 140,
-  enums: 120,
   phones: 154,
   reference: 154,
 };
 const titleWidth = 200;
 /** As long as `Q-2026-00017`. */
 const numberWidth = 140;
+/** With the sign of what is late. */
+const dueWidth = 132;
 const otherWidth = 112;
 /** Columns beside which further dates have no room on a narrow screen. */
 const crowd = 8;
@@ -35,11 +35,10 @@ export function useRecordColumns(
 ): readonly Column<CrmRecord>[] {
   const { fieldName, optionName } = useNames();
   const sortable = sortFields(definition);
-  const state = stateField(definition);
   const fields = settleColumns(definition, names);
   const widthOf = (field: FieldDefinition) =>
-    field === state
-      ? badgeWidth((field.options ?? []).map((option) => optionName(definition.name, field, option)))
+    field.options
+      ? wordsWidth(field.options.map((option) => optionName(definition.name, field, option)))
       : valueWidth(definition, field);
   return fields.map((known) => {
     // To the minute is more than a list has room for.
@@ -81,12 +80,13 @@ export function neededFields(
 
 function valueWidth(definition: ObjectDefinition, { name, type }: FieldDefinition): number {
   if (name === 'number') return numberWidth;
+  if (name === definition.date) return dueWidth;
   return name === titleColumn(definition) || name === 'title' ? titleWidth : (widths[type] ?? otherWidth);
 }
 
-/** Room for the longest of the states, within reason. */
-function badgeWidth(words: readonly string[]): number {
-  return Math.min(Math.max(...words.map((word) => word.length)) * 7 + 44, 180);
+/** Room for the longest of the words to choose from, in a badge that can be pressed, within reason. */
+function wordsWidth(words: readonly string[]): number {
+  return Math.min(Math.max(...words.map((word) => word.length)) * 7 + 52, 190);
 }
 
 /** Room for the longest word, the padding and the arrow of the order. */
