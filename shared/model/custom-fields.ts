@@ -40,6 +40,8 @@ export interface CustomField {
   readonly name: string;
   readonly type: CustomType;
   readonly label: LocalizedText;
+  /** What the values are used for: shown where they are entered. */
+  readonly purpose?: LocalizedText;
   readonly required?: true;
   readonly unique?: true;
   readonly options?: readonly CustomOption[];
@@ -90,6 +92,7 @@ export const customFieldSchema = z.strictObject(
     name: z.string(code('type')).check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/, code('format'))),
     type: z.enum(customTypes, code('option')),
     label: words(80),
+    purpose: z.optional(words(200)),
     required: flag,
     unique: flag,
     options: z.optional(
@@ -146,12 +149,27 @@ const longest: Partial<Readonly<Record<CustomType, number>>> = {
 
 /** The field as one of the object's definition. */
 export function toFieldDefinition(field: CustomField): FieldDefinition {
-  const { name, type, label: words, options, to, form, required, unique, filter, searched, personal, column } = field;
+  const {
+    name,
+    type,
+    label: words,
+    purpose,
+    options,
+    to,
+    form,
+    required,
+    unique,
+    filter,
+    searched,
+    personal,
+    column,
+  } = field;
   const max = longest[type];
   return {
     name: customPrefix + name,
     type,
     label: words,
+    ...(purpose !== undefined && { purpose }),
     ...(required && { required }),
     ...(unique && { unique }),
     ...(max !== undefined && { max }),

@@ -1,4 +1,4 @@
-import { type MessageKey, translate } from './messages/translate.ts';
+import { isMessage, type MessageKey, translate } from './messages/translate.ts';
 import type { FieldDefinition, LocalizedText } from './objects/definition.ts';
 import type { Language } from './tenant.ts';
 
@@ -11,6 +11,13 @@ export function labelOfField(object: string, field: FieldDefinition, language: L
   return field.label === undefined
     ? translate(language, `field.${object}.${field.name}` as MessageKey)
     : inLanguage(field.label, language);
+}
+
+/** What its values are used for; `undefined` where that goes without saying. */
+export function purposeOfField(object: string, field: FieldDefinition, language: Language): string | undefined {
+  if (field.purpose !== undefined) return inLanguage(field.purpose, language);
+  const key = `purpose.${object}.${field.name}`;
+  return isMessage(key) ? translate(language, key) : undefined;
 }
 
 /** What people call one of its options. */

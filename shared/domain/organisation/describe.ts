@@ -2,7 +2,7 @@ import { type MessageKey, translate } from '#shared/model/messages/translate.ts'
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { labelOfField, labelOfOption } from '#shared/model/words.ts';
+import { labelOfField, labelOfOption, purposeOfField } from '#shared/model/words.ts';
 import type { Context } from '../context.ts';
 
 /** `GET /me`: who the caller is, what they may do and where. */
@@ -44,10 +44,12 @@ export function describeObjects(context: Context, language: Language) {
 
 function describeField({ name: object }: ObjectDefinition, field: FieldDefinition, language: Language) {
   const { optionLabels: _all, ...rest } = field;
+  const purpose = purposeOfField(object, field, language);
   const kept = field.optionLabels ? Object.keys(field.optionLabels) : (field.options ?? []);
   return {
     ...rest,
     label: labelOfField(object, field, language),
+    ...(purpose !== undefined && { purpose }),
     ...(kept.length > 0 && {
       optionLabels: Object.fromEntries(kept.map((option) => [option, labelOfOption(object, field, option, language)])),
     }),

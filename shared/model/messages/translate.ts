@@ -7,6 +7,10 @@ export type MessageKey = keyof typeof en;
 
 const catalogs: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, fr, ru };
 
+export function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
+
 /** @param params fill `{{name}}` */
 export function translate(
   language: Language,

@@ -86,6 +86,8 @@ export interface FieldDefinition {
   readonly personal?: true;
   /** A field of the workspace's own, called `custom.<name>`: its words are its own as well. */
   readonly label?: LocalizedText;
+  /** What such a field is used for. */
+  readonly purpose?: LocalizedText;
   /** By option. */
   readonly optionLabels?: Readonly<Record<string, LocalizedText>>;
   /** No two live records have the same value, however it is written. */

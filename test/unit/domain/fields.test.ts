@@ -27,6 +27,7 @@ const colour = {
   name: 'colour',
   type: 'enum',
   label,
+  purpose: { en: 'Decides the bay', fr: 'Décide du quai', ru: 'Определяет ворота' },
   options: [
     { value: 'red', label: 'Red' },
     { value: 'blue', label: 'Blue' },
@@ -187,6 +188,7 @@ describe('a field of the workspace', () => {
     expect(described?.fields.at(-1)).toMatchObject({
       name: 'custom.colour',
       label: 'Цвет',
+      purpose: 'Определяет ворота',
       optionLabels: { red: 'Red' },
     });
     const all = Object.values(context.directory.definitions);

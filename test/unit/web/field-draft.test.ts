@@ -10,6 +10,7 @@ describe('a field in the form', () => {
       name: 'size',
       type: 'enum',
       label: { en: 'Size', fr: 'Taille', ru: 'Размер' },
+      purpose: 'How many come to the training.',
       options: [
         { value: 'small', label: 'Small' },
         { value: 'large', label: 'Large', retired: true },

@@ -628,6 +628,8 @@ export interface components {
       readonly optionLabels?: {
         readonly [key: string]: string;
       };
+      /** @description What the values are used for, in the language of the caller. */
+      readonly purpose?: string;
       /**
        * @description No two live records have the same value, however it is written.
        * @constant
@@ -1026,6 +1028,11 @@ export interface components {
         readonly fr: string;
         readonly en: string;
       };
+      readonly purpose?: string | {
+        readonly ru: string;
+        readonly fr: string;
+        readonly en: string;
+      };
       /** @constant */
       readonly required?: true;
       /** @constant */
@@ -1061,6 +1068,11 @@ export interface components {
       /** @enum {string} */
       readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "date" | "dateTime" | "reference" | "urls";
       readonly label: string | {
+        readonly ru: string;
+        readonly fr: string;
+        readonly en: string;
+      };
+      readonly purpose?: string | {
         readonly ru: string;
         readonly fr: string;
         readonly en: string;

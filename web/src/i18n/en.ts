@@ -407,6 +407,7 @@ export const en = {
   'fields.noneAdvice': 'A field that you add appears in forms, lists, filters, search and the API at once.',
   'fields.name': 'Field',
   'fields.nameIn': 'Name, {{language}}',
+  'fields.purposeIn': 'What it is used for, {{language}}',
   'fields.code': 'Name for programs',
   'fields.codeHint': 'Small Latin letter first, then letters and digits. Made from the name when left empty.',
   'fields.type': 'Type',

@@ -432,6 +432,7 @@ export const fr = {
     'Un champ ajouté apparaît aussitôt dans les formulaires, les listes, les filtres, la recherche et l’API.',
   'fields.name': 'Champ',
   'fields.nameIn': 'Nom, {{language}}',
+  'fields.purposeIn': 'À quoi il sert, {{language}}',
   'fields.code': 'Nom pour les programmes',
   'fields.codeHint': 'Une minuscule latine, puis des lettres et des chiffres. Formé à partir du nom s’il reste vide.',
   'fields.type': 'Type',

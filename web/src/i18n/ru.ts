@@ -449,6 +449,7 @@ export const ru = {
   'fields.noneAdvice': 'Добавленное поле сразу появится в формах, списках, фильтрах, поиске и API.',
   'fields.name': 'Поле',
   'fields.nameIn': 'Название, {{language}}',
+  'fields.purposeIn': 'Для чего используется, {{language}}',
   'fields.code': 'Имя для программ',
   'fields.codeHint': 'Сначала строчная латинская буква, затем буквы и цифры. Если пусто, берётся из названия.',
   'fields.type': 'Тип',

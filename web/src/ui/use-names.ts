@@ -3,7 +3,7 @@ import type { FieldDefinition, LocalizedText } from '#shared/model/objects/defin
 import type { Language } from '#shared/model/tenant.ts';
 import { useText } from '../i18n/use-text.ts';
 
-type NamedField = Pick<FieldDefinition, 'name' | 'label' | 'optionLabels'>;
+type NamedField = Pick<FieldDefinition, 'name' | 'label' | 'purpose' | 'optionLabels'>;
 
 export interface Names {
   readonly objectName: (object: string, number: 'one' | 'many') => string;
@@ -26,7 +26,7 @@ export function useNames(): Names {
         ),
       optionName: (object, field, option) =>
         label(`option.${object}.${field.name}.${option}`, sayIn(language, field.optionLabels?.[option]) ?? option),
-      purpose: (object, field) => label(`purpose.${object}.${field.name}`, ''),
+      purpose: (object, field) => label(`purpose.${object}.${field.name}`, sayIn(language, field.purpose) ?? ''),
     }),
     [label, language],
   );

@@ -72,6 +72,7 @@ const fieldMembers: Readonly<Record<Exclude<keyof FieldDefinition, 'name' | 'typ
   form: said(oneOf('main', 'more'), 'Where a form shows the field.'),
   column: said(yes, 'Shown as a column of lists by default.'),
   optionLabels: said(mapOf(text), 'By option, in the language of the caller.'),
+  purpose: said(text, 'What the values are used for, in the language of the caller.'),
   unique: said(yes, 'No two live records have the same value, however it is written.'),
 };
 

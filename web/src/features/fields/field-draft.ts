@@ -9,6 +9,7 @@ export interface FieldDraft {
   name: string;
   type: CustomType;
   label: Words;
+  purpose: Words;
   options: { value: string; label: Words; retired: boolean }[];
   to: string | null;
   flags: string[];
@@ -48,6 +49,7 @@ export function toDraft(field?: CustomField): FieldDraft {
     name: field?.name ?? '',
     type: field?.type ?? 'text',
     label: toWords(field?.label),
+    purpose: toWords(field?.purpose),
     options: (field?.options ?? []).map((one) => ({
       value: one.value,
       label: toWords(one.label),
@@ -69,12 +71,14 @@ export function hasOptions(type: CustomType): boolean {
 /** @param known the field as it is, when it is changed */
 export function fromDraft(draft: FieldDraft, known?: CustomField): CustomField {
   const { name, type, label, to } = draft;
+  const purpose = fromWords(draft.purpose);
   const isOn = (flag: Flag) => draft.flags.includes(flag) && (canBe(flag, type, !known) || known?.[flag as 'unique']);
   const on = flags.filter((flag) => flag !== 'main' && isOn(flag)).map((flag) => [flag, true]);
   return {
     name: name.trim() || nameOf(label),
     type,
     label: fromWords(label),
+    ...(purpose !== '' && { purpose }),
     ...Object.fromEntries(on),
     ...(hasOptions(type) && { options: draft.options.map(toOption) }),
     ...(type === 'reference' && to && { to: to as FieldDefinition['to'] }),

@@ -79,6 +79,14 @@ function FieldForm({ set, known, onDone }: FieldFormProps) {
         />
         <TypeInputs form={form} isNew={!known} />
         <Flags form={form} known={known} />
+        {languages.map((language) => (
+          <TextInput
+            key={language}
+            label={text('fields.purposeIn', { language: languageNames[language] })}
+            maxLength={200}
+            {...form.getInputProps(`purpose.${language}`)}
+          />
+        ))}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {text('action.cancel')}
