@@ -269,7 +269,7 @@ export const fr = {
   'history.restored': '{{field}} : valeur rétablie',
   'history.showAll': 'Tout afficher',
   'history.showLess': 'Réduire',
-  'history.title': 'Historique',
+  'history.title': 'Historique des modifications',
 
   'sources.show': 'Origine des valeurs',
 
@@ -286,7 +286,7 @@ export const fr = {
     'Cette action est définitive. Ce n’est ni une suppression ni un archivage : ce qui reste n’a plus de nom et ne pourra jamais être modifié ni rétabli.',
   'personal.erased': 'Les données personnelles sont effacées',
   'personal.goes': 'Sera effacé :',
-  'personal.goesDerived': 'Entrées de la recherche et de la recherche de doublons',
+  'personal.goesDerived': 'entrées de la recherche et de la recherche de doublons',
   'personal.goesFields_one': '{{count}} champ de la fiche',
   'personal.goesFields_many': '{{count}} champs de la fiche',
   'personal.goesFields_other': '{{count}} champs de la fiche',
@@ -296,7 +296,7 @@ export const fr = {
   'personal.goesHistory_one': 'valeurs dans {{count}} événement de l’historique',
   'personal.goesHistory_many': 'valeurs dans {{count}} événements de l’historique',
   'personal.goesHistory_other': 'valeurs dans {{count}} événements de l’historique',
-  'personal.goesTexts': 'textes dans {{what}} : {{count}}',
+  'personal.goesTexts': 'textes de la rubrique « {{what}} » : {{count}}',
   'personal.mark': 'Donnée personnelle',
   'personal.mentions': 'Les textes de ces fiches restent et nomment la personne. Vérifiez-les :',
   'personal.reason': 'Motif',

@@ -53,6 +53,20 @@ describe('an export', () => {
     ]);
   });
 
+  it('is told without the personal data that were looked for: the note outlives who is erased', async () => {
+    const context = await people.contextOf('seller1');
+    const query = new URLSearchParams('filter[lastName][prefix]=Bel&filter[ownerId][eq]=seller1');
+    const list = parseListQuery(context.actor, definitions.contacts, query);
+    await exportRecords(context, definitions.contacts, list, 'en');
+    const [note] = (await historyOf('seller1', { limit: 1 })).data;
+    expect(note).toMatchObject({
+      filters: [
+        { field: 'lastName', op: 'prefix', values: [] },
+        { field: 'ownerId', op: 'eq', values: ['seller1'] },
+      ],
+    });
+  });
+
   it('is given to nobody when it cannot be noted', async () => {
     workspace.table.failNext('throttle');
     await expect(exportCompanies()).rejects.toThrow('try again');

@@ -70,7 +70,7 @@ function Page({ definition, record }: PageProps) {
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="md">
               <RelatedRecords record={record} />
-              <FilesPanel key={record.id} record={record} />
+              {record.erasedAt === undefined && <FilesPanel key={record.id} record={record} />}
             </Stack>
           </Grid.Col>
         </Grid>
