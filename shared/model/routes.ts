@@ -34,8 +34,8 @@ export interface Route {
   readonly operationId: string;
   readonly function: ApiFunction;
   readonly access: Access;
-  /** Only for objects whose records are people: to the others there is no such path. */
-  readonly ofPeople?: true;
+  /** Of all objects only those whose records are people, or have legal numbers: to the others there is no such path. */
+  readonly of?: 'people' | 'identified';
 }
 
 /**
@@ -129,6 +129,7 @@ export const routes = [
     method: 'PUT',
     path: '/{object}/by/{scheme}/{value}',
     operationId: 'upsertRecord',
+    of: 'identified',
     function: 'records',
     access: 'create',
   },
@@ -157,7 +158,7 @@ export const routes = [
     operationId: 'erasePerson',
     function: 'privacy',
     access: 'erasePersons',
-    ofPeople: true,
+    of: 'people',
   },
   {
     method: 'GET',
@@ -165,7 +166,7 @@ export const routes = [
     operationId: 'exportPerson',
     function: 'privacy',
     access: 'erasePersons',
-    ofPeople: true,
+    of: 'people',
   },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 

@@ -1,5 +1,5 @@
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
-import { definitions, findField } from '#shared/model/objects/registry.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import type { Access } from '#shared/model/routes.ts';
 import { type Known, sampleBody } from './sample-record.ts';
 
@@ -47,13 +47,6 @@ export function listOperations({ paths }: OpenApi): readonly Operation[] {
         requiredQuery: parameters.filter((one) => one.in === 'query' && one.required).map(({ name }) => name),
       };
     }),
-  );
-}
-
-/** What has no legal number cannot be found by one. */
-export function isPossible({ path, object }: Operation): boolean {
-  return (
-    !path.includes('{scheme}') || (object !== undefined && findField(definitions[object], 'identifiers') !== undefined)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectDefinition } from '../objects/definition.ts';
+import { findField } from '../objects/registry.ts';
 import { apiPrefix, type Route, routes } from '../routes.ts';
 import { answerHeaders, describeOperation } from './describe-operation.ts';
 import { type ObjectSchemas, type Operation, type SchemasOf, tags } from './operation.ts';
@@ -87,8 +88,9 @@ function expand(
     });
 }
 
-function isOf({ ofPeople }: Route, { definition }: ObjectSchemas): boolean {
-  return !ofPeople || definition === undefined || definition.person !== undefined;
+function isOf({ of }: Route, { definition }: ObjectSchemas): boolean {
+  if (of === undefined || definition === undefined) return true;
+  return of === 'people' ? definition.person !== undefined : findField(definition, 'identifiers') !== undefined;
 }
 
 function finderIn(objects: readonly ObjectSchemas[]): SchemasOf {

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
+import { definitions, findField } from '#shared/model/objects/registry.ts';
 import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
 import { type Route, routes } from '#shared/model/routes.ts';
 import { createSchemaReader, type OpenApiDocument } from '#test/support/answer-check.ts';
@@ -33,9 +33,16 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every route, once for each object where the path is over objects', () => {
-    const people = objectNames.filter((name) => definitions[name].person);
-    const expected = (routes as readonly Route[]).flatMap(({ method, path, ofPeople }) =>
-      (path.includes('{object}') ? (ofPeople ? people : objectNames) : ['']).map(
+    const of = {
+      people: objectNames.filter((name) => definitions[name].person),
+      identified: objectNames.filter((name) => findField(definitions[name], 'identifiers')),
+    };
+    expect(of).toEqual({
+      people: expect.arrayContaining(['contacts']),
+      identified: expect.arrayContaining(['companies']),
+    });
+    const expected = (routes as readonly Route[]).flatMap(({ method, path, of: only }) =>
+      (path.includes('{object}') ? (only ? of[only] : objectNames) : ['']).map(
         (object) => `${method} ${path.replace('{object}', object)}`,
       ),
     );
