@@ -1,43 +1,4 @@
-/** Cyrillic letters in the Latin spelling that the folding below expects. */
-const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sh',
-  ъ: '',
-  ы: 'i',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-  і: 'i',
-  ї: 'i',
-  є: 'e',
-  ґ: 'g',
-};
+import { cyrillicInLatin } from '#shared/model/cyrillic.ts';
 
 /** Spellings of one sound in the usual ways of writing Russian in Latin letters, longest first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -62,7 +23,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
  */
 export function latinKey(word: string): string {
   const latin = Array.from(word.toLowerCase())
-    .map((letter) => cyrillic[letter] ?? letter)
+    .map((letter) => cyrillicInLatin[letter] ?? letter)
     .join('')
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

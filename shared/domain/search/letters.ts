@@ -1,43 +1,4 @@
-/** Cyrillic letters as they are usually written in Latin ones; one by one, so that a beginning stays a beginning. */
-const cyrillic: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sh',
-  ъ: '',
-  ы: 'i',
-  ь: '',
-  э: 'e',
-  ю: 'iu',
-  я: 'ia',
-  і: 'i',
-  ї: 'i',
-  є: 'e',
-  ґ: 'g',
-};
+import { cyrillicInLatin } from '#shared/model/cyrillic.ts';
 
 /** Latin letters that are written for one sound. */
 const latin: Readonly<Record<string, string>> = {
@@ -60,7 +21,7 @@ const latin: Readonly<Record<string, string>> = {
  */
 export function toLetters(word: string): string {
   return Array.from(word.toLowerCase().normalize('NFC'))
-    .map((letter) => cyrillic[letter] ?? plainLatin(letter))
+    .map((letter) => cyrillicInLatin[letter] ?? plainLatin(letter))
     .join('')
     .replace(/(\p{L})\1+/gu, '$1');
 }

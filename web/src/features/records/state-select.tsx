@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PillSelect } from '../../ui/pill-select.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { StageSelect } from '../deals/stage-select.tsx';
@@ -10,7 +10,6 @@ import { useUpdateRecord } from './record-queries.ts';
 import { stateField, stateTone } from './record-state.ts';
 import { useTitle } from './record-title.ts';
 import { may } from './rights.ts';
-import styles from './state-select.module.css';
 
 interface StateSelectProps {
   readonly definition: ObjectDefinition;
@@ -31,18 +30,14 @@ export function StateSelect({ definition, record }: StateSelectProps) {
   const state = record[field.name];
   const chosen = update.isPending ? update.variables.patch[field.name] : state;
   return (
-    <Select
-      size="xs"
-      variant="unstyled"
-      className={styles.select}
-      classNames={{ input: styles.input ?? '' }}
-      data-tone={stateTone(record)}
-      aria-label={`${fieldName(definition.name, field)}: ${titleOf(record)}`}
+    <PillSelect
+      tone={stateTone(record)}
+      label={`${fieldName(definition.name, field)}: ${titleOf(record)}`}
       data={(field.options ?? []).map((option) => ({
         value: option,
         label: optionName(definition.name, field, option),
       }))}
-      value={typeof chosen === 'string' ? chosen : null}
+      value={chosen}
       onChange={(next) =>
         next !== state &&
         update.mutate(
@@ -50,9 +45,7 @@ export function StateSelect({ definition, record }: StateSelectProps) {
           { onSuccess: () => toast.done(text('edit.saved')), onError: toast.error },
         )
       }
-      allowDeselect={false}
       disabled={!may(me, 'edit', definition.name) || field.readOnly === true || update.isPending}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
     />
   );
 }
