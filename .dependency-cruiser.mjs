@@ -35,7 +35,7 @@ const layers = [
     'neither HTTP nor Lambda nor the SDK is the business of the domain',
     '^shared/domain/',
     '^shared/',
-    packages('zod'),
+    packages('zod', 'csv-parse'),
     '^(crypto|util|zlib)$',
   ),
   never(

@@ -4,6 +4,10 @@ import { apiFunctions, jobNames } from '#shared/model/routes.ts';
 export const streamNames = ['dedupe', 'reports'] as const;
 export type StreamName = (typeof streamNames)[number];
 
+/** Functions that the bus calls with what was asked for. */
+export const subscriberNames = ['imports'] as const;
+export type SubscriberName = (typeof subscriberNames)[number];
+
 /** Functions that deployments and operators call directly. */
 export const commandNames = ['setup', 'demo-data'] as const;
 
@@ -11,6 +15,7 @@ const entriesByTrigger = {
   api: apiFunctions,
   streams: streamNames,
   schedules: jobNames,
+  events: subscriberNames,
   commands: commandNames,
 } as const;
 

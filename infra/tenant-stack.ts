@@ -5,13 +5,14 @@ import { Buckets } from './constructs/buckets.ts';
 import { Bus } from './constructs/bus.ts';
 import { Commands } from './constructs/commands.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
-import { grantApi, grantCommands, grantJobs, grantStreams } from './constructs/grants.ts';
+import { grantApi, grantCommands, grantJobs, grantStreams, grantSubscribers } from './constructs/grants.ts';
 import type { House } from './constructs/house-function.ts';
 import { Identity } from './constructs/identity.ts';
 import { Jobs } from './constructs/jobs.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { OwnKey } from './constructs/own-key.ts';
 import { Streams } from './constructs/streams.ts';
+import { Subscribers } from './constructs/subscribers.ts';
 import { SingleTable } from './constructs/table.ts';
 import { Website } from './constructs/website.ts';
 
@@ -37,6 +38,7 @@ export class TenantStack extends Stack {
     const api = new Api(this, 'Api', { house, identity });
     const streams = new Streams(this, 'Streams', { house, table: table.table, failures: buckets.failures });
     const jobs = new Jobs(this, 'Jobs', { house, eventBus: bus.eventBus, deadLetters });
+    const subscribers = new Subscribers(this, 'Subscribers', { house, eventBus: bus.eventBus, deadLetters });
     const commands = new Commands(this, 'Commands', { house });
     const website = new Website(this, 'Website', {
       files: buckets.web,
@@ -52,6 +54,7 @@ export class TenantStack extends Stack {
     grantApi(api, resources);
     grantStreams(streams, resources);
     grantJobs(jobs, resources);
+    grantSubscribers(subscribers, resources);
     grantCommands(commands, resources);
 
     this.#output({

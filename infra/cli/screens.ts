@@ -43,6 +43,7 @@ const screens: readonly Screen[] = [
   { name: 'contact', user: 'manager@demo.local', path: '/contacts', prepare: openFirst('contacts') },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
+  { name: 'imports', user: 'admin@demo.local', path: '/imports' },
   { name: 'people', user: 'admin@demo.local', path: '/people' },
   { name: 'fields', user: 'admin@demo.local', path: '/fields' },
   { name: 'api-reference', user: 'admin@demo.local', path: '/api-reference', prepare: openOperation },

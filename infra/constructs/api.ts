@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import { type ApiFunction, apiFunctions, apiPrefix, routes } from '#shared/model/routes.ts';
 import { pascalCase } from '../entries.ts';
 import { acknowledge } from './acknowledge.ts';
-import { type House, HouseFunction } from './house-function.ts';
+import { type House, HouseFunction, type HouseFunctionProps } from './house-function.ts';
 import type { Identity } from './identity.ts';
 
 /** Access tokens of the user pool hold it and id tokens do not: requiring it refuses id tokens. */
@@ -30,6 +30,11 @@ const apiMemory = 1024;
 
 /** A function that has no answer after ten seconds has lost its table: an error then beats the gateway's at 30 s. */
 const apiTimeout = Duration.seconds(10);
+
+/** Those that read a whole file take as long as the gateway waits, and a whole processor. */
+const settings: Partial<Readonly<Record<ApiFunction, Pick<HouseFunctionProps, 'memorySize' | 'timeout'>>>> = {
+  imports: { memorySize: 1769, timeout: Duration.seconds(29) },
+};
 
 export interface ApiProps {
   readonly house: House;
@@ -68,6 +73,7 @@ export class Api extends Construct {
       entry: `api/${name}`,
       memorySize: apiMemory,
       timeout: apiTimeout,
+      ...settings[name],
     });
   }
 

@@ -1,5 +1,5 @@
 import { type ApiFunction, apiFunctions, type JobName, jobNames } from '#shared/model/routes.ts';
-import { type StreamName, streamNames } from '../entries.ts';
+import { type StreamName, type SubscriberName, streamNames, subscriberNames } from '../entries.ts';
 import type { Api } from './api.ts';
 import type { Buckets } from './buckets.ts';
 import type { Bus } from './bus.ts';
@@ -8,6 +8,7 @@ import type { HouseFunction } from './house-function.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs.ts';
 import type { Streams } from './streams.ts';
+import type { Subscribers } from './subscribers.ts';
 import { actorKeys, keyPatterns, type SingleTable } from './table.ts';
 
 /** What functions may be given access to. */
@@ -71,6 +72,13 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantPut(fn, [keyPatterns.views]);
     table.grantDelete(fn, [keyPatterns.views]);
   },
+  imports: (fn, { table, bus, buckets }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi5']);
+    table.grantWrite(fn, [keyPatterns.jobs]);
+    buckets.grantFiles(fn, 'imports', ['read', 'write']);
+    bus.grantPublish(fn);
+  },
   privacy: (fn, { table, buckets }) => {
     table.grantRead(fn);
     table.grantPut(fn);
@@ -121,6 +129,15 @@ const jobGrants: Grants<JobName> = {
   },
 };
 
+const subscriberGrants: Grants<SubscriberName> = {
+  imports: (fn, { table, buckets }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1']);
+    grantRecordChanges(fn, table);
+    buckets.grantFiles(fn, 'imports', ['read']);
+  },
+};
+
 export function grantApi(api: Api, resources: Resources): void {
   for (const name of apiFunctions) apiGrants[name](api.functions[name], resources);
 }
@@ -131,6 +148,10 @@ export function grantStreams(streams: Streams, resources: Resources): void {
 
 export function grantJobs(jobs: Jobs, resources: Resources): void {
   for (const name of jobNames) jobGrants[name](jobs.functions[name], resources);
+}
+
+export function grantSubscribers(subscribers: Subscribers, resources: Resources): void {
+  for (const name of subscriberNames) subscriberGrants[name](subscribers.functions[name], resources);
 }
 
 export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {

@@ -1,6 +1,6 @@
 /** How a table of text is written so that the usual spreadsheet of a language opens it right. */
 export interface CsvDialect {
-  readonly delimiter: ',' | ';';
+  readonly delimiter: ',' | ';' | '\t' | '|';
   /** Without it Excel takes UTF-8 for the local code page. */
   readonly byteOrderMark: boolean;
 }
@@ -24,6 +24,12 @@ export function writeCsv(rows: readonly (readonly string[])[], dialect: CsvDiale
 /** A cell that a spreadsheet would run as a formula gets an apostrophe before it; plain numbers and lists of phones do not. */
 function neutralise(cell: string): string {
   return /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s().,+-]*$/.test(cell)) ? `'${cell}` : cell;
+}
+
+/** A cell as it was before `writeCsv` made it harmless. */
+export function restoreCell(cell: string): string {
+  const bare = cell.slice(1);
+  return cell.startsWith("'") && neutralise(bare) === cell ? bare : cell;
 }
 
 function quote(cell: string, delimiter: string): string {

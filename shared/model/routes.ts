@@ -14,6 +14,7 @@ export const apiFunctions = [
   'auth',
   'duplicates',
   'fields',
+  'imports',
   'jobs',
   'privacy',
   'records',
@@ -107,6 +108,16 @@ export const routes = [
   { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'signedIn' },
   { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'signedIn' },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
+
+  { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
+  { method: 'POST', path: '/imports', operationId: 'createImport', function: 'imports', access: 'import' },
+  { method: 'GET', path: '/imports/{id}', operationId: 'getImport', function: 'imports', access: 'import' },
+  { method: 'GET', path: '/imports/{id}/preview', operationId: 'previewImport', function: 'imports', access: 'import' },
+  { method: 'GET', path: '/imports/{id}/plan', operationId: 'listPlanRows', function: 'imports', access: 'import' },
+  { method: 'POST', path: '/imports/{id}/plan', operationId: 'planImport', function: 'imports', access: 'import' },
+  { method: 'POST', path: '/imports/{id}/commit', operationId: 'commitImport', function: 'imports', access: 'import' },
+  { method: 'GET', path: '/imports/{id}/errors', operationId: 'exportErrors', function: 'imports', access: 'import' },
+  { method: 'POST', path: '/imports/{id}/undo', operationId: 'undoImport', function: 'imports', access: 'import' },
 
   { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
@@ -223,3 +234,6 @@ export type JobName = (typeof jobNames)[number];
 
 /** The bus event by which a job is asked for outside its schedule. */
 export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested' } as const;
+
+/** The bus event by which an import that was asked for goes on in the background. */
+export const importRequested = { source: 'steward.imports', detailType: 'import.requested' } as const;

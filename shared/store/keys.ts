@@ -32,6 +32,7 @@
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
+ * | import, what came of its rows | table, gsi5 | `JOB#<id>` / `META`, `R#<row>`; `jobs#imports` / `<createdAt>#<id>` | get; query backwards; query |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
  */
@@ -316,6 +317,12 @@ export function jobKey(id: string): Key {
 
 export function checkpointKey(jobId: string, position: number): Key {
   return { pk: join('JOB', jobId), sk: join('C', padNumber(position, 5)) };
+}
+
+export const importRowPrefix = 'R#';
+
+export function importRowKey(importId: string, row: number): Key {
+  return { pk: join('JOB', importId), sk: importRowPrefix + padNumber(row, 9) };
 }
 
 export function jobPartition(kind: string): string {

@@ -46,6 +46,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['people', (page) => follow(page, '/people')],
   ['api reference', (page) => follow(page, '/api-reference')],
   ['api keys', (page) => page.getByRole('tab').last().click()],
+  ['imports', (page) => follow(page, '/imports')],
 ];
 
 async function signInAs(page: Page, email: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamNames } from '#infra/entries.ts';
+import { streamNames, subscriberNames } from '#infra/entries.ts';
 import { loadTenant } from '#infra/tenants.ts';
 import { jobNames } from '#shared/model/routes.ts';
 import { loadTemplate, logicalIdIn, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
@@ -74,6 +74,23 @@ describe.each(tenantIds)('the events of %s', async (tenantId) => {
     expect(configured?.Properties.MaximumRetryAttempts).toBe(1);
     expect(JSON.stringify(configured?.Properties.DestinationConfig)).toContain(deadLetters?.logicalId);
   });
+
+  it.each(subscriberNames)(
+    'wake the work on %s, which goes on after a failure, and are kept after the third',
+    (name) => {
+      const { logicalId } = template.functionOf(`events/${name}`);
+      const rules = template.ofType('AWS::Events::Rule');
+      const waking = rules.filter(({ Properties }) => JSON.stringify(Properties.Targets).includes(`"${logicalId}"`));
+      expect(waking.map(({ Properties }) => Properties.EventPattern)).toEqual([
+        { source: [`steward.${name}`], 'detail-type': ['import.requested'] },
+      ]);
+      const configured = template
+        .ofType('AWS::Lambda::EventInvokeConfig')
+        .find(({ Properties }) => logicalIdIn(Properties.FunctionName) === logicalId);
+      expect(configured?.Properties.MaximumRetryAttempts).toBe(2);
+      expect(JSON.stringify(configured?.Properties.DestinationConfig)).toContain(deadLetters?.logicalId);
+    },
+  );
 
   function allowedTo(role: string, action: string): string[] {
     const owned = template

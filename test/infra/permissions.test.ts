@@ -13,6 +13,7 @@ import {
   departmentKey,
   erasureKey,
   heartbeatKey,
+  importRowKey,
   jobKey,
   pairKey,
   personEventKey,
@@ -125,8 +126,9 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'attachments',
     'auth',
     'fields',
-    'jobs',
-    'privacy',
+      'imports',
+      'jobs',
+      'privacy',
     'records',
     'roles',
     'users',
@@ -136,8 +138,8 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
 
-  it('let the jobs API write job items only', () => {
-    const writes = template.statementsOf(template.functionOf('api/jobs')).filter(isWrite);
+  it.each(['jobs', 'imports'])('let the %s API write items of background work only', (name) => {
+    const writes = template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite);
     expect(writes.map(({ conditions }) => conditions)).toEqual([
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['JOB#*'] } },
     ]);
@@ -173,6 +175,12 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
   it('let a backup be added, but neither read nor deleted, by the function that makes it', () => {
     expect(allowed('schedules/backup').filter((action) => action.startsWith('s3:'))).toEqual(['s3:PutObject']);
   });
+
+  it('let files of imports be sent and planned by one function, and only read by the one that carries them out', () => {
+    const s3 = (entry: string) => allowed(entry).filter((action) => action.startsWith('s3:'));
+    expect(s3('api/imports').sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(s3('events/imports').sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
+  });
 });
 
 describe('the patterns of keys in grants', () => {
@@ -180,7 +188,7 @@ describe('the patterns of keys in grants', () => {
     [keyPatterns.organisation, [userKey('x').pk, departmentKey('x').pk, roleKey('x').pk]],
     [keyPatterns.configuration, [configurationKey.pk, configurationVersionKey('x', 1).pk]],
     [keyPatterns.heartbeats, [heartbeatKey('x').pk]],
-    [keyPatterns.jobs, [jobKey('x').pk, checkpointKey('x', 1).pk]],
+    [keyPatterns.jobs, [jobKey('x').pk, checkpointKey('x', 1).pk, importRowKey('x', 1).pk]],
     [keyPatterns.pairs, [pairKey('x', 'y').pk]],
     [keyPatterns.aggregates, [cellKey({ report: 'x', grouping: 'y', currency: 'EUR' }, '2026-11').pk]],
     [keyPatterns.audit, [auditKey('x', 1).pk, personEventKey('x', '2026-11-20', 'y').pk]],

@@ -21,10 +21,13 @@ export interface FileFacts {
   readonly sha256?: string | undefined;
 }
 
+/** `size` absent: not known yet, so whoever reads the file has to look at how long it is. */
+export type UploadFacts = Omit<FileFacts, 'size'> & { readonly size?: number | undefined };
+
 /** Files by key, which begins with one of `filePlaces`. A key has no personal data in it: names of files are kept in the table. */
 export interface FileStore {
   /** What is longer, shorter or of another type than said is refused when it is sent. */
-  createUpload(key: string, facts: FileFacts): Promise<Upload>;
+  createUpload(key: string, facts: UploadFacts): Promise<Upload>;
   /** The file is saved under the name, and never shown within a page. */
   createDownload(key: string, fileName: string, contentType: string): Promise<Download>;
   /** Nothing: there is no such file. */

@@ -102,8 +102,8 @@ function writeIdentityKeys(
   before: StoredRecord | undefined,
   after: StoredRecord,
 ): readonly IdentityWrite[] {
-  const old = keysOf(definitions, before);
-  const now = keysOf(definitions, after);
+  const old = identityKeysOf(definitions, before);
+  const now = identityKeysOf(definitions, after);
   const isIn = (list: readonly Identifier[], one: Identifier) =>
     list.some((other) => other.scheme === one.scheme && other.value === one.value);
   return [
@@ -116,7 +116,8 @@ function writeIdentityKeys(
   ];
 }
 
-function keysOf(definitions: Definitions, record: StoredRecord | undefined): readonly Identifier[] {
+/** The values by which the record, as long as it is live, is the only one: legal numbers, and fields that are unique. */
+export function identityKeysOf(definitions: Definitions, record: StoredRecord | undefined): readonly Identifier[] {
   if (!record || !isLive(record)) return [];
   const { identifiers = [], branch } = record.data as { identifiers?: readonly Identifier[]; branch?: boolean };
   const unique = definitions[record.object].fields.filter((field) => field.unique);

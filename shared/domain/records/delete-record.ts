@@ -25,9 +25,15 @@ export async function deleteRecord(
   await applyOnce(context, attempt, () => draftDeletion(context, definition, id));
 }
 
-async function draftDeletion(context: Context, definition: ObjectDefinition, id: string): Promise<Change> {
+/** @param right that it takes: who imports may take back what came in so, and nothing else */
+export async function draftDeletion(
+  context: Context,
+  definition: ObjectDefinition,
+  id: string,
+  right: 'delete' | 'import' = 'delete',
+): Promise<Change> {
   const before = await readRecord(context, definition, id);
-  await requireAllowed(context, 'delete', before);
+  await requireAllowed(context, right, before);
   if (definition.name === 'companies') await requireNothingHolds(context, id);
   const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
   return { before, after, action: 'delete', changes: [] };

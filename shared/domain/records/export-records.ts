@@ -105,7 +105,7 @@ async function joinTexts(context: Context, records: readonly CrmRecord[]): Promi
   return records.map((record) => ({ ...record, ...texts.get(record.id) }));
 }
 
-function toText(
+export function toText(
   context: Context,
   definition: ObjectDefinition,
   field: FieldDefinition,

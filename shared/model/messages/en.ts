@@ -397,6 +397,12 @@ export const en = {
   'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',
+  'problem.import.gone': 'The file of this import is no longer kept.',
+  'problem.import.no_file': 'The file has not arrived. Please send it first.',
+  'problem.import.state': 'This import is at another step now. Please look at it anew.',
+  'problem.import.too_long': 'The file is too long: at most {{most}} rows.',
+  'problem.import.unreadable':
+    'The file cannot be read as a table: look at row {{row}}, where a quotation mark may not be closed.',
   'problem.internal': 'Something went wrong on our side. Nothing was saved; please try again.',
   'problem.not_found': 'This record does not exist, or you may not see it.',
   'problem.precondition.failed': 'Someone else has changed this record in the meantime.',
@@ -422,6 +428,15 @@ export const en = {
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',
   'transition.fillIn': 'Fill in: {{field}}.',
   'transition.requires': '“{{stage}}” asks for: {{field}}.',
+
+  'import.reasonColumn': 'Reason',
+  'import.reasonAt': '{{place}}: {{message}}',
+  'import.errorFile': 'errors',
+  'importReason.ambiguous': 'Several records are meant by this. Give the number or the id.',
+  'importReason.same_row': 'Row {{row}} is about the same record.',
+  'importReason.too_many_cells': 'The row has more cells than the header has columns.',
+  'importReason.in_use': 'Others have added records or files to it.',
+  'importReason.edited': 'Changed by someone since.',
 
   'fieldProblem.required': 'Please fill this in.',
   'fieldProblem.type': 'This is not the kind of value expected here.',

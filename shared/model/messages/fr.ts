@@ -397,6 +397,12 @@ export const fr = {
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',
   'problem.idempotency.mismatch': 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+  'problem.import.gone': 'Le fichier de cet import n’est plus conservé.',
+  'problem.import.no_file': 'Le fichier n’est pas arrivé. Veuillez d’abord l’envoyer.',
+  'problem.import.state': 'Cet import en est maintenant à une autre étape. Veuillez l’afficher à nouveau.',
+  'problem.import.too_long': 'Le fichier est trop long : {{most}} lignes au plus.',
+  'problem.import.unreadable':
+    'Le fichier ne peut pas être lu comme un tableau : voyez la ligne {{row}}, où un guillemet n’est peut-être pas fermé.',
   'problem.internal': 'Une erreur est survenue de notre côté. Rien n’a été enregistré ; veuillez réessayer.',
   'problem.not_found': 'Cette fiche n’existe pas, ou elle ne vous est pas accessible.',
   'problem.precondition.failed': 'Une autre personne a modifié cette fiche entre-temps.',
@@ -424,6 +430,15 @@ export const fr = {
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',
   'transition.fillIn': 'Renseigner : {{field}}.',
   'transition.requires': '« {{stage}} » demande : {{field}}.',
+
+  'import.reasonColumn': 'Motif',
+  'import.reasonAt': '{{place}} : {{message}}',
+  'import.errorFile': 'erreurs',
+  'importReason.ambiguous': 'Plusieurs fiches peuvent être visées. Indiquez le numéro ou l’identifiant.',
+  'importReason.same_row': 'La ligne {{row}} concerne la même fiche.',
+  'importReason.too_many_cells': 'La ligne a plus de cellules que l’en-tête n’a de colonnes.',
+  'importReason.in_use': 'D’autres personnes y ont rattaché des fiches ou des fichiers.',
+  'importReason.edited': 'Modifié par quelqu’un depuis.',
 
   'fieldProblem.required': 'Veuillez remplir ce champ.',
   'fieldProblem.type': 'Ce type de valeur n’est pas attendu ici.',

@@ -395,6 +395,12 @@ export const ru = {
   'problem.file.not_arrived': 'Файл ещё не получен или отличается от заявленного. Отправьте его ещё раз.',
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',
+  'problem.import.gone': 'Файл этой загрузки больше не хранится.',
+  'problem.import.no_file': 'Файл не получен. Сначала отправьте его.',
+  'problem.import.state': 'Загрузка уже на другом шаге. Откройте её заново.',
+  'problem.import.too_long': 'Файл слишком длинный: не больше {{most}} строк.',
+  'problem.import.unreadable':
+    'Файл не читается как таблица: проверьте строку {{row}}, возможно, в ней не закрыты кавычки.',
   'problem.internal': 'Произошла ошибка на нашей стороне. Ничего не сохранено, попробуйте ещё раз.',
   'problem.not_found': 'Такой записи нет, или она вам недоступна.',
   'problem.precondition.failed': 'Эту запись тем временем изменил кто-то другой.',
@@ -420,6 +426,15 @@ export const ru = {
   'transition.askManager': 'Обратитесь к ответственному за сделку или к руководителю отдела продаж.',
   'transition.fillIn': 'Заполните: {{field}}.',
   'transition.requires': 'Для стадии «{{stage}}» нужно поле: {{field}}.',
+
+  'import.reasonColumn': 'Причина',
+  'import.reasonAt': '{{place}}: {{message}}',
+  'import.errorFile': 'ошибки',
+  'importReason.ambiguous': 'Под это подходит несколько записей. Укажите номер или идентификатор.',
+  'importReason.same_row': 'Строка {{row}} — о той же записи.',
+  'importReason.too_many_cells': 'В строке больше ячеек, чем столбцов в заголовке.',
+  'importReason.in_use': 'К записи уже привязаны записи или файлы, которые добавили другие.',
+  'importReason.edited': 'С тех пор изменено людьми.',
 
   'fieldProblem.required': 'Заполните это поле.',
   'fieldProblem.type': 'Здесь ожидается значение другого вида.',

@@ -7,6 +7,7 @@ export const companies: ObjectDefinition = {
   company: 'id',
   title: ['name'],
   searched: true,
+  imported: true,
   fields: [
     {
       name: 'name',

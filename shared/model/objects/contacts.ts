@@ -10,6 +10,7 @@ export const contacts: ObjectDefinition = {
   ownedBy: 'accountManager',
   title: ['lastName', 'firstName', 'middleName'],
   searched: true,
+  imported: true,
   fields: [
     {
       name: 'lastName',

@@ -125,6 +125,8 @@ export interface ObjectDefinition {
   readonly holdsCompany?: true;
   /** Its records are people, named by these fields: what is kept about one can be given out and erased. */
   readonly person?: readonly string[];
+  /** Comes in by files as well. */
+  readonly imported?: true;
   /** Whoever manages the company together with its account manager may create and change such records of it. */
   readonly coManaged?: true;
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */

@@ -47,6 +47,7 @@ export const tags = {
   Search: 'One box for names, phones, addresses and numbers.',
   Duplicates: 'Records that may be the same.',
   Reports: 'Figures, each the sum of records that the caller may read.',
+  Imports: 'Records from files: looked at, planned, carried out, taken back.',
   Jobs: 'What runs on a schedule, and the backups that come of it.',
 } as const;
 export type Tag = keyof typeof tags;

@@ -4,6 +4,7 @@ import { attachments } from './operations/attachments.ts';
 import { auth } from './operations/auth.ts';
 import { duplicates } from './operations/duplicates.ts';
 import { fields } from './operations/fields.ts';
+import { imports } from './operations/imports.ts';
 import { jobs } from './operations/jobs.ts';
 import { privacy } from './operations/privacy.ts';
 import { records } from './operations/records.ts';
@@ -21,6 +22,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   auth,
   duplicates,
   fields,
+  imports,
   jobs,
   privacy,
   records,

@@ -75,7 +75,8 @@ export const problem = named(
         object({ id: text, name: text, status: oneOf(...userStatuses) }),
         '`user.exists`: who has the address.',
       ),
-      most: said(whole, '`department.limit`, `api_key.limit`, `view.limit`'),
+      most: said(whole, '`department.limit`, `api_key.limit`, `view.limit`, `import.too_long`'),
+      row: said(whole, '`import.unreadable`: where to look.'),
     },
   ),
 );

@@ -35,6 +35,23 @@ export function readOptional<Option extends string>(
   return option;
 }
 
+/** One of the options, or nothing. @throws Problem `query.invalid` */
+export function readChoice<Option extends string>(
+  query: URLSearchParams,
+  name: string,
+  options: readonly Option[],
+): Option | undefined {
+  const text = query.get(name);
+  const option = options.find((one) => one === text);
+  if (text !== null && option === undefined) throw invalid(name);
+  return option;
+}
+
+/** @throws Problem `query.invalid` */
+export function readPage(query: URLSearchParams): { readonly limit: number; readonly cursor: string | undefined } {
+  return { limit: readLimit(query), cursor: query.get('cursor') ?? undefined };
+}
+
 /** Several of the options, parted by commas; all of them when there is no such parameter. @throws Problem `query.invalid` */
 export function readOptions<Option extends string>(
   query: URLSearchParams,

@@ -6,6 +6,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
 import { hashRequest } from '#shared/store/idempotency.ts';
+import { describeAttachment } from '../content-disposition.ts';
 import type { ApiRequest } from './api.ts';
 import { type HttpResponse, json } from './response.ts';
 
@@ -53,6 +54,12 @@ export function single(
 
 export function created(record: CrmRecord): HttpResponse {
   return single(record, 201, { location: `${apiPrefix}/${record.object}/${record.id}` });
+}
+
+/** @param fileName any text */
+export function attachedCsv(fileName: string, text: string): HttpResponse {
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': describeAttachment(fileName) };
+  return { statusCode: 200, headers, body: text };
 }
 
 export function csv(name: string, text: string): HttpResponse {

@@ -216,6 +216,59 @@ export interface paths {
      */
     readonly get: operations["getReport"];
   };
+  readonly "/imports": {
+    /**
+     * List imports
+     * @description Newest first: those of the caller, and of others as far as the right to import reaches.
+     */
+    readonly get: operations["listImports"];
+    /**
+     * Begin an import
+     * @description The file is sent to the address in the answer: comma-separated values, at most 5,000 rows and 10 MB.
+     */
+    readonly post: operations["createImport"];
+  };
+  readonly "/imports/{id}": {
+    /** Read how far an import is */
+    readonly get: operations["getImport"];
+  };
+  readonly "/imports/{id}/preview": {
+    /**
+     * Look into the file of an import
+     * @description How it is written, its columns with samples, and the mapping that their names suggest.
+     */
+    readonly get: operations["previewImport"];
+  };
+  readonly "/imports/{id}/plan": {
+    /** List what the plan does with each row */
+    readonly get: operations["listPlanRows"];
+    /**
+     * Plan an import
+     * @description The dry run: decides for every row what will be done with it, and keeps that. Nothing is written to records. What is not given is as the preview proposes.
+     */
+    readonly post: operations["planImport"];
+  };
+  readonly "/imports/{id}/commit": {
+    /**
+     * Carry out the plan
+     * @description In the background and to the letter: a row whose record has moved since is refused. Asked again, it wakes work that has come to a halt.
+     */
+    readonly post: operations["commitImport"];
+  };
+  readonly "/imports/{id}/errors": {
+    /**
+     * Export the rows that were refused as CSV
+     * @description In the shape of the file, with the reasons in a column of their own.
+     */
+    readonly get: operations["exportErrors"];
+  };
+  readonly "/imports/{id}/undo": {
+    /**
+     * Take back what an import brought
+     * @description New records go into the bin, changed fields get back what they held. What people did since stays, and is named. Takes as long as a quarter of a minute; what is not done by then goes on in the background, and asking again tells how far it is.
+     */
+    readonly post: operations["undoImport"];
+  };
   readonly "/jobs": {
     /** List the jobs with their last run */
     readonly get: operations["listJobs"];
@@ -683,6 +736,11 @@ export interface components {
       readonly holdsCompany?: true;
       /** @description Its records are people, named by these fields: what is kept about one is given out and erased. */
       readonly person?: readonly string[];
+      /**
+       * @description Comes in by files as well.
+       * @constant
+       */
+      readonly imported?: true;
       /**
        * @description Co-managers of the client may create and change such records of it.
        * @constant
@@ -1214,6 +1272,184 @@ export interface components {
       /** Format: date-time */
       readonly asOf: string;
     };
+    readonly ImportPlanFacts: {
+      /** @description Which one it is of those that were made; also the ETag. */
+      readonly number: number;
+      /** @description Of the plan as it is kept, hexadecimal. */
+      readonly sha256: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly rows: number;
+      readonly counts: {
+        readonly create: number;
+        readonly update: number;
+        readonly skip: number;
+        readonly refuse: number;
+      };
+      /** @description Column → where it goes. */
+      readonly mapping: {
+        readonly [key: string]: string;
+      };
+      /**
+       * @description By what a row finds the record that it changes.
+       * @enum {unknown}
+       */
+      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+      /** @enum {unknown} */
+      readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+      /** @enum {unknown} */
+      readonly delimiter: ";" | "," | "\t" | "|";
+    };
+    readonly ImportCommit: {
+      /** @description Id of a user. */
+      readonly requestedBy: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /**
+       * Format: date-time
+       * @description Last sign of life.
+       */
+      readonly at: string;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      /** @description Rows to be done. */
+      readonly total: number;
+      readonly done: number;
+      readonly counts: {
+        readonly created: number;
+        readonly updated: number;
+        readonly refused: number;
+      };
+    };
+    readonly ImportUndo: {
+      /** @description Id of a user. */
+      readonly requestedBy: string;
+      /** Format: date-time */
+      readonly requestedAt: string;
+      /**
+       * Format: date-time
+       * @description Last sign of life.
+       */
+      readonly at: string;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      /** @description Rows to be done. */
+      readonly total: number;
+      readonly done: number;
+      readonly counts: {
+        readonly reversed: number;
+        readonly kept: number;
+        readonly failed: number;
+      };
+    };
+    readonly Import: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      readonly fileName: string;
+      /**
+       * @description A plan can be made anew until it is carried out.
+       * @enum {unknown}
+       */
+      readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdBy: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly plan: components["schemas"]["ImportPlanFacts"] | null;
+      readonly commit: components["schemas"]["ImportCommit"] | null;
+      readonly undo: components["schemas"]["ImportUndo"] | null;
+    };
+    readonly ImportPreview: {
+      /** @enum {unknown} */
+      readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+      /** @enum {unknown} */
+      readonly delimiter: ";" | "," | "\t" | "|";
+      readonly rows: number;
+      readonly columns: readonly {
+        readonly name: string;
+        readonly samples: readonly string[];
+        /** @description Where it would go by itself; null: nowhere. */
+        readonly target: string | null;
+      }[];
+      /** @description Where columns can go. */
+      readonly targets: readonly {
+        readonly name: string;
+        readonly label: string;
+        readonly required: boolean;
+        /** @description Several columns can go there. */
+        readonly many: boolean;
+      }[];
+      /**
+       * @description As proposed.
+       * @enum {unknown}
+       */
+      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+      /** @description Those that a mapping of such records can have. */
+      readonly matches: readonly ("none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT")[];
+    };
+    readonly ImportReason: {
+      readonly code: string;
+      /** @description In the language of the caller. */
+      readonly message: string;
+      /** @description Absent: it is about the row. */
+      readonly column?: string;
+      readonly field?: string;
+      /** @description What stands in the column. */
+      readonly value?: string;
+      readonly params?: {
+        readonly [key: string]: string | number;
+      };
+    };
+    readonly ImportRow: {
+      /** @description As a spreadsheet counts: the header is row 1. */
+      readonly row: number;
+      /** @enum {unknown} */
+      readonly action: "create" | "update" | "skip" | "refuse";
+      /** @description The record that it is about. */
+      readonly id?: string;
+      readonly title?: string;
+      /** @description `create`: what the new record will hold. */
+      readonly fields?: {
+        readonly [key: string]: unknown;
+      };
+      /** @description `update` */
+      readonly changes?: readonly {
+        readonly field: string;
+        readonly old: unknown;
+        readonly new: unknown;
+      }[];
+      /** @description `refuse`: the row as it stands in the file. */
+      readonly cells?: readonly string[];
+      /** @description `refuse` */
+      readonly reasons?: readonly components["schemas"]["ImportReason"][];
+    };
+    readonly ImportReversal: {
+      readonly id: string;
+      /** @enum {unknown} */
+      readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+      /** @description Records that are as they were before, but for fields under `kept`. */
+      readonly reversed: number;
+      /** @description What people have done since, which stays. */
+      readonly kept: readonly {
+        readonly row: number;
+        readonly id: string;
+        readonly title: string;
+        readonly reason: components["schemas"]["ImportReason"] | null;
+        /** @description Those that stay; absent: the whole record. */
+        readonly fields?: readonly string[];
+      }[];
+      /** @description What cannot go back any more, such as a number that another record has by now. */
+      readonly failed: readonly {
+        readonly row: number;
+        readonly id: string;
+        readonly title: string;
+        readonly reason: components["schemas"]["ImportReason"] | null;
+        /** @description Those that stay; absent: the whole record. */
+        readonly fields?: readonly string[];
+      }[];
+    };
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
@@ -1414,7 +1650,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -1449,8 +1685,10 @@ export interface components {
         /** @enum {unknown} */
         readonly status: "active" | "disabled";
       };
-      /** @description `department.limit`, `api_key.limit`, `view.limit` */
+      /** @description `department.limit`, `api_key.limit`, `view.limit`, `import.too_long` */
       readonly most?: number;
+      /** @description `import.unreadable`: where to look. */
+      readonly row?: number;
     };
     readonly BatchResults: {
       /** @description One for each operation, in order. */
@@ -1668,6 +1906,14 @@ export type DuplicateRecord = components['schemas']['DuplicateRecord'];
 export type DuplicatePair = components['schemas']['DuplicatePair'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
+export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
+export type ImportCommit = components['schemas']['ImportCommit'];
+export type ImportUndo = components['schemas']['ImportUndo'];
+export type Import = components['schemas']['Import'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportReason = components['schemas']['ImportReason'];
+export type ImportRow = components['schemas']['ImportRow'];
+export type ImportReversal = components['schemas']['ImportReversal'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
 export type Backup = components['schemas']['Backup'];
@@ -2591,6 +2837,254 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["Report"];
+        };
+      };
+    };
+  };
+  readonly listImports: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Import"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly createImport: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly object: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+          readonly fileName: string;
+          readonly size?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Begun. */
+      readonly 201: {
+        content: {
+          readonly "application/json": {
+            readonly id: string;
+            readonly object: components["schemas"]["ObjectName"];
+            readonly fileName: string;
+            /**
+             * @description A plan can be made anew until it is carried out.
+             * @enum {unknown}
+             */
+            readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdBy: {
+              readonly id: string;
+              readonly name: string;
+            };
+            readonly plan: components["schemas"]["ImportPlanFacts"] | null;
+            readonly commit: components["schemas"]["ImportCommit"] | null;
+            readonly undo: components["schemas"]["ImportUndo"] | null;
+            readonly upload: {
+              /** @description Takes the file for a quarter of an hour, without a token. */
+              readonly url: string;
+              /** @constant */
+              readonly method: "PUT";
+              /** @description To be sent exactly so. */
+              readonly headers: {
+                readonly [key: string]: string;
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly getImport: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Import"];
+        };
+      };
+    };
+  };
+  readonly previewImport: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Detected unless given. */
+        readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+        /** @description Detected unless given. */
+        readonly delimiter?: ";" | "," | "\t" | "|";
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ImportPreview"];
+        };
+      };
+    };
+  };
+  readonly listPlanRows: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only such rows. */
+        readonly action?: "create" | "update" | "skip" | "refuse";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["ImportRow"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly planImport: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly mapping?: {
+            readonly [key: string]: string | null;
+          };
+          /** @enum {string} */
+          readonly match?: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+          readonly defaults?: {
+            readonly [key: string]: unknown;
+          };
+          /** @enum {string} */
+          readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+          /** @enum {string} */
+          readonly delimiter?: ";" | "," | "\t" | "|";
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Which one it is of those that were made; also the ETag. */
+            readonly number: number;
+            /** @description Of the plan as it is kept, hexadecimal. */
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly rows: number;
+            readonly counts: {
+              readonly create: number;
+              readonly update: number;
+              readonly skip: number;
+              readonly refuse: number;
+            };
+            /** @description Column → where it goes. */
+            readonly mapping: {
+              readonly [key: string]: string;
+            };
+            /**
+             * @description By what a row finds the record that it changes.
+             * @enum {unknown}
+             */
+            readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+            /** @enum {unknown} */
+            readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+            /** @enum {unknown} */
+            readonly delimiter: ";" | "," | "\t" | "|";
+            /** @description The first two hundred; the rest is among the rows of the plan. */
+            readonly refused: readonly components["schemas"]["ImportRow"][];
+          };
+        };
+      };
+    };
+  };
+  readonly commitImport: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Import"];
+        };
+      };
+    };
+  };
+  readonly exportErrors: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description The file. */
+      readonly 200: {
+        content: {
+          readonly "text/csv": string;
+        };
+      };
+    };
+  };
+  readonly undoImport: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ImportReversal"];
+        };
+      };
+      /** @description Not done yet: what has been done so far. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["ImportReversal"];
         };
       };
     };

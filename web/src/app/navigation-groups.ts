@@ -1,6 +1,7 @@
-import { Braces, CopyCheck, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
+import { Braces, CopyCheck, FileUp, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
+import { importedObjects } from '../features/imports/imported-objects.ts';
 import { objectIcons } from '../features/records/object-icons.ts';
 import { hasCapability, may } from '../features/records/rights.ts';
 import type { TextKey } from '../i18n/texts.ts';
@@ -41,6 +42,7 @@ const groups: readonly Group[] = [
     entries: [
       ...lists('products'),
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
+      { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/api-reference', icon: Braces, name: 'nav.apiReference', isFor: (me) => hasCapability(me, 'configure') },

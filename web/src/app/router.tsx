@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { tokens } from '../api/api.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
@@ -74,6 +75,22 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/imports',
+  validateSearch: (search: Record<string, unknown>): { object?: ObjectName } => {
+    const object = objectNames.find((name) => name === search.object);
+    return object ? { object } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/people',
@@ -112,6 +129,8 @@ export const router = createRouter({
       companyRoute,
       boardRoute,
       duplicatesRoute,
+      importsRoute,
+      importRoute,
       peopleRoute,
       fieldsRoute,
       apiReferenceRoute,

@@ -104,6 +104,7 @@ const definitionMembers: Readonly<Record<Exclude<keyof ObjectDefinition, keyof t
     list(text),
     'Its records are people, named by these fields: what is kept about one is given out and erased.',
   ),
+  imported: said(yes, 'Comes in by files as well.'),
   coManaged: said(yes, 'Co-managers of the client may create and change such records of it.'),
   outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
   date: said(text, 'The one date that lists can be sorted by.'),

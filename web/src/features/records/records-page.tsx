@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotFound } from '../../ui/not-found.tsx';
 import { DealViews } from '../deals/deal-views.tsx';
 import { StageSelect } from '../deals/stage-select.tsx';
+import { ImportButton } from '../imports/import-button.tsx';
 import { QuickCreateButton } from '../quick-create/quick-create-button.tsx';
 import { useNamedDefinition } from './definitions.ts';
 import { objectIcons } from './object-icons.ts';
@@ -40,6 +41,7 @@ function Records({ object }: { readonly object: ObjectName }) {
       actions={
         <>
           {isDeals && <DealViews />}
+          <ImportButton object={object} />
           {create}
         </>
       }

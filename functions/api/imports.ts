@@ -1,0 +1,76 @@
+import { createImport } from '#shared/domain/imports/create-import.ts';
+import { describeImport, describePlan } from '#shared/domain/imports/describe-import.ts';
+import { readEntry } from '#shared/domain/imports/import-access.ts';
+import { planImport } from '#shared/domain/imports/plan-import.ts';
+import { previewImport } from '#shared/domain/imports/preview-import.ts';
+import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
+import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
+import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
+import { delimiters, encodings, planActions } from '#shared/model/imports.ts';
+import { apiPrefix } from '#shared/model/routes.ts';
+import { createEventBus } from '#shared/runtime/event-bus.ts';
+import { createFileBucket } from '#shared/runtime/file-bucket.ts';
+import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
+import { readChoice, readPage } from '#shared/runtime/http/query.ts';
+import { attachedCsv, idOf } from '#shared/runtime/http/records.ts';
+import { readOptionalIfMatch } from '#shared/runtime/http/request.ts';
+import { json } from '#shared/runtime/http/response.ts';
+import { waitFor } from '#shared/runtime/wait-for.ts';
+
+const files = createFileBucket();
+const eventBus = createEventBus();
+
+/** Undoing a small import is done before anybody asks how far it is. In milliseconds. */
+const patience = 15_000;
+
+export const handler = createApi('imports', {
+  listImports: async (request) => json(await listImports(await request.open(), readPage(request.query))),
+  createImport: async (request) => {
+    const context = await request.open();
+    const { entry, upload } = await createImport(context, files, request.body());
+    const location = `${apiPrefix}/imports/${entry.id}`;
+    return json({ ...describeImport(context, entry), upload }, 201, { location });
+  },
+  getImport: async (request) => {
+    const context = await request.open();
+    return json(describeImport(context, await readEntry(context, idOf(request))));
+  },
+  previewImport: async (request) => {
+    const encoding = readChoice(request.query, 'encoding', encodings);
+    const delimiter = readChoice(request.query, 'delimiter', delimiters);
+    const context = await request.open();
+    return json(await previewImport(context, files, idOf(request), { encoding, delimiter }, request.language));
+  },
+  listPlanRows: async (request) => {
+    const query = { ...readPage(request.query), action: readChoice(request.query, 'action', planActions) };
+    return json(await readPlanRows(await request.open(), files, idOf(request), query, request.language));
+  },
+  planImport: async (request) => {
+    const context = await request.open();
+    const { entry, rows } = await planImport(context, files, idOf(request), request.body());
+    const plan = describePlan(context, entry, rows, request.language);
+    return json(plan, 200, { etag: `"${plan.number}"` });
+  },
+  commitImport: async (request) => {
+    const seen = readOptionalIfMatch(request.header('if-match'));
+    const context = await request.open();
+    return json(describeImport(context, await requestCommit(context, eventBus, idOf(request), seen)), 202);
+  },
+  exportErrors: async (request) => {
+    const { fileName, text } = await writeErrorFile(await request.open(), files, idOf(request), request.language);
+    return attachedCsv(fileName, text);
+  },
+  undoImport: async (request) => answerUndo(request),
+});
+
+async function answerUndo(request: ApiRequest) {
+  const context = await request.open();
+  const { id } = await requestUndo(context, eventBus, idOf(request));
+  const entry = await waitFor(
+    () => readEntry(context, id),
+    ({ status }) => status === 'undone',
+    patience,
+  );
+  const undone = await readUndo(context, entry, request.language);
+  return json({ id, status: entry.status, ...undone }, entry.status === 'undone' ? 200 : 202);
+}

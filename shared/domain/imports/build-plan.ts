@@ -1,0 +1,87 @@
+import { nestCustom } from '#shared/model/custom-values.ts';
+import type { ImportMatch } from '#shared/model/imports.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { type Definitions, findField } from '#shared/model/objects/registry.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { validateFields } from '#shared/model/validation.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import type { Context } from '../context.ts';
+import { identityKeysOf } from '../records/commit.ts';
+import { type DraftedRow, draftRow, refuseRow } from './draft-rows.ts';
+import { findHolders, nameOfIdentifier } from './find-records.ts';
+import { lookUp } from './look-up.ts';
+import { matchRows } from './match-rows.ts';
+import type { PlanRow } from './plan-row.ts';
+import { type ReadAhead, readAhead } from './read-ahead.ts';
+import { type ColumnTargets, type RowInput, readRows } from './read-rows.ts';
+import type { SourceTable } from './read-table.ts';
+import { type Reason, reasonsOf } from './reason.ts';
+
+export interface PlanSettings {
+  readonly targets: ColumnTargets;
+  readonly match: ImportMatch;
+  /** Checked before. */
+  readonly defaults: Fields;
+}
+
+/** Decides for every row of the file what will be done with it. Reads in batches, and writes nothing. */
+export async function buildPlan(
+  context: Context,
+  definition: ObjectDefinition,
+  table: SourceTable,
+  { targets, match, defaults }: PlanSettings,
+): Promise<readonly PlanRow[]> {
+  const ahead = readAhead(context.table);
+  const planning: Context = { ...context, table: ahead };
+  const visible = visibleDefinition(context.actor.permissions, definition);
+  const read = readRows(table, targets, definition.name, context.tenant).map((row) => checkFields(visible, row));
+  const complete = await lookUp(planning, ahead, visible, read);
+  const sound = await matchRows(planning, ahead, definition, match, complete.filter(isSound));
+  const drafted: DraftedRow[] = [];
+  for (const row of sound) drafted.push(await draftRow(planning, definition, row, defaults));
+  const free = await refuseTaken(ahead, context.directory.definitions, definition, drafted);
+  const refused = complete.filter((row) => !isSound(row)).map((row) => refuseRow(row, row.reasons));
+  return [...free, ...refused].sort((one, other) => one.row - other.row);
+}
+
+function isSound({ reasons }: RowInput): boolean {
+  return reasons.length === 0;
+}
+
+/** All faults of a row at once, and no look-ups for values that cannot be. */
+function checkFields(definition: ObjectDefinition, row: RowInput): RowInput {
+  try {
+    validateFields(definition, nestCustom(row.fields), 'patch');
+    return row;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...row, reasons: [...row.reasons, ...reasonsOf(error, row.cellsByField)] };
+  }
+}
+
+/** Writing would refuse a number, or another value that is the only one, which another record holds or another row takes. */
+async function refuseTaken(
+  ahead: ReadAhead,
+  definitions: Definitions,
+  definition: ObjectDefinition,
+  rows: readonly DraftedRow[],
+): Promise<readonly PlanRow[]> {
+  const keysOf = ({ change }: DraftedRow) => identityKeysOf(definitions, change?.after);
+  const holders = await findHolders(ahead, definition, rows.flatMap(keysOf));
+  const takenBy = new Map<string, number>();
+  return rows.map((drafted) => {
+    const { plan, change } = drafted;
+    const keys = keysOf(drafted);
+    const reasons = keys.flatMap((key): readonly Reason[] => {
+      const field = findField(definition, key.scheme)?.name ?? 'identifiers';
+      const holder = holders.get(nameOfIdentifier(key));
+      if (holder !== undefined && holder !== change?.after.id) return [{ code: 'identity.taken', field }];
+      const row = takenBy.get(nameOfIdentifier(key));
+      return row === undefined ? [] : [{ code: 'same_row', field, params: { row } }];
+    });
+    if (reasons.length > 0) return refuseRow(plan, reasons.slice(0, 1));
+    for (const key of keys) takenBy.set(nameOfIdentifier(key), plan.row);
+    return plan;
+  });
+}

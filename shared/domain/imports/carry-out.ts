@@ -1,0 +1,99 @@
+import { nestCustom } from '#shared/model/custom-values.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Context } from '../context.ts';
+import { inLanes } from '../in-lanes.ts';
+import { AlongsideRefused, type Change } from '../records/commit.ts';
+import { planCreation } from '../records/create-record.ts';
+import { saveChange } from '../records/save-change.ts';
+import { planUpdate } from '../records/update-record.ts';
+import { requireImport } from './draft-rows.ts';
+import type { ImportEntry } from './import-entry.ts';
+import type { PlanRow } from './plan-row.ts';
+import { reasonsOf } from './reason.ts';
+import { type RowResult, readResult, readResults, toResult, writeOnce, writeResult } from './row-results.ts';
+
+export type WorkRow = Extract<PlanRow, { readonly action: 'create' | 'update' }>;
+
+/** Rows that are under way at once: enough to use the time that each waits for the table. */
+const lanes = 10;
+
+/** Somebody else may be at the record, or at one that it shares a number with. */
+const attempts = 3;
+
+/** Carries out rows of the plan, each of them once, whoever has begun with them before. */
+export async function carryOut(
+  context: Context,
+  definition: ObjectDefinition,
+  entry: ImportEntry,
+  rows: readonly WorkRow[],
+): Promise<readonly RowResult[]> {
+  const numbers = rows.map(({ row }) => row);
+  const results = new Map(await readResults(context.table, entry.id, numbers));
+  const waiting = rows.filter(({ row }) => !results.has(row));
+  await inLanes(waiting, lanes, async (row) => {
+    results.set(row.row, await carryOutRow(context, definition, entry, row));
+  });
+  return [...results.values()];
+}
+
+async function carryOutRow(
+  context: Context,
+  definition: ObjectDefinition,
+  entry: ImportEntry,
+  row: WorkRow,
+): Promise<RowResult> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await save(context, entry, row, await draft(context, definition, entry, row));
+    } catch (error) {
+      if (error instanceof AlongsideRefused) return resultOfTwin(context, entry, row);
+      if (!(error instanceof Problem)) throw error;
+      if (error.code !== 'write.conflict' || left === 1) return refuse(context, entry, row, error);
+    }
+  }
+}
+
+/** By the ordinary services, with what they check today. @throws Problem */
+async function draft(
+  context: Context,
+  definition: ObjectDefinition,
+  entry: ImportEntry,
+  row: WorkRow,
+): Promise<Change> {
+  const reason = `${entry.fileName}, ${row.row}`;
+  if (row.action === 'create') {
+    const newId = (prefix: string) => (prefix === definition.prefix ? row.id : context.newId(prefix));
+    const change = await planCreation({ ...context, newId }, definition, nestCustom(row.fields))();
+    requireImport(context, change.after);
+    return { ...change, after: { ...change.after, batch: entry.id }, reason };
+  }
+  const { version } = row;
+  const change = await planUpdate(context, definition, row.id, { body: nestCustom(row.fields), version, reason })();
+  // Even a change of other fields: what was planned was planned for the record as it was.
+  if (change.before?.version !== version) throw new Problem('precondition.failed');
+  requireImport(context, change.before);
+  return change;
+}
+
+/** The result is kept in the transaction of the change: both happen, or neither. */
+async function save(context: Context, entry: ImportEntry, row: WorkRow, change: Change): Promise<RowResult> {
+  const { id: recordId, version } = change.after;
+  const outcome = row.action === 'create' ? 'created' : 'updated';
+  const result: RowResult = { row: row.row, outcome, recordId, version };
+  await saveChange(context, { ...change, alongside: [writeResult(entry.id, result)] });
+  return result;
+}
+
+async function refuse(context: Context, entry: ImportEntry, { row }: WorkRow, problem: Problem): Promise<RowResult> {
+  const [reason = { code: problem.code }] = reasonsOf(problem, new Map());
+  const refused: RowResult = { row, outcome: 'refused', reason };
+  return toResult(await writeOnce(context.table, writeResult(entry.id, refused))) ?? refused;
+}
+
+/** An earlier attempt had done it, and only its answer was lost. */
+async function resultOfTwin({ table }: Context, { id }: ImportEntry, { row }: WorkRow): Promise<RowResult> {
+  const result = await readResult(table, id, row);
+  if (!result) throw new Error(`row ${row} of ${id} was refused for a result that is not there`);
+  return result;
+}

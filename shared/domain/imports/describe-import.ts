@@ -1,0 +1,105 @@
+import type { PlanAction } from '#shared/model/imports.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
+import type { Context } from '../context.ts';
+import type { FieldChange } from '../records/audit.ts';
+import type { ImportEntry, Work } from './import-entry.ts';
+import type { PlanRow } from './plan-row.ts';
+import { type Reason, sayReason } from './reason.ts';
+
+/** An import as the API gives it. */
+export interface ImportView {
+  readonly id: string;
+  readonly object: ImportEntry['object'];
+  readonly fileName: string;
+  readonly status: ImportEntry['status'];
+  readonly createdAt: string;
+  readonly createdBy: { readonly id: string; readonly name: string };
+  readonly plan: Omit<NonNullable<ImportEntry['plan']>, 'key'> | null;
+  readonly commit: WorkView<NonNullable<ImportEntry['commit']>['counts']> | null;
+  readonly undo: WorkView<NonNullable<ImportEntry['undo']>['counts']> | null;
+}
+
+type WorkView<Counts> = Omit<Work<Counts>, 'position' | 'finishedAt'> & { readonly finishedAt: string | null };
+
+export function describeImport({ directory }: Context, entry: ImportEntry): ImportView {
+  const { id, object, fileName, status, createdAt, createdBy, plan, commit, undo } = entry;
+  return {
+    id,
+    object,
+    fileName,
+    status,
+    createdAt,
+    createdBy: { id: createdBy, name: directory.users.get(createdBy)?.name ?? createdBy },
+    plan: plan ? describeFacts(plan) : null,
+    commit: commit ? describeWork(commit) : null,
+    undo: undo ? describeWork(undo) : null,
+  };
+}
+
+function describeFacts({ key: _internal, ...plan }: NonNullable<ImportEntry['plan']>) {
+  return plan;
+}
+
+function describeWork<Counts>({ position: _internal, finishedAt, ...work }: Work<Counts>): WorkView<Counts> {
+  return { ...work, finishedAt: finishedAt ?? null };
+}
+
+export interface ReasonView extends Reason {
+  readonly message: string;
+}
+
+/** A row of a plan as the API gives it: of a refused one what stood in it, of a change the old and the new. */
+export interface PlanRowView {
+  readonly row: number;
+  readonly action: PlanAction;
+  readonly id?: string;
+  readonly title?: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly changes?: readonly FieldChange[];
+  readonly cells?: readonly string[];
+  readonly reasons?: readonly ReasonView[];
+}
+
+export function describeRow(
+  { actor }: Context,
+  { object }: ImportEntry,
+  row: PlanRow,
+  language: Language,
+): PlanRowView {
+  const { row: number, action } = row;
+  switch (row.action) {
+    case 'create':
+      return { row: number, action, title: row.title, fields: row.fields };
+    case 'update': {
+      const { id, title } = row;
+      return { row: number, action, id, title, changes: aboutVisible(actor, object, row.changes) };
+    }
+    case 'skip':
+      return { row: number, action, id: row.id, title: row.title };
+    case 'refuse':
+      return {
+        row: number,
+        action,
+        cells: row.cells,
+        reasons: row.reasons.map((one) => describeReason(one, language)),
+      };
+  }
+}
+
+export function describeReason(reason: Reason, language: Language): ReasonView {
+  return { ...reason, message: sayReason(reason, language) };
+}
+
+/** What a plan has come to, with the first of the rows that it refuses. */
+export function describePlan(context: Context, entry: ImportEntry, rows: readonly PlanRow[], language: Language) {
+  if (!entry.plan) throw new Error(`${entry.id} has no plan`);
+  const refused = rows.filter(({ action }) => action === 'refuse').slice(0, refusedShown);
+  return {
+    ...describeFacts(entry.plan),
+    refused: refused.map((row) => describeRow(context, entry, row, language)),
+  };
+}
+
+/** The others are a page of the rows of the plan away. */
+const refusedShown = 200;

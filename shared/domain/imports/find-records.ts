@@ -1,0 +1,150 @@
+import { checkIdentifier, identityKeys, isIdentifierScheme } from '#shared/model/identifiers.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { Fields, Identifier } from '#shared/model/records.ts';
+import { identityKey, recordKey } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+import { toComparable } from '../duplicates/comparable.ts';
+import { findByKey } from '../duplicates/find-by-key.ts';
+import { type MatchKey, matchKeysOf } from '../duplicates/match-keys.ts';
+import { inLanes } from '../in-lanes.ts';
+import { isAllowed, isIdOf } from '../records/read-record.ts';
+import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { foldWord, UnreadableCell } from './cell.ts';
+import { readIdentifiers } from './cell-identifiers.ts';
+import { type Found, toFound } from './find-people.ts';
+import type { ReadAhead } from './read-ahead.ts';
+
+/** Queries that are under way at once: each of them waits for the table. */
+const lanes = 32;
+
+/**
+ * The records that cells name by id, legal number or name, whichever it is; a name has to be the whole name, but for case,
+ * accents and signs. What the actor may not see is not found.
+ * @param context whose table is `ahead`
+ */
+export async function findRecords(
+  context: Context,
+  ahead: ReadAhead,
+  definition: ObjectDefinition,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, Found>> {
+  const wanted = [...new Set(texts)].map((text) => ({ text, ...understand(context, definition, text) }));
+  const [holders, named] = await Promise.all([
+    findHolders(
+      ahead,
+      definition,
+      wanted.flatMap(({ numbers }) => numbers),
+    ),
+    findByKeys(
+      context,
+      wanted.flatMap(({ nameKeys }) => nameKeys),
+    ),
+  ]);
+  const idsOf = ({ id, numbers, nameKeys }: Understood) =>
+    [
+      ...(id === undefined ? [] : [id]),
+      ...numbers.map((number) => holders.get(nameOfIdentifier(number))),
+      ...nameKeys.flatMap((key) => named.get(nameOfKey(key)) ?? []),
+    ].filter((one): one is string => one !== undefined && isIdOf(definition, one));
+  const records = await loadReadable(context, ahead, wanted.flatMap(idsOf));
+  return new Map(
+    wanted.map((one) => {
+      const found = idsOf(one).flatMap((id) => records.get(id) ?? []);
+      const meant = one.nameKeys.length > 0 ? found.filter(({ data }) => isCalled(definition, data, one.text)) : found;
+      return [one.text, toFound(new Set(meant.map(({ id }) => id)))];
+    }),
+  );
+}
+
+interface Understood {
+  readonly id?: string;
+  readonly numbers: readonly Identifier[];
+  readonly nameKeys: readonly MatchKey[];
+}
+
+function understand({ tenant }: Context, definition: ObjectDefinition, text: string): Understood {
+  if (isIdOf(definition, text)) return { id: text, numbers: [], nameKeys: [] };
+  const numbers = readNumbers(text, tenant.country);
+  if (numbers.length > 0) return { numbers, nameKeys: [] };
+  const keys = nameFields(definition).flatMap((field) => matchKeysOf(toComparable(definition.name, { [field]: text })));
+  const byName = new Map(keys.filter(({ kind }) => kind === 'name').map((key) => [nameOfKey(key), key]));
+  return { numbers: [], nameKeys: [...byName.values()] };
+}
+
+/** None for a text that is no number. */
+function readNumbers(text: string, country: string): readonly Identifier[] {
+  const settings = { language: 'en', country, dateOrder: 'dmy' } as const;
+  try {
+    const read = readIdentifiers([{ column: '', text }], settings, { name: 'identifiers', type: 'identifiers' });
+    return identityKeys((read as readonly Identifier[]).filter(isValid));
+  } catch (error) {
+    if (error instanceof UnreadableCell) return [];
+    throw error;
+  }
+}
+
+function isValid({ scheme, value }: Identifier): boolean {
+  return isIdentifierScheme(scheme) && checkIdentifier(scheme, value) === 'valid';
+}
+
+function nameFields({ fields }: ObjectDefinition): readonly string[] {
+  return fields.filter(({ match }) => match === 'name').map(({ name }) => name);
+}
+
+function isCalled(definition: ObjectDefinition, data: Fields, text: string): boolean {
+  return nameFields(definition).some((field) => foldWord(String(data[field] ?? '')) === foldWord(text));
+}
+
+/** Whose the legal numbers are, whoever may see it; one batch for all. @returns number → id */
+export async function findHolders(
+  ahead: ReadAhead,
+  { name }: ObjectDefinition,
+  numbers: readonly Identifier[],
+): Promise<ReadonlyMap<string, string>> {
+  const keyOf = ({ scheme, value }: Identifier) => identityKey(name, scheme, value);
+  await ahead.fetch(numbers.map(keyOf));
+  const items = await Promise.all(numbers.map((number) => ahead.get(keyOf(number))));
+  return new Map(
+    numbers.flatMap((number, at) => {
+      const recordId = items[at]?.recordId;
+      return recordId === undefined ? [] : [[nameOfIdentifier(number), String(recordId)] as const];
+    }),
+  );
+}
+
+/** @returns key → ids of all objects */
+export async function findByKeys(
+  { table }: Context,
+  keys: readonly MatchKey[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const distinct = new Map(keys.map((key) => [nameOfKey(key), key]));
+  const found = new Map<string, readonly string[]>();
+  await inLanes([...distinct], lanes, async ([name, key]) => {
+    found.set(name, await findByKey(table, key));
+  });
+  return found;
+}
+
+/** Those of the records that are live and that the actor may read; two batches, with the clients that they hang on. */
+export async function loadReadable(
+  context: Context,
+  ahead: ReadAhead,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const distinct = [...new Set(ids)];
+  await ahead.fetchRecords(distinct);
+  const items = await ahead.getMany(distinct.map(recordKey));
+  const live = items.map(fromItem).filter(isLive);
+  const clients = live.flatMap(({ data }) => (typeof data.companyId === 'string' ? [data.companyId] : []));
+  await ahead.fetchRecords([...new Set(clients)]);
+  const readable = await Promise.all(live.map((record) => isAllowed(context, 'read', record)));
+  return new Map(live.filter((_, at) => readable[at]).map((record) => [record.id, record]));
+}
+
+export function nameOfKey({ kind, value }: MatchKey): string {
+  return `${kind} ${value}`;
+}
+
+export function nameOfIdentifier({ scheme, value }: Identifier): string {
+  return `${scheme} ${value}`;
+}

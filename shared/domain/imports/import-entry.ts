@@ -1,0 +1,104 @@
+import type { Delimiter, Encoding, ImportMatch, ImportStatus } from '#shared/model/imports.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
+import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import type { PlanCounts } from './plan-row.ts';
+
+export interface PlanFacts {
+  /** Which one it is of those that were made. */
+  readonly number: number;
+  readonly key: string;
+  readonly sha256: string;
+  readonly at: string;
+  readonly rows: number;
+  readonly counts: PlanCounts;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly match: ImportMatch;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+}
+
+/** Work of the background, from the moment it was asked for. */
+export interface Work<Counts> {
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** Last sign of life. */
+  readonly at: string;
+  readonly finishedAt?: string;
+  readonly total: number;
+  readonly done: number;
+  /** Row up to which all is done. */
+  readonly position: number;
+  readonly counts: Counts;
+}
+
+export interface CommitCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly refused: number;
+}
+
+export interface UndoCounts {
+  readonly reversed: number;
+  readonly kept: number;
+  readonly failed: number;
+}
+
+/** One import, as the table keeps it. */
+export interface ImportEntry {
+  readonly id: string;
+  readonly object: ObjectName;
+  readonly fileName: string;
+  readonly status: ImportStatus;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Of who began it, then. */
+  readonly departmentId: string;
+  readonly plan?: PlanFacts;
+  readonly commit?: Work<CommitCounts>;
+  readonly undo?: Work<UndoCounts>;
+  /** Who works on it in the background, and until when nobody else does; in milliseconds. */
+  readonly lease?: { readonly holder: string; readonly until: number };
+}
+
+export const importKind = 'imports';
+
+export async function insertEntry(table: Table, entry: ImportEntry): Promise<void> {
+  const { id, createdAt } = entry;
+  const keys = { ...jobKey(id), ...jobIndexKeys(importKind, createdAt, id) };
+  await table.write({ put: { ...keys, type: 'import', shape: 1, ...entry }, if: isAbsent });
+}
+
+export async function findEntry(table: Table, id: string): Promise<ImportEntry | undefined> {
+  if (!/^imp_[0-9A-Z]{26}$/.test(id)) return undefined;
+  const item = await table.get(jobKey(id), { consistent: true });
+  return item && toEntry(item);
+}
+
+export function toEntry(item: Item): ImportEntry {
+  return item as unknown as ImportEntry;
+}
+
+type Update = Extract<Write, { readonly update: unknown }>;
+
+/**
+ * Takes the import on, if it still stands as it is thought to.
+ * @throws Problem `import.state`
+ */
+export async function changeEntry(
+  table: Table,
+  id: string,
+  change: Pick<Update, 'set' | 'remove'>,
+  condition: Condition,
+): Promise<void> {
+  try {
+    await table.write({ update: jobKey(id), ...change, if: condition });
+  } catch (error) {
+    throw error instanceof WriteConflict ? new Problem('import.state') : error;
+  }
+}
+
+export function hasStatus(...statuses: readonly ImportStatus[]): Condition {
+  return { any: statuses.map((value): Condition => ({ attribute: 'status', op: 'eq', value })) };
+}

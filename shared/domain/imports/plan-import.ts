@@ -1,0 +1,57 @@
+import { planSchema } from '#shared/model/imports.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { checkBody } from '#shared/model/validation.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import type { Condition } from '#shared/store/table.ts';
+import { requireAny } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { buildPlan } from './build-plan.ts';
+import { definitionOfEntry, readOwnEntry } from './import-access.ts';
+import { changeEntry, hasStatus, type ImportEntry, type PlanFacts } from './import-entry.ts';
+import { loadSource } from './load-source.ts';
+import { savePlan } from './plan-file.ts';
+import { countRows, type PlanRow } from './plan-row.ts';
+import { readPlanSettings } from './plan-settings.ts';
+
+/**
+ * The dry run: decides for every row what will be done with it, and keeps that. It can be repeated until the plan is
+ * carried out; each plan is a file of its own.
+ * @throws Problem `not_found` | `access.denied` | `validation.failed` | `import.state` and those of `loadSource`
+ */
+export async function planImport(
+  context: Context,
+  files: FileStore,
+  id: string,
+  body: unknown,
+): Promise<{ readonly entry: ImportEntry; readonly rows: readonly PlanRow[] }> {
+  const input = checkBody(planSchema, body);
+  const entry = await readOwnEntry(context, id);
+  requireAny(context.actor, entry.object, 'import');
+  if (entry.status !== 'new' && entry.status !== 'planned') throw new Problem('import.state');
+  const table = await loadSource(files, id, input);
+  const definition = definitionOfEntry(context, entry);
+  const visible = visibleDefinition(context.actor.permissions, definition);
+  const settings = await readPlanSettings(context, visible, table.columns, input);
+  const rows = await buildPlan(context, definition, table, settings);
+  const { columns, delimiter, encoding } = table;
+  const saved = await savePlan(files, `imports/${id}/${context.newId('plan')}.jsonl.gz`, { columns, delimiter, rows });
+  const { plan: old } = entry;
+  const plan: PlanFacts = {
+    ...saved,
+    number: (old?.number ?? 0) + 1,
+    at: context.now().toISOString(),
+    rows: rows.length,
+    counts: countRows(rows),
+    mapping: Object.fromEntries(settings.mapping),
+    match: settings.match,
+    encoding,
+    delimiter,
+  };
+  const isLast: Condition = old
+    ? { attribute: 'plan.number', op: 'eq', value: old.number }
+    : { attribute: 'plan', op: 'absent' };
+  const condition = { all: [hasStatus('new', 'planned'), isLast] };
+  await changeEntry(context.table, id, { set: { plan, status: 'planned' } }, condition);
+  return { entry: { ...entry, plan, status: 'planned' }, rows };
+}

@@ -1,0 +1,37 @@
+import type { PlanAction } from '#shared/model/imports.ts';
+import type { Fields } from '#shared/model/records.ts';
+import type { FieldChange } from '../records/audit.ts';
+import type { SourceRow } from './read-table.ts';
+import type { Reason } from './reason.ts';
+
+/** What is to be done with a row of the file, decided once and for all. */
+export type PlanRow = SourceRow &
+  (
+    | {
+        readonly action: 'create';
+        /** That the new record gets: making it twice is not possible. */
+        readonly id: string;
+        readonly title: string;
+        readonly fields: Fields;
+      }
+    | {
+        readonly action: 'update';
+        readonly id: string;
+        readonly title: string;
+        /** On which the plan was made; a record that has moved on since is left alone. */
+        readonly version: number;
+        readonly fields: Fields;
+        readonly changes: readonly FieldChange[];
+      }
+    /** The record says already what the row says. */
+    | { readonly action: 'skip'; readonly id: string; readonly title: string }
+    | { readonly action: 'refuse'; readonly reasons: readonly Reason[] }
+  );
+
+export type PlanCounts = Readonly<Record<PlanAction, number>>;
+
+export function countRows(rows: readonly PlanRow[]): PlanCounts {
+  const counts = { create: 0, update: 0, skip: 0, refuse: 0 };
+  for (const { action } of rows) counts[action] += 1;
+  return counts;
+}

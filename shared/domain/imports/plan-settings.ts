@@ -1,0 +1,69 @@
+import type { ImportMatch, PlanInput } from '#shared/model/imports.ts';
+import { normaliseFields } from '#shared/model/normalisation.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { type FieldProblem, Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { escapePointer, validateFields } from '#shared/model/validation.ts';
+import type { Context } from '../context.ts';
+import { resolveReferences } from '../records/references.ts';
+import type { PlanSettings } from './build-plan.ts';
+import { type Mapping, matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import { targetsOf } from './targets.ts';
+
+/**
+ * What the caller wants, checked against the file and the fields that they may write; what is not said is as proposed.
+ * @param visible see `visibleDefinition`
+ * @throws Problem `validation.failed`
+ */
+export async function readPlanSettings(
+  context: Context,
+  visible: ObjectDefinition,
+  columns: readonly string[],
+  input: PlanInput,
+): Promise<PlanSettings & { readonly mapping: Mapping }> {
+  const mapping = input.mapping ? readMapping(visible, columns, input.mapping) : proposeMapping(visible, columns);
+  const match = readMatch(visible, mapping, input.match);
+  const defaults = await readDefaults(context, visible, input.defaults ?? {});
+  const byName = new Map(targetsOf(visible).map((target) => [target.name, target]));
+  return { mapping, match, defaults, targets: columns.map((column) => byName.get(mapping.get(column) ?? '')) };
+}
+
+function readMapping(
+  visible: ObjectDefinition,
+  columns: readonly string[],
+  given: Readonly<Record<string, string | null>>,
+): Mapping {
+  const targets = new Map(targetsOf(visible).map((target) => [target.name, target]));
+  const mapping = new Map<string, string>();
+  const errors = Object.entries(given).flatMap(([column, name]): readonly FieldProblem[] => {
+    const pointer = `/mapping/${escapePointer(column)}`;
+    if (!columns.includes(column)) return [{ pointer, code: 'unknown_field' }];
+    if (name === null) return [];
+    const target = targets.get(name);
+    if (!target) return [{ pointer, code: 'option' }];
+    if (!target.many && [...mapping.values()].includes(name)) return [{ pointer, code: 'too_many' }];
+    mapping.set(column, name);
+    return [];
+  });
+  if (mapping.size === 0 && errors.length === 0) errors.push({ pointer: '/mapping', code: 'required' });
+  if (errors.length > 0) throw new Problem('validation.failed', { errors });
+  return mapping;
+}
+
+function readMatch(visible: ObjectDefinition, mapping: Mapping, given: ImportMatch | undefined): ImportMatch {
+  if (given === undefined) return proposeMatch(visible, mapping);
+  if (matchesFor(visible, mapping).includes(given)) return given;
+  throw new Problem('validation.failed', { errors: [{ pointer: '/match', code: 'option' }] });
+}
+
+async function readDefaults(context: Context, visible: ObjectDefinition, given: Fields): Promise<Fields> {
+  try {
+    const fields = normaliseFields(visible, validateFields(visible, given, 'patch'), context.tenant.country);
+    await resolveReferences(context, visible, fields);
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.details.errors) throw error;
+    const errors = error.details.errors.map((one) => ({ ...one, pointer: `/defaults${one.pointer}` }));
+    throw new Problem(error.code, { errors });
+  }
+}

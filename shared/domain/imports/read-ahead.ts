@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recordAndTextRange, recordKey, textKey } from '#shared/store/keys.ts';
+import type { Item, Key, Query, Table } from '#shared/store/table.ts';
+
+/** A table for reading, which answers from memory what was fetched in batches before. */
+export interface ReadAhead extends Table {
+  /** Remembers these items, or that they are not there. */
+  fetch(keys: readonly Key[]): Promise<void>;
+  /** Remembers these records with their long texts. */
+  fetchRecords(ids: readonly string[]): Promise<void>;
+}
+
+/**
+ * Lets services that look at one record after the other plan thousands of them: what they read was read in batches of a
+ * hundred. What was not fetched is asked for as ever.
+ */
+export function readAhead(table: Table): ReadAhead {
+  const known = new Map<string, Item | undefined>();
+  const fetch = async (keys: readonly Key[]) => {
+    const missing = keys.filter((key) => !known.has(nameOf(key)));
+    if (missing.length === 0) return;
+    const items = await table.getMany(missing, { consistent: true });
+    for (const key of missing) known.set(nameOf(key), undefined);
+    for (const item of items) known.set(nameOf(item), item);
+  };
+  const recall = (key: Key) => known.get(nameOf(key));
+
+  /** The record and its text, if the query asks for just them and they are known. */
+  const recallRecord = ({ pk, index, sk }: Query): readonly Item[] | undefined => {
+    if (index !== undefined || !known.has(nameOf(recordKey(pk)))) return undefined;
+    if (!isDeepStrictEqual(sk, recordAndTextRange(pk).sk)) return undefined;
+    const record = recall(recordKey(pk));
+    if (record?.excerpts !== undefined && !known.has(nameOf(textKey(pk)))) return undefined;
+    return [record, recall(textKey(pk))].filter((item) => item !== undefined);
+  };
+
+  return {
+    fetch,
+    async fetchRecords(ids) {
+      await fetch(ids.map(recordKey));
+      await fetch(ids.filter((id) => recall(recordKey(id))?.excerpts !== undefined).map(textKey));
+    },
+    async get(key) {
+      await fetch([key]);
+      return recall(key);
+    },
+    async getMany(keys) {
+      await fetch(keys);
+      return keys.map(recall).filter((item) => item !== undefined);
+    },
+    async query(query) {
+      const items = recallRecord(query);
+      return items ? { items } : table.query(query);
+    },
+    increment: refuse,
+    write: refuse,
+    transact: refuse,
+    writeMany: refuse,
+  };
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
+}
+
+async function refuse(): Promise<never> {
+  throw new Error('planning writes nothing');
+}

@@ -1,0 +1,146 @@
+import type { PlanAction } from '#shared/model/imports.ts';
+import { Problem } from '#shared/model/problems.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
+import { jobPartition } from '#shared/store/keys.ts';
+import { queryMerged } from '#shared/store/merged-query.ts';
+import type { Context } from '../context.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { titleOf } from '../records/record-item.ts';
+import {
+  describeImport,
+  describeReason,
+  describeRow,
+  type ImportView,
+  type PlanRowView,
+  type ReasonView,
+} from './describe-import.ts';
+import { loadReadable } from './find-records.ts';
+import { definitionOfEntry, readEntry, visibleTo } from './import-access.ts';
+import { type ImportEntry, importKind, toEntry } from './import-entry.ts';
+import { loadPlan } from './plan-file.ts';
+import type { PlanRow } from './plan-row.ts';
+import { readAhead } from './read-ahead.ts';
+import { listResults, type ReversibleRow } from './row-results.ts';
+
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+interface Page<Entry> {
+  readonly data: readonly Entry[];
+  readonly page: { readonly next: string | null };
+}
+
+/** Newest first. @throws Problem `access.denied` | `query.invalid` */
+export async function listImports(context: Context, { limit, cursor }: PageQuery): Promise<Page<ImportView>> {
+  const fingerprint = `imports ${context.actor.id}`;
+  const { items, next } = await queryMerged(context.table, {
+    partitions: [{ index: 'gsi5', pk: jobPartition(importKind) }],
+    reverse: true,
+    filter: visibleTo(context),
+    limit,
+    ...(cursor !== undefined && { after: readCursor(cursor, fingerprint) }),
+  });
+  return {
+    data: items.map((item) => describeImport(context, toEntry(item))),
+    page: { next: next ? encodeCursor(next, fingerprint) : null },
+  };
+}
+
+function readCursor(cursor: string, fingerprint: string) {
+  try {
+    return decodeCursor(cursor, fingerprint);
+  } catch (error) {
+    throw error instanceof InvalidCursor ? invalidCursor() : error;
+  }
+}
+
+function invalidCursor(): Problem {
+  return new Problem('query.invalid', { params: { parameter: 'cursor' } });
+}
+
+/** Rows of the plan in the order of the file, of one kind or of all. @throws Problem `not_found` | `import.state` | `import.gone` */
+export async function readPlanRows(
+  context: Context,
+  files: FileStore,
+  id: string,
+  query: PageQuery & { readonly action?: PlanAction | undefined },
+  language: Language,
+): Promise<Page<PlanRowView>> {
+  const entry = await readEntry(context, id);
+  if (!entry.plan) throw new Problem('import.state');
+  const { rows } = await loadPlan(files, entry.plan);
+  return pageOfRows(context, entry, rows, query, language);
+}
+
+export function pageOfRows(
+  context: Context,
+  entry: ImportEntry,
+  rows: readonly PlanRow[],
+  { action, limit, cursor }: PageQuery & { readonly action?: PlanAction | undefined },
+  language: Language,
+): Page<PlanRowView> {
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw invalidCursor();
+  const after = Number(cursor ?? 0);
+  const waiting = rows.filter((row) => row.row > after && (action === undefined || row.action === action));
+  const page = waiting.slice(0, limit);
+  const next = waiting.length > limit ? String(page.at(-1)?.row) : null;
+  return { data: page.map((row) => describeRow(context, entry, row, language)), page: { next } };
+}
+
+/** What undoing came to. */
+export interface UndoView {
+  readonly reversed: number;
+  /** Records, or fields of them, that people have changed since. */
+  readonly kept: readonly LeftRow[];
+  readonly failed: readonly LeftRow[];
+}
+
+export interface LeftRow {
+  readonly row: number;
+  readonly id: string;
+  readonly title: string;
+  /** Absent: the record as a whole. */
+  readonly fields?: readonly string[];
+  readonly reason: ReasonView | null;
+}
+
+/** @returns what has been done so far; names of records are told to those who may read them */
+export async function readUndo(context: Context, entry: ImportEntry, language: Language): Promise<UndoView> {
+  const left: ReversibleRow[] = [];
+  let reversed = 0;
+  for await (const page of listResults(context.table, entry.id)) {
+    for (const row of page) {
+      if (row.outcome === 'refused' || !row.reversal) continue;
+      const { outcome } = row.reversal;
+      if (outcome === 'reversed' || outcome === 'partly') reversed += 1;
+      if (outcome !== 'reversed') left.push(row);
+    }
+  }
+  const titles = await readTitles(context, entry, left);
+  const describe = ({ row, recordId: id, reversal }: ReversibleRow): LeftRow => ({
+    row,
+    id,
+    title: titles.get(id) ?? id,
+    ...(reversal?.fields && { fields: reversal.fields }),
+    reason: reversal?.reason ? describeReason(reversal.reason, language) : null,
+  });
+  const [failed, kept] = [true, false].map((isFailed) =>
+    left.filter(({ reversal }) => (reversal?.outcome === 'failed') === isFailed).map(describe),
+  ) as [LeftRow[], LeftRow[]];
+  return { reversed, kept, failed };
+}
+
+async function readTitles(
+  context: Context,
+  entry: ImportEntry,
+  rows: readonly ReversibleRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const ahead = readAhead(context.table);
+  const ids = rows.map(({ recordId }) => recordId);
+  const records = await loadReadable({ ...context, table: ahead }, ahead, ids);
+  const definition = definitionOfEntry(context, entry);
+  return new Map([...records.values()].map(({ id, data }) => [id, titleOf(definition, data)]));
+}

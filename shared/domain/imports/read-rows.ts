@@ -1,0 +1,103 @@
+import type { FieldDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import type { Tenant } from '#shared/model/tenant.ts';
+import { type Cell, type CellSettings, UnreadableCell } from './cell.ts';
+import { inferDateOrder } from './cell-dates.ts';
+import { isLookedUp, readField } from './read-field.ts';
+import type { SourceRow, SourceTable } from './read-table.ts';
+import { type CellsByField, type Reason, reasonAt } from './reason.ts';
+import type { Target } from './targets.ts';
+
+/** A row as far as it can be understood by itself. */
+export interface RowInput extends SourceRow {
+  /** Of the record that it is about, as written. */
+  readonly id?: string;
+  /** Values by field, as a body of the API has them; what names other records is not among them. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly cellsByField: CellsByField;
+  readonly reasons: readonly Reason[];
+}
+
+/** Where each column goes, in the order of the file; undefined: nowhere. */
+export type ColumnTargets = readonly (Target | undefined)[];
+
+export function readRows(
+  table: SourceTable,
+  targets: ColumnTargets,
+  object: ObjectName,
+  tenant: Pick<Tenant, 'language' | 'country'>,
+): readonly RowInput[] {
+  const settings = settingsByField(table, targets, tenant);
+  return table.rows.map((source) => readRow(source, table.columns, targets, object, settings));
+}
+
+type SettingsByField = (field: FieldDefinition) => CellSettings;
+
+/** Dates of a column are all written one way. */
+function settingsByField(
+  table: SourceTable,
+  targets: ColumnTargets,
+  { language, country }: Pick<Tenant, 'language' | 'country'>,
+): SettingsByField {
+  const usual = { language, country, dateOrder: country === 'US' ? 'mdy' : 'dmy' } as const;
+  const ofDates = targets.flatMap((target, at) => {
+    if (target?.field?.type !== 'date' && target?.field?.type !== 'dateTime') return [];
+    const texts = table.rows.map(({ cells }) => cells[at] ?? '');
+    return [[target.field.name, { ...usual, dateOrder: inferDateOrder(texts, usual.dateOrder) }] as const];
+  });
+  const byField = new Map<string, CellSettings>(ofDates);
+  return (field) => byField.get(field.name) ?? usual;
+}
+
+function readRow(
+  source: SourceRow,
+  columns: readonly string[],
+  targets: ColumnTargets,
+  object: ObjectName,
+  settings: SettingsByField,
+): RowInput {
+  const reasons: Reason[] = [];
+  const fields: Record<string, unknown> = {};
+  const grouped = groupCells(source, columns, targets);
+  for (const { field, cells } of grouped.values()) {
+    if (isLookedUp(field)) continue;
+    try {
+      const value = readField(object, field, cells, settings(field));
+      if (!isNothing(value)) fields[field.name] = value;
+    } catch (error) {
+      if (!(error instanceof UnreadableCell)) throw error;
+      reasons.push(reasonAt(error.code, field.name, error.cell));
+    }
+  }
+  // What stands beyond the header would be lost without a word.
+  if (source.cells.slice(columns.length).some((cell) => cell !== '')) reasons.push({ code: 'too_many_cells' });
+  const id = source.cells[targets.findIndex((target) => target?.name === 'id')] ?? '';
+  const cellsByField = new Map([...grouped].map(([name, { cells }]) => [name, cells]));
+  return { ...source, ...(id !== '' && { id }), fields, cellsByField, reasons };
+}
+
+/** Of a cell that holds nothing but signs between values. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+interface FieldCells {
+  readonly field: FieldDefinition;
+  readonly cells: Cell[];
+}
+
+function groupCells(
+  { cells }: SourceRow,
+  columns: readonly string[],
+  targets: ColumnTargets,
+): ReadonlyMap<string, FieldCells> {
+  const grouped = new Map<string, FieldCells>();
+  for (const [at, target] of targets.entries()) {
+    const text = cells[at] ?? '';
+    if (!target?.field || text === '') continue;
+    const { field, part } = target;
+    const ofField = grouped.get(field.name) ?? { field, cells: [] };
+    ofField.cells.push({ column: columns[at] ?? '', text, part });
+    grouped.set(field.name, ofField);
+  }
+  return grouped;
+}

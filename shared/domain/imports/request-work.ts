@@ -1,0 +1,60 @@
+import { Problem } from '#shared/model/problems.ts';
+import { importRequested } from '#shared/model/routes.ts';
+import type { Context } from '../context.ts';
+import type { EventPublisher } from '../events/event-publisher.ts';
+import { readEntry, readOwnEntry } from './import-access.ts';
+import {
+  type CommitCounts,
+  changeEntry,
+  hasStatus,
+  type ImportEntry,
+  type UndoCounts,
+  type Work,
+} from './import-entry.ts';
+
+/**
+ * Has the plan carried out in the background. Asked again, it wakes work that has come to a halt, and changes nothing
+ * about work that has not.
+ * @param seen number of the plan that the caller has seen; absent: whichever is there now
+ * @throws Problem `not_found` | `access.denied` | `precondition.failed` | `import.state`
+ */
+export async function requestCommit(
+  context: Context,
+  publisher: EventPublisher,
+  id: string,
+  seen?: number,
+): Promise<ImportEntry> {
+  const entry = await readOwnEntry(context, id);
+  if (!entry.plan || entry.status === 'undoing' || entry.status === 'undone') throw new Problem('import.state');
+  if (seen !== undefined && seen !== entry.plan.number) throw new Problem('precondition.failed');
+  if (entry.status === 'committed') return entry;
+  if (entry.status === 'committing') return wake(publisher, entry);
+  const { create, update } = entry.plan.counts;
+  const commit: Work<CommitCounts> = begin(context, create + update, { created: 0, updated: 0, refused: 0 });
+  const isSamePlan = { attribute: 'plan.number', op: 'eq', value: entry.plan.number } as const;
+  const condition = { all: [hasStatus('planned'), isSamePlan] };
+  await changeEntry(context.table, id, { set: { commit, status: 'committing' } }, condition);
+  return wake(publisher, { ...entry, commit, status: 'committing' });
+}
+
+/** As `requestCommit`, for taking back what was brought in. */
+export async function requestUndo(context: Context, publisher: EventPublisher, id: string): Promise<ImportEntry> {
+  const entry = await readEntry(context, id);
+  if (entry.status === 'undone') return entry;
+  if (entry.status === 'undoing') return wake(publisher, entry);
+  if (entry.status !== 'committed' || !entry.commit) throw new Problem('import.state');
+  const { created, updated } = entry.commit.counts;
+  const undo: Work<UndoCounts> = begin(context, created + updated, { reversed: 0, kept: 0, failed: 0 });
+  await changeEntry(context.table, id, { set: { undo, status: 'undoing' } }, hasStatus('committed'));
+  return wake(publisher, { ...entry, undo, status: 'undoing' });
+}
+
+function begin<Counts>({ actor, now }: Context, total: number, counts: Counts): Work<Counts> {
+  const at = now().toISOString();
+  return { requestedBy: actor.id, requestedAt: at, at, total, done: 0, position: 0, counts };
+}
+
+async function wake(publisher: EventPublisher, entry: ImportEntry): Promise<ImportEntry> {
+  await publisher.publish([{ ...importRequested, detail: { id: entry.id } }]);
+  return entry;
+}

@@ -1,0 +1,106 @@
+import { combineRoles } from '#shared/model/permissions.ts';
+import type { Tenant } from '#shared/model/tenant.ts';
+import type { Table } from '#shared/store/table.ts';
+import { type Actor, actorOf } from '../access/actor.ts';
+import type { Context } from '../context.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { type Directory, loadDirectory } from '../organisation/directory.ts';
+import { carryOut, type WorkRow } from './carry-out.ts';
+import { definitionOfEntry } from './import-access.ts';
+import type { ImportEntry, Work } from './import-entry.ts';
+import { finishWork, type Lease, noteProgress, takeLease } from './import-lease.ts';
+import { loadPlan } from './plan-file.ts';
+import { listResults, type Reversal, type ReversibleRow, type RowResult } from './row-results.ts';
+import { takeBack } from './take-back.ts';
+
+export interface Workshop {
+  readonly table: Table;
+  readonly files: FileStore;
+  readonly tenant: Tenant;
+  readonly now: () => Date;
+  readonly newId: Context['newId'];
+}
+
+/** Rows between two looks at the rights of who asked for it, and two signs of life. */
+const chunkSize = 50;
+
+/**
+ * Goes on with an import where it stands, until it is done. Called twice, or called again after a crash, it does nothing
+ * twice; while somebody else is at it, it leaves.
+ */
+export async function workOnImport(workshop: Workshop, id: string): Promise<void> {
+  const { table, now, newId } = workshop;
+  const lease: Lease = { table, now, id, holder: newId('lease') };
+  const entry = await takeLease(lease);
+  if (entry?.status === 'committing') await commit(workshop, entry, lease);
+  if (entry?.status === 'undoing') await undo(workshop, entry, lease);
+}
+
+async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease): Promise<void> {
+  const { plan, commit: begun } = entry;
+  if (!plan || !begun) throw new Error(`${entry.id} has no plan to carry out`);
+  const { rows } = await loadPlan(workshop.files, plan);
+  const waiting = rows.filter(({ row }) => row > begun.position).filter(isWork);
+  let work = begun;
+  for (let from = 0; from < waiting.length; from += chunkSize) {
+    const chunk = waiting.slice(from, from + chunkSize);
+    const context = await openContext(workshop, work.requestedBy);
+    const results = await carryOut(context, definitionOfEntry(context, entry), entry, chunk);
+    const count = (outcome: RowResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+    const { created, updated, refused } = work.counts;
+    work = advance(workshop, work, chunk, {
+      created: created + count('created'),
+      updated: updated + count('updated'),
+      refused: refused + count('refused'),
+    });
+    if (!(await noteProgress(lease, { commit: work }))) return;
+  }
+  await finishWork(lease, { commit: { ...work, finishedAt: workshop.now().toISOString() }, status: 'committed' });
+}
+
+function isWork(row: { readonly action: string }): row is WorkRow {
+  return row.action === 'create' || row.action === 'update';
+}
+
+async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease): Promise<void> {
+  if (!entry.undo) throw new Error(`${entry.id} has nothing to undo`);
+  let work = entry.undo;
+  for await (const page of listResults(workshop.table, entry.id, { after: work.position, limit: chunkSize })) {
+    const chunk = page.filter((row): row is ReversibleRow => row.outcome !== 'refused');
+    const context = await openContext(workshop, work.requestedBy);
+    const reversals = await takeBack(context, definitionOfEntry(context, entry), entry, chunk);
+    const count = (...outcomes: readonly Reversal['outcome'][]) =>
+      reversals.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    const { reversed, kept, failed } = work.counts;
+    work = advance(workshop, work, chunk, {
+      reversed: reversed + count('reversed', 'partly'),
+      kept: kept + count('kept', 'partly'),
+      failed: failed + count('failed'),
+    });
+    if (!(await noteProgress(lease, { undo: work }))) return;
+  }
+  await finishWork(lease, { undo: { ...work, finishedAt: workshop.now().toISOString() }, status: 'undone' });
+}
+
+function advance<Counts>(
+  { now }: Workshop,
+  work: Work<Counts>,
+  chunk: readonly { readonly row: number }[],
+  counts: Counts,
+): Work<Counts> {
+  const position = chunk.at(-1)?.row ?? work.position;
+  return { ...work, done: work.done + chunk.length, position, at: now().toISOString(), counts };
+}
+
+/** Who asked for it, with the rights of this moment; somebody whose access has ended has none. */
+async function openContext({ table, tenant, now, newId }: Workshop, userId: string): Promise<Context> {
+  const directory = await loadDirectory(table);
+  return { actor: actorNow(directory, userId), directory, table, tenant, channel: 'import', now, newId };
+}
+
+function actorNow(directory: Directory, userId: string): Actor {
+  const user = directory.users.get(userId);
+  if (user?.status === 'active') return actorOf(user, directory);
+  const { name = userId, email = '', departmentId = '' } = user ?? {};
+  return { id: userId, name, email, departmentId, roles: [], departmentIds: [], permissions: combineRoles([]) };
+}

@@ -1,0 +1,230 @@
+import {
+  delimiters,
+  encodings,
+  importMatches,
+  importSchema,
+  importStatuses,
+  planActions,
+  planSchema,
+} from '../../imports.ts';
+import { choice, type OperationsOf, ok, paging } from '../operation.ts';
+import {
+  anything,
+  flag,
+  input,
+  type Json,
+  list,
+  mapOf,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  page,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+
+const tag = 'Imports';
+const person = object({ id: text, name: text });
+const encoding = oneOf(...encodings);
+const delimiter = oneOf(...delimiters);
+const match = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
+
+const facts = {
+  number: said(whole, 'Which one it is of those that were made; also the ETag.'),
+  sha256: said(text, 'Of the plan as it is kept, hexadecimal.'),
+  at: moment,
+  rows: whole,
+  counts: object({ create: whole, update: whole, skip: whole, refuse: whole }),
+  mapping: said(mapOf(text), 'Column → where it goes.'),
+  match,
+  encoding,
+  delimiter,
+};
+
+/** Work in the background. */
+function work(counts: Json): Json {
+  return object({
+    requestedBy: said(text, 'Id of a user.'),
+    requestedAt: moment,
+    at: said(moment, 'Last sign of life.'),
+    finishedAt: nothingOr(moment),
+    total: said(whole, 'Rows to be done.'),
+    done: whole,
+    counts: object(counts),
+  });
+}
+
+const about = {
+  id: text,
+  object: objectName,
+  fileName: text,
+  status: said(oneOf(...importStatuses), 'A plan can be made anew until it is carried out.'),
+  createdAt: moment,
+  createdBy: person,
+  plan: nothingOr(named('ImportPlanFacts', object(facts))),
+  commit: nothingOr(named('ImportCommit', work({ created: whole, updated: whole, refused: whole }))),
+  undo: nothingOr(named('ImportUndo', work({ reversed: whole, kept: whole, failed: whole }))),
+};
+const one = named('Import', object(about));
+
+const upload = object({
+  url: said(text, 'Takes the file for a quarter of an hour, without a token.'),
+  method: { const: 'PUT' },
+  headers: said(mapOf(text), 'To be sent exactly so.'),
+});
+
+const reason = named(
+  'ImportReason',
+  object(
+    { code: text, message: said(text, 'In the language of the caller.') },
+    {
+      column: said(text, 'Absent: it is about the row.'),
+      field: text,
+      value: said(text, 'What stands in the column.'),
+      params: mapOf({ type: ['string', 'number'] }),
+    },
+  ),
+);
+
+const row = named(
+  'ImportRow',
+  object(
+    { row: said(whole, 'As a spreadsheet counts: the header is row 1.'), action: oneOf(...planActions) },
+    {
+      id: said(text, 'The record that it is about.'),
+      title: text,
+      fields: said(mapOf(anything), '`create`: what the new record will hold.'),
+      changes: said(list(object({ field: text, old: anything, new: anything })), '`update`'),
+      cells: said(list(text), '`refuse`: the row as it stands in the file.'),
+      reasons: said(list(reason), '`refuse`'),
+    },
+  ),
+);
+
+const preview = named(
+  'ImportPreview',
+  object({
+    encoding,
+    delimiter,
+    rows: whole,
+    columns: list(
+      object({
+        name: text,
+        samples: list(text),
+        target: said(nothingOr(text), 'Where it would go by itself; null: nowhere.'),
+      }),
+    ),
+    targets: said(
+      list(object({ name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') })),
+      'Where columns can go.',
+    ),
+    match: said(match, 'As proposed.'),
+    matches: said(list(match), 'Those that a mapping of such records can have.'),
+  }),
+);
+
+const left = list(
+  object(
+    { row: whole, id: text, title: text, reason: nothingOr(reason) },
+    { fields: said(list(text), 'Those that stay; absent: the whole record.') },
+  ),
+);
+const undone = named(
+  'ImportReversal',
+  object({
+    id: text,
+    status: oneOf(...importStatuses),
+    reversed: said(whole, 'Records that are as they were before, but for fields under `kept`.'),
+    kept: said(left, 'What people have done since, which stays.'),
+    failed: said(left, 'What cannot go back any more, such as a number that another record has by now.'),
+  }),
+);
+
+const unreadable = ['import.no_file', 'import.unreadable', 'import.too_long'] as const;
+const written = {
+  encoding: choice(encodings, 'Detected unless given.'),
+  delimiter: choice(delimiters, 'Detected unless given.'),
+};
+
+export const imports: OperationsOf<'imports'> = {
+  listImports: {
+    tag,
+    summary: 'List imports',
+    description: 'Newest first: those of the caller, and of others as far as the right to import reaches.',
+    query: paging,
+    answers: ok(page(one)),
+    problems: ['access.denied'],
+  },
+  createImport: {
+    tag,
+    summary: 'Begin an import',
+    description: 'The file is sent to the address in the answer: comma-separated values, at most 5,000 rows and 10 MB.',
+    body: input(importSchema),
+    answers: { 201: { description: 'Begun.', schema: object({ ...about, upload }), headers: ['Location'] } },
+    problems: ['access.denied'],
+  },
+  getImport: {
+    tag,
+    summary: 'Read how far an import is',
+    answers: ok(one),
+    problems: ['access.denied'],
+  },
+  previewImport: {
+    tag,
+    summary: 'Look into the file of an import',
+    description: 'How it is written, its columns with samples, and the mapping that their names suggest.',
+    query: written,
+    answers: ok(preview),
+    problems: ['access.denied', ...unreadable],
+  },
+  listPlanRows: {
+    tag,
+    summary: 'List what the plan does with each row',
+    query: { action: choice(planActions, 'Only such rows.'), ...paging },
+    answers: ok(page(row)),
+    problems: ['access.denied', 'import.state', 'import.gone'],
+  },
+  planImport: {
+    tag,
+    summary: 'Plan an import',
+    description:
+      'The dry run: decides for every row what will be done with it, and keeps that. Nothing is written to records. What is not given is as the preview proposes.',
+    body: input(planSchema),
+    answers: ok(
+      object({ ...facts, refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.') }),
+      'ETag',
+    ),
+    problems: ['access.denied', 'import.state', ...unreadable],
+  },
+  commitImport: {
+    tag,
+    summary: 'Carry out the plan',
+    description:
+      'In the background and to the letter: a row whose record has moved since is refused. Asked again, it wakes work that has come to a halt.',
+    ifMatch: 'optional',
+    answers: { 202: { description: 'Asked for.', schema: one } },
+    problems: ['access.denied', 'import.state'],
+  },
+  exportErrors: {
+    tag,
+    summary: 'Export the rows that were refused as CSV',
+    description: 'In the shape of the file, with the reasons in a column of their own.',
+    answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
+    problems: ['access.denied', 'import.state', 'import.gone'],
+  },
+  undoImport: {
+    tag,
+    summary: 'Take back what an import brought',
+    description:
+      'New records go into the bin, changed fields get back what they held. What people did since stays, and is named. Takes as long as a quarter of a minute; what is not done by then goes on in the background, and asking again tells how far it is.',
+    answers: {
+      ...ok(undone),
+      202: { description: 'Not done yet: what has been done so far.', schema: undone },
+    },
+    problems: ['access.denied', 'import.state'],
+  },
+};

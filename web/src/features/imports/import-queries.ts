@@ -1,0 +1,118 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Delimiter, Encoding, PlanAction } from '#shared/model/imports.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { Language } from '#shared/model/tenant.ts';
+import { api } from '../../api/api.ts';
+import type { RequestOf } from '../../api/operations.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { Import } from '../../api/schema.ts';
+
+/** How the file is written, where somebody knows better than what was detected. */
+export interface FileSettings {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+}
+
+const whileWorking = 1000;
+
+export function isWorking({ status }: Pick<Import, 'status'>): boolean {
+  return status === 'committing' || status === 'undoing';
+}
+
+export const importsQuery = infiniteQueryOptions({
+  queryKey: ['imports'],
+  queryFn: async ({ pageParam, signal }) =>
+    (await api.send('GET', '/imports', { query: { limit: 25, cursor: pageParam }, signal })).data,
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ page }) => page.next ?? undefined,
+  refetchInterval: (query) =>
+    query.state.data?.pages.some(({ data }) => data.some(isWorking)) ? whileWorking * 3 : false,
+});
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: async ({ signal }) => (await api.send('GET', '/imports/{id}', { path: { id }, signal })).data,
+    refetchInterval: (query) => (query.state.data && isWorking(query.state.data) ? whileWorking : false),
+  });
+
+/** @param language of the names of fields */
+export const previewQuery = (id: string, { encoding, delimiter }: FileSettings, language: Language) =>
+  queryOptions({
+    queryKey: ['import', id, 'preview', encoding, delimiter, language],
+    queryFn: async ({ signal }) => {
+      const query = { encoding, delimiter };
+      return (await api.send('GET', '/imports/{id}/preview', { path: { id }, query, signal })).data;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** @param language of the reasons */
+export const planRowsQuery = (id: string, number: number, action: PlanAction, language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['import', id, 'rows', number, action, language],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { action, limit: 50, cursor: pageParam };
+      return (await api.send('GET', '/imports/{id}/plan', { path: { id }, query, signal })).data;
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ page }) => page.next ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Asking to undo what is undone tells what came of it. */
+export const reversalQuery = (id: string, language: Language) =>
+  queryOptions({
+    queryKey: ['import', id, 'reversal', language],
+    queryFn: async ({ signal }) => (await api.send('POST', '/imports/{id}/undo', { path: { id }, signal })).data,
+  });
+
+/** Begins an import and sends its file. @returns the import, ready to be looked at */
+export function useSendFile() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ object, file }: { readonly object: ObjectName; readonly file: File }) => {
+      const body = { object, fileName: file.name, size: file.size };
+      const { upload, ...begun } = (await api.send('POST', '/imports', { body })).data;
+      const { url, method, headers } = upload;
+      const sent = await fetch(url, { method, headers, body: file }).catch(() => null);
+      if (!sent) throw new ApiProblem(0, 'network');
+      if (!sent.ok) throw new ApiProblem(sent.status, 'import.no_file');
+      return begun;
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+export type PlanOrder = RequestOf<'POST', '/imports/{id}/plan'>['body'];
+
+export function usePlan(id: string) {
+  return useImportMutation(id, (body: PlanOrder) => api.send('POST', '/imports/{id}/plan', { path: { id }, body }));
+}
+
+/** Also wakes work that has come to a halt. */
+export function useCommit({ id, plan }: Import) {
+  return useImportMutation(id, () =>
+    api.send('POST', '/imports/{id}/commit', { path: { id }, ...(plan && { ifMatch: plan.number }) }),
+  );
+}
+
+/** The answer waits for the end for a while; that the work has begun is to be seen before. */
+export function useUndo(id: string) {
+  const queryClient = useQueryClient();
+  return useImportMutation(id, () => {
+    setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['import', id], exact: true }), whileWorking / 2);
+    return api.send('POST', '/imports/{id}/undo', { path: { id } });
+  });
+}
+
+function useImportMutation<Input>(id: string, mutationFn: (input: Input) => Promise<unknown>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['import', id] });
+      await queryClient.invalidateQueries({ queryKey: ['imports'] });
+    },
+  });
+}

@@ -1,0 +1,144 @@
+import { Alert, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Delimiter, delimiters, type Encoding, encodings } from '#shared/model/imports.ts';
+import type { Import, ImportPreview } from '../../api/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { DefaultInputs } from './default-inputs.tsx';
+import { type FileSettings, previewQuery, usePlan } from './import-queries.ts';
+import { possibleMatches, proposedMapping } from './mapping.ts';
+import { MappingTable } from './mapping-table.tsx';
+import { describePlanError } from './plan-error.ts';
+
+interface MappingStepProps {
+  readonly one: Import;
+  readonly onPlanned: () => void;
+}
+
+/** How the file is read, and where its columns go. */
+export function MappingStep({ one, onPlanned }: MappingStepProps) {
+  const { text, language } = useText();
+  const [settings, setSettings] = useState<FileSettings>({});
+  const preview = useQuery(previewQuery(one.id, settings, language));
+  if (preview.error) {
+    return (
+      <Panel>
+        <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
+        <FileSettingsInputs settings={settings} onChange={setSettings} />
+      </Panel>
+    );
+  }
+  if (!preview.data) return <Skeleton height={240} radius="lg" />;
+  const { encoding, delimiter, rows, columns } = preview.data;
+  return (
+    <Panel
+      title={text('imports.step.mapping')}
+      actions={
+        <Text size="sm" c="dimmed">
+          {text('imports.rows', { count: rows })}
+        </Text>
+      }
+    >
+      <Stack gap="md">
+        <FileSettingsInputs settings={{ encoding, delimiter, ...settings }} onChange={setSettings} />
+        <MappingForm
+          key={columns.map(({ name }) => name).join('\n')}
+          one={one}
+          preview={preview.data}
+          settings={settings}
+          onPlanned={onPlanned}
+        />
+      </Stack>
+    </Panel>
+  );
+}
+
+interface MappingFormProps extends MappingStepProps {
+  readonly preview: ImportPreview;
+  readonly settings: FileSettings;
+}
+
+function MappingForm({ one, preview, settings, onPlanned }: MappingFormProps) {
+  const source = useText();
+  const { text, label } = source;
+  const [mapping, setMapping] = useState(() => one.plan?.mapping ?? proposedMapping(preview));
+  const [match, setMatch] = useState(one.plan?.match ?? preview.match);
+  const [defaults, setDefaults] = useState<Readonly<Record<string, unknown>>>({});
+  const plan = usePlan(one.id);
+  const matches = possibleMatches(preview, mapping);
+  const chosen = matches.includes(match) ? match : 'none';
+  const missing = preview.targets.filter(({ name, required }) => required && !Object.values(mapping).includes(name));
+  const make = () => plan.mutate({ ...settings, mapping, match: chosen, defaults }, { onSuccess: onPlanned });
+  return (
+    <>
+      <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
+      <Group align="flex-start" gap="sm">
+        <Select
+          label={text('imports.match')}
+          data={matches.map((one) => ({
+            value: one,
+            label: label(`imports.match.${one}`, label(`scheme.${one}`, one)),
+          }))}
+          value={chosen}
+          onChange={(next) => next && setMatch(next as typeof match)}
+          allowDeselect={false}
+          w={320}
+        />
+        <DefaultInputs object={one.object} values={defaults} onChange={setDefaults} />
+      </Group>
+      {missing.length > 0 && chosen === 'none' && (
+        <Alert color="yellow" variant="light">
+          {text('imports.missing', { fields: missing.map((target) => target.label).join(', ') })}
+        </Alert>
+      )}
+      {plan.error && (
+        <Alert color="red" variant="light" role="alert">
+          {describePlanError(plan.error, source)}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button loading={plan.isPending} disabled={Object.keys(mapping).length === 0} onClick={make}>
+          {text('imports.makePlan')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+interface FileSettingsInputsProps {
+  readonly settings: FileSettings;
+  readonly onChange: (settings: FileSettings) => void;
+}
+
+const delimiterKeys: Readonly<Record<Delimiter, 'semicolon' | 'comma' | 'tab' | 'bar'>> = {
+  ';': 'semicolon',
+  ',': 'comma',
+  '\t': 'tab',
+  '|': 'bar',
+};
+
+function FileSettingsInputs({ settings, onChange }: FileSettingsInputsProps) {
+  const { text } = useText();
+  return (
+    <Group gap="sm">
+      <Select
+        label={text('imports.encoding')}
+        data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+        value={settings.encoding ?? null}
+        onChange={(encoding) => encoding && onChange({ ...settings, encoding: encoding as Encoding })}
+        allowDeselect={false}
+        w={170}
+      />
+      <Select
+        label={text('imports.delimiter')}
+        data={delimiters.map((value) => ({ value, label: text(`imports.delimiter.${delimiterKeys[value]}`) }))}
+        value={settings.delimiter ?? null}
+        onChange={(delimiter) => delimiter && onChange({ ...settings, delimiter: delimiter as Delimiter })}
+        allowDeselect={false}
+        w={210}
+      />
+    </Group>
+  );
+}

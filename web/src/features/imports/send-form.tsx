@@ -1,0 +1,85 @@
+import { Alert, Button, FileInput, Group, Select, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { FileText } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { importLimits } from '#shared/model/imports.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { useMe } from '../session/session-queries.ts';
+import { useSendFile } from './import-queries.ts';
+import { importedObjects } from './imported-objects.ts';
+
+interface SendFormProps {
+  /** Chosen where the person came from. */
+  readonly object?: ObjectName | undefined;
+}
+
+/** The first step: which records, from which file. */
+export function SendForm({ object }: SendFormProps) {
+  const { text, label } = useText();
+  const formats = useFormats();
+  const errorText = useErrorText();
+  const navigate = useNavigate();
+  const choices = importedObjects(useMe()).map(({ name }) => ({
+    value: name,
+    label: label(`object.${name}.many`, name),
+  }));
+  const [chosen, setChosen] = useState<string | null>(object ?? choices[0]?.value ?? null);
+  const [file, setFile] = useState<File | null>(null);
+  const send = useSendFile();
+  const isTooLarge = (file?.size ?? 0) > importLimits.bytes;
+  const limits = { rows: formats.number(importLimits.rows), size: formats.bytes(importLimits.bytes) };
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!chosen || !file || isTooLarge) return;
+    send.mutate(
+      { object: chosen as ObjectName, file },
+      { onSuccess: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }) },
+    );
+  }
+
+  return (
+    <Panel title={text('imports.new')}>
+      <form onSubmit={submit}>
+        <Group align="flex-end" gap="sm">
+          <Select
+            label={text('imports.what')}
+            data={choices}
+            value={chosen}
+            onChange={setChosen}
+            allowDeselect={false}
+            w={200}
+          />
+          <FileInput
+            label={text('imports.file')}
+            placeholder={text('imports.choose')}
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            leftSection={<FileText size={15} aria-hidden />}
+            value={file}
+            onChange={setFile}
+            error={isTooLarge ? text('imports.tooLarge') : undefined}
+            clearable
+            clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
+            flex={1}
+            miw={240}
+          />
+          <Button type="submit" loading={send.isPending} disabled={!file || !chosen || isTooLarge}>
+            {text('imports.send')}
+          </Button>
+        </Group>
+        <Text size="xs" c="dimmed" mt={6}>
+          {text('imports.fileHint', limits)}
+        </Text>
+        {send.error && (
+          <Alert color="red" variant="light" role="alert" mt="sm">
+            {errorText(send.error)}
+          </Alert>
+        )}
+      </form>
+    </Panel>
+  );
+}
