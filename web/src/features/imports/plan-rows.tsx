@@ -3,13 +3,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { PlanAction } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { definitions, findField } from '#shared/model/objects/registry.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import type { Import, ImportRow } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
+import { useDefinition } from '../records/use-definition.ts';
 import { planRowsQuery } from './import-queries.ts';
 import styles from './imports.module.css';
+import { useNameOfField } from './use-name-of-field.ts';
 
 interface PlanRowsProps {
   readonly one: Import;
@@ -83,11 +85,12 @@ function Title({ row }: { readonly row: ImportRow }) {
 }
 
 function Refusal({ object, row }: RowContentProps) {
-  const { text, label } = useText();
+  const { text } = useText();
+  const nameOf = useNameOfField(object);
   return (
     <>
       {(row.reasons ?? []).map(({ column, field, value, message }) => {
-        const place = column ?? (field && label(`field.${object}.${field}`, field));
+        const place = column ?? (field && nameOf(field));
         return (
           <Text size="sm" key={`${place}${message}`}>
             {place && <b>{text('imports.place', { place })}</b>} {message}
@@ -103,7 +106,7 @@ function Refusal({ object, row }: RowContentProps) {
 }
 
 function Changes({ object, row }: RowContentProps) {
-  const { label } = useText();
+  const nameOf = useNameOfField(object);
   return (
     <>
       <Title row={row} />
@@ -111,7 +114,7 @@ function Changes({ object, row }: RowContentProps) {
         {(row.changes ?? []).map(({ field, old, new: value }) => (
           <Fragment key={field}>
             <Text size="xs" c="dimmed">
-              {label(`field.${object}.${field}`, field)}
+              {nameOf(field)}
             </Text>
             <Value object={object} field={field} value={old} isOld />
             <span className={styles.arrow} aria-hidden>
@@ -126,9 +129,10 @@ function Changes({ object, row }: RowContentProps) {
 }
 
 function NewRecord({ object, row }: RowContentProps) {
-  const { text, label } = useText();
-  const titled = definitions[object].title;
-  const fields = Object.entries(row.fields ?? {}).filter(([name]) => !titled.includes(name));
+  const { text } = useText();
+  const nameOf = useNameOfField(object);
+  const { title } = useDefinition(object).definition;
+  const fields = Object.entries(row.fields ?? {}).filter(([name]) => !title.includes(name));
   return (
     <>
       <Title row={row} />
@@ -136,7 +140,7 @@ function NewRecord({ object, row }: RowContentProps) {
         {fields.map(([field, value]) => (
           <span key={field} className={styles.field}>
             <Text size="xs" c="dimmed" component="span">
-              {text('imports.place', { place: label(`field.${object}.${field}`, field) })}
+              {text('imports.place', { place: nameOf(field) })}
             </Text>
             <Value object={object} field={field} value={value} oneLine />
           </span>
@@ -155,7 +159,7 @@ interface ValueProps {
 }
 
 function Value({ object, field: name, value, isOld, oneLine }: ValueProps) {
-  const field = findField(definitions[object], name);
+  const field = findField(useDefinition(object).definition, name);
   if (!field) return null;
   return (
     <Text size="sm" component="span" className={isOld ? styles.old : styles.cells}>

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RecordLink } from '../records/record-link.tsx';
 import { reversalQuery } from './import-queries.ts';
 import styles from './imports.module.css';
+import { useNameOfField } from './use-name-of-field.ts';
 
 /** What was taken back, and what was not, with the reasons. */
 export function ReversalReport({ one }: { readonly one: Import }) {
@@ -34,7 +35,8 @@ interface LeftRowsProps {
 }
 
 function LeftRows({ title, one, rows }: LeftRowsProps) {
-  const { text, label } = useText();
+  const { text } = useText();
+  const nameOf = useNameOfField(one.object);
   if (rows.length === 0) return null;
   return (
     <Table verticalSpacing={6} captionSide="top">
@@ -56,10 +58,7 @@ function LeftRows({ title, one, rows }: LeftRowsProps) {
               </RecordLink>
             </Table.Td>
             <Table.Td>
-              {reason?.message}{' '}
-              <span className={styles.old}>
-                {fields?.map((field) => label(`field.${one.object}.${field}`, field)).join(', ')}
-              </span>
+              {reason?.message} <span className={styles.old}>{fields?.map(nameOf).join(', ')}</span>
             </Table.Td>
           </Table.Tr>
         ))}
