@@ -40,3 +40,12 @@ const ofObject: Partial<Readonly<Record<ObjectName, Readonly<Record<string, stri
 export function otherHeaders(object: ObjectName, target: string): readonly string[] {
   return [ofObject[object]?.[target], everywhere[target]].flatMap((words) => words?.split(', ') ?? []);
 }
+
+const standIns: Partial<Readonly<Record<ObjectName, Readonly<Record<string, string>>>>> = {
+  companies: { name: 'legalName' },
+};
+
+/** The target whose column serves a required one that no column goes to. */
+export function standInFor(object: ObjectName, target: string): string | undefined {
+  return standIns[object]?.[target];
+}

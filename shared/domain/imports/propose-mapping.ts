@@ -4,7 +4,7 @@ import { type MessageKey, translate } from '#shared/model/messages/translate.ts'
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { languages } from '#shared/model/tenant.ts';
 import { foldWord } from './cell.ts';
-import { otherHeaders } from './other-headers.ts';
+import { otherHeaders, standInFor } from './other-headers.ts';
 import { labelTarget, type Target, targetsOf } from './targets.ts';
 
 /** Column → name of its target; columns that go nowhere are left out. */
@@ -20,7 +20,24 @@ export function proposeMapping(definition: ObjectDefinition, columns: readonly s
     const isTaken = target !== undefined && !target.many && [...mapping.values()].includes(target.name);
     if (target && !isTaken) mapping.set(column, target.name);
   }
+  for (const target of targets) if (target.field?.required) standIn(definition, target, mapping);
+  keepAddressWhole(mapping);
   return mapping;
+}
+
+/** Files of other programs may hold one name where we ask for two. */
+function standIn({ name: object }: ObjectDefinition, { name }: Target, mapping: Map<string, string>): void {
+  const other = standInFor(object, name);
+  const column = [...mapping].find(([, target]) => target === other)?.[0];
+  if (column !== undefined && ![...mapping.values()].includes(name)) mapping.set(column, name);
+}
+
+/** Beside the columns of a town or a postcode, “Address” is the street of the same address and not a second one. */
+function keepAddressWhole(mapping: Map<string, string>): void {
+  const names = [...mapping.values()];
+  if (names.includes('addresses.street') || !names.some((name) => name.startsWith('addresses.'))) return;
+  const column = [...mapping].find(([, target]) => target === 'addresses')?.[0];
+  if (column !== undefined) mapping.set(column, 'addresses.street');
 }
 
 /** What is met first stands: labels before the words of other programs. */

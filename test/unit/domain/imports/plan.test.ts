@@ -60,6 +60,19 @@ describe('a plan', () => {
     expect(new Set(office.files.files.keys()).size).toBe(3);
   });
 
+  it.each([
+    ['Raison sociale;SIREN', ['name', 'identifiers.FR-SIREN']],
+    ['Raison sociale;Nom', ['legalName', 'name']],
+    ['Название;Город;Адрес', ['name', 'addresses.city', 'addresses.street']],
+    ['Название;Адрес', ['name', 'addresses']],
+    ['name;city;street;address', ['name', 'addresses.city', 'addresses.street', 'addresses']],
+  ])('understands the columns %s', async (header, targets) => {
+    const office = await openImportOffice();
+    const id = await office.send('admin', 'companies', `${header}\nA;B\n`);
+    await office.plan('admin', id);
+    expect(Object.values((await office.entry(id)).plan?.mapping ?? {})).toEqual(targets);
+  });
+
   it('refuses a row with all that is wrong in it, and only that row', async () => {
     const rows = await planFile(
       'name;RU-INN;emails;status;Account manager;creditLimit\n' +

@@ -88,7 +88,7 @@ function MappingForm({ one, preview, settings, onPlanned }: MappingFormProps) {
         />
         <DefaultInputs object={one.object} values={defaults} onChange={setDefaults} />
       </Group>
-      {missing.length > 0 && chosen === 'none' && (
+      {missing.length > 0 && chosen !== 'id' && (
         <Alert color="yellow" variant="light">
           {text('imports.missing', { fields: missing.map((target) => target.label).join(', ') })}
         </Alert>
