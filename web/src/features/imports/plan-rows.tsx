@@ -8,7 +8,7 @@ import type { Import, ImportRow } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { useDefinition } from '../records/use-definition.ts';
+import { useDefinition } from '../records/definitions.ts';
 import { planRowsQuery } from './import-queries.ts';
 import styles from './imports.module.css';
 import { useNameOfField } from './use-name-of-field.ts';
@@ -131,7 +131,7 @@ function Changes({ object, row }: RowContentProps) {
 function NewRecord({ object, row }: RowContentProps) {
   const { text } = useText();
   const nameOf = useNameOfField(object);
-  const { title } = useDefinition(object).definition;
+  const { title } = useDefinition(object);
   const fields = Object.entries(row.fields ?? {}).filter(([name]) => !title.includes(name));
   return (
     <>
@@ -159,7 +159,7 @@ interface ValueProps {
 }
 
 function Value({ object, field: name, value, isOld, oneLine }: ValueProps) {
-  const field = findField(useDefinition(object).definition, name);
+  const field = findField(useDefinition(object), name);
   if (!field) return null;
   return (
     <Text size="sm" component="span" className={isOld ? styles.old : styles.cells}>
