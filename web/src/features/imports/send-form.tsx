@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useMe } from '../session/session-queries.ts';
 import { useSendFile } from './import-queries.ts';
 import { importedObjects } from './imported-objects.ts';
+import styles from './imports.module.css';
 
 interface SendFormProps {
   /** Chosen where the person came from. */
@@ -63,6 +64,7 @@ export function SendForm({ object }: SendFormProps) {
             onChange={setFile}
             error={isTooLarge ? text('imports.tooLarge') : undefined}
             clearable
+            classNames={{ placeholder: styles.placeholder }}
             clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
             flex={1}
             miw={240}
