@@ -64,7 +64,7 @@ export function SendForm({ object }: SendFormProps) {
             onChange={setFile}
             error={isTooLarge ? text('imports.tooLarge') : undefined}
             clearable
-            classNames={{ placeholder: styles.placeholder }}
+            classNames={{ placeholder: styles.placeholder ?? '' }}
             clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
             flex={1}
             miw={240}
