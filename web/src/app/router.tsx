@@ -10,7 +10,6 @@ import { type ObjectName, objectNames } from '#shared/model/objects/definition.t
 import { tokens } from '../api/api.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
-import { SignInPage } from '../features/session/sign-in-page.tsx';
 import { NotFound } from '../ui/not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
@@ -23,7 +22,7 @@ const signInRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // Only a place on this site: anything else would let a link lead people away after they signed in.
     typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const appRoute = createRoute({
