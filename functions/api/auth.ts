@@ -1,6 +1,7 @@
 import {
   readAddress,
   readApiKey,
+  readCodeAnswer,
   readCredentials,
   readNewPassword,
   readPasswordReset,
@@ -26,6 +27,7 @@ export const handler = createApi('auth', {
     const key = readApiKey(request.body());
     return json(await noted(await exchangeApiKey({ table, userPool, now: new Date() }, key)));
   },
+  answerCode: async (request) => json(await noted(await userPool.answerCode(readCodeAnswer(request.body())), true)),
   setFirstPassword: async (request) =>
     json(await noted(await userPool.setFirstPassword(readNewPassword(request.body())))),
   forgetPassword: async (request) => {

@@ -3,18 +3,31 @@ import { createDepartment, updateDepartment } from '#shared/domain/organisation/
 import { inviteUser } from '#shared/domain/organisation/invite-user.ts';
 import { leaveUser } from '#shared/domain/organisation/leave-user.ts';
 import { listDepartments, listUserHistory, listUsers, readUser } from '#shared/domain/organisation/list-people.ts';
+import {
+  confirmSecondFactor,
+  endSecondFactor,
+  resetSecondFactor,
+  startSecondFactor,
+} from '#shared/domain/organisation/second-factor.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
 import { createAccounts } from '#shared/runtime/accounts.ts';
-import { createApi } from '#shared/runtime/http/api.ts';
+import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readLimit } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
 import { readIfMatch } from '#shared/runtime/http/request.ts';
 import { json, noContent } from '#shared/runtime/http/response.ts';
+import { createSecondFactors } from '#shared/runtime/second-factors.ts';
 
 const accounts = createAccounts();
+const factors = createSecondFactors();
 
 const etag = ({ version }: { readonly version: number }) => ({ etag: `"${version}"` });
+
+/** The gateway has let the token through: it is good. */
+function ownOf(request: ApiRequest) {
+  return { factors, accessToken: (request.header('authorization') ?? '').replace(/^Bearer /i, '') };
+}
 
 export const handler = createApi('users', {
   listUsers: async (request) => json({ data: await listUsers(await request.open()) }),
@@ -35,6 +48,19 @@ export const handler = createApi('users', {
   getUserHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     return json(await listUserHistory(await request.open(), idOf(request), page));
+  },
+  startSecondFactor: async (request) => json(await startSecondFactor(await request.open(), ownOf(request))),
+  confirmSecondFactor: async (request) => {
+    await confirmSecondFactor(await request.open(), ownOf(request), request.body());
+    return noContent();
+  },
+  endSecondFactor: async (request) => {
+    await endSecondFactor(await request.open(), ownOf(request));
+    return noContent();
+  },
+  resetSecondFactor: async (request) => {
+    await resetSecondFactor(await request.open(), accounts, idOf(request));
+    return noContent();
   },
   listApiKeys: async (request) => json({ data: await listApiKeys(await request.open()) }),
   createApiKey: async (request) => json(await createApiKey(await request.open(), accounts, request.body()), 201),

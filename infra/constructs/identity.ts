@@ -44,7 +44,7 @@ export class Identity extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.userPool, {
-      COG2: 'Offered (authenticator app) and not required: the sign-in page does not ask for it, so requiring it would lock all out.',
+      COG2: 'Offered to people. Where the tenant requires it, the API does: the pool would require it of machines as well.',
       COG8: 'The plus plan is priced per user and month; nothing with a price is on unless a tenant switches it on.',
     });
     this.client = this.userPool.addClient('WebClient', {
@@ -61,11 +61,12 @@ export class Identity extends Construct {
     });
   }
 
-  /** Lets the function invite people, make machine users, and end the access of both. */
+  /** Lets the function invite people, help who lost a second factor, make machine users, and end the access of both. */
   grantAccounts(fn: HouseFunction): void {
     const actions = [
       'AdminCreateUser',
       'AdminGetUser',
+      'AdminSetUserMFAPreference',
       'AdminSetUserPassword',
       'AdminEnableUser',
       'AdminDisableUser',

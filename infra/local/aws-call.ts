@@ -89,14 +89,17 @@ function describeLambda({ method, url }: RawCall, arnOf: (name: string) => strin
   return [{ action: 'lambda:InvokeFunction', resource: target.startsWith('arn:') ? target : arnOf(target) }];
 }
 
-/** Calls of the user pool that users make for themselves: they are not signed. */
+/** Calls of the user pool that users make for themselves, with an access token or none: they are not signed. */
 const publicOperations = new Set([
+  'AssociateSoftwareToken',
   'ConfirmForgotPassword',
   'ForgotPassword',
   'GetUser',
   'InitiateAuth',
   'RespondToAuthChallenge',
   'RevokeToken',
+  'SetUserMFAPreference',
+  'VerifySoftwareToken',
 ]);
 
 /** Calls without a signature that their service decides on: sign-in. */

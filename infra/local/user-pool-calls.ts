@@ -46,6 +46,8 @@ export function refuseCall(
 
 /** Says in AWS's words what `cognito-local` says in its own. */
 export function correctAnswer(operation: string, call: Properties, { status, body }: PoolAnswer): PoolAnswer {
+  if (operation === 'VerifySoftwareToken' && body.__type === 'CodeMismatchException')
+    return failure('EnableSoftwareTokenMFAException', 'Code mismatch');
   if (operation !== 'InitiateAuth') return { status, body };
   if (status !== 200) return correctFailure(call, { status, body });
   const result = body.AuthenticationResult;

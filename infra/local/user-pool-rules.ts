@@ -50,7 +50,7 @@ function refuseChallenge(body: Properties, { users, policy, challenged }: Circum
   const user = users.find(name);
   if (!user || user.Username !== challenged) return notAuthorized('Invalid session for the user.');
   if (!user.Enabled) return notAuthorized('User is disabled.');
-  return refusePassword(policy, password);
+  return body.ChallengeName === 'SOFTWARE_TOKEN_MFA' ? undefined : refusePassword(policy, password);
 }
 
 /** An unknown address gets the same answer as a known one, as of clients with `PreventUserExistenceErrors`. */

@@ -9,6 +9,8 @@ export interface PoolUser {
   readonly Attributes: readonly { readonly Name: string; readonly Value: string }[];
   readonly RefreshTokens?: readonly string[];
   readonly ConfirmationCode?: string;
+  /** `SOFTWARE_TOKEN_MFA`: sign-in asks for the code of an authenticator app. */
+  readonly UserMFASettingList?: readonly string[];
   /** ISO 8601 */
   readonly UserLastModifiedDate: string;
 }
@@ -31,6 +33,16 @@ export function readPoolUsers(path: string): PoolUsers {
 
 export function isVerified({ Attributes }: PoolUser): boolean {
   return Attributes.some(({ Name, Value }) => Name === 'email_verified' && Value === 'true');
+}
+
+export function hasCode({ UserMFASettingList }: PoolUser): boolean {
+  return UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA') ?? false;
+}
+
+/** A token as good as the user's own for `cognito-local`, which reads tokens without verifying them. */
+export function passFor({ Username }: PoolUser, clientId: string): string {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  return `${encode({ alg: 'none' })}.${encode({ sub: Username, client_id: clientId })}.none`;
 }
 
 export function mailOf({ Attributes }: PoolUser): string | undefined {

@@ -25,6 +25,7 @@ export const support: Support = {
       'AdminCreateUserConfig',
       'Policies',
       'VerificationMessageTemplate',
+      'MfaConfiguration',
     ],
     accepted: {
       UserPoolName: shown,
@@ -38,8 +39,7 @@ export const support: Support = {
       EmailVerificationMessage: mails,
       EmailVerificationSubject: mails,
       SmsVerificationMessage: mails,
-      MfaConfiguration: 'users of this machine have no second device',
-      EnabledMfas: 'users of this machine have no second device',
+      EnabledMfas: 'codes come from authenticator apps',
       Schema: 'standard attributes are all there',
     },
   },
@@ -77,6 +77,8 @@ export async function startUserPool(context: Context): Promise<Part> {
   const { stack, endpoints, children, clock, dataDir, log } = context;
   const [pool, second] = stack.ofType('AWS::Cognito::UserPool');
   if (!pool || second) throw new StartError('infra/local runs a stack with one AWS::Cognito::UserPool');
+  // Who has no second factor would have to set one up while signing in.
+  if (pool.properties.MfaConfiguration === 'ON') refuseProperty(pool, 'MfaConfiguration');
   const clients = stack.ofType('AWS::Cognito::UserPoolClient');
   for (const client of clients) {
     if (readFlag(client.properties, 'GenerateSecret', false)) refuseProperty(client, 'GenerateSecret');

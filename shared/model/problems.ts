@@ -5,9 +5,12 @@
 export const problemStatus = {
   'access.denied': 403,
   'api_key.limit': 409,
+  'auth.code_required': 401,
   'auth.failed': 401,
   'auth.disabled': 403,
   'auth.new_password_required': 401,
+  'auth.second_factor_on': 409,
+  'auth.second_factor_required': 403,
   'auth.session_over': 401,
   'auth.unknown_user': 403,
   'body.invalid': 400,

@@ -37,6 +37,8 @@ export interface Route {
   readonly access: Access;
   /** Of all objects only those whose records are people, or have legal numbers: to the others there is no such path. */
   readonly of?: 'people' | 'identified';
+  /** Open to people who lack a second factor that their workspace wants: the way to set it up. */
+  readonly withoutFactor?: true;
 }
 
 /**
@@ -55,15 +57,40 @@ export const routes = [
   { method: 'GET', path: '/health', operationId: 'getHealth', function: 'system', access: 'public' },
   { method: 'POST', path: '/auth/login', operationId: 'login', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/refresh', operationId: 'refreshToken', function: 'auth', access: 'public' },
+  { method: 'POST', path: '/auth/code', operationId: 'answerCode', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/token', operationId: 'createToken', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/new-password', operationId: 'setFirstPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/forgot', operationId: 'forgetPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/reset', operationId: 'resetPassword', function: 'auth', access: 'public' },
 
-  { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'signedIn' },
+  { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'signedIn', withoutFactor: true },
   { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'signedIn' },
   { method: 'GET', path: '/openapi.json', operationId: 'getOpenApi', function: 'workspace', access: 'signedIn' },
   { method: 'GET', path: '/pipelines', operationId: 'listPipelines', function: 'workspace', access: 'signedIn' },
+
+  {
+    method: 'POST',
+    path: '/me/second-factor',
+    operationId: 'startSecondFactor',
+    function: 'users',
+    access: 'signedIn',
+    withoutFactor: true,
+  },
+  {
+    method: 'POST',
+    path: '/me/second-factor/confirm',
+    operationId: 'confirmSecondFactor',
+    function: 'users',
+    access: 'signedIn',
+    withoutFactor: true,
+  },
+  {
+    method: 'DELETE',
+    path: '/me/second-factor',
+    operationId: 'endSecondFactor',
+    function: 'users',
+    access: 'signedIn',
+  },
 
   { method: 'GET', path: '/users', operationId: 'listUsers', function: 'users', access: 'signedIn' },
   { method: 'POST', path: '/users', operationId: 'inviteUser', function: 'users', access: 'configure' },
@@ -71,6 +98,13 @@ export const routes = [
   { method: 'PATCH', path: '/users/{id}', operationId: 'updateUser', function: 'users', access: 'configure' },
   { method: 'POST', path: '/users/{id}/leave', operationId: 'leaveUser', function: 'users', access: 'configure' },
   { method: 'GET', path: '/users/{id}/history', operationId: 'getUserHistory', function: 'users', access: 'configure' },
+  {
+    method: 'DELETE',
+    path: '/users/{id}/second-factor',
+    operationId: 'resetSecondFactor',
+    function: 'users',
+    access: 'configure',
+  },
   { method: 'GET', path: '/departments', operationId: 'listDepartments', function: 'users', access: 'signedIn' },
   { method: 'POST', path: '/departments', operationId: 'createDepartment', function: 'users', access: 'configure' },
   {

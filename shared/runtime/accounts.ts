@@ -4,6 +4,7 @@ import {
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
@@ -55,6 +56,12 @@ export function createAccounts(): Accounts {
       const permanent = { UserPoolId, Username: subject, Password: password, Permanent: true };
       await client.send(new AdminSetUserPasswordCommand(permanent));
       return subject;
+    },
+    async endSecondFactor(subject) {
+      const SoftwareTokenMfaSettings = { Enabled: false, PreferredMfa: false };
+      const who = { UserPoolId, Username: subject };
+      const command = new AdminSetUserMFAPreferenceCommand({ ...who, SoftwareTokenMfaSettings });
+      await client.send(command).catch(ignoreMissing);
     },
     async enable(subject) {
       await client.send(new AdminEnableUserCommand({ UserPoolId, Username: subject })).catch(ignoreMissing);

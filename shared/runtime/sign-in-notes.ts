@@ -3,11 +3,14 @@ import { noteSignIn } from '#shared/domain/organisation/note-sign-in.ts';
 import type { Table } from '#shared/store/table.ts';
 import { logger } from './observability.ts';
 
+/** @param secondFactor whether it was asked for */
+type NoteSignIn = <Given extends Pick<Tokens, 'accessToken'>>(tokens: Given, secondFactor?: boolean) => Promise<Given>;
+
 /** Notes that whoever the pool gave the token to has signed in; failing to is no reason to keep them out. */
-export function createSignInNotes(table: Table) {
-  return async <Given extends Pick<Tokens, 'accessToken'>>(tokens: Given): Promise<Given> => {
+export function createSignInNotes(table: Table): NoteSignIn {
+  return async (tokens, secondFactor) => {
     try {
-      await noteSignIn(table, subjectOf(tokens.accessToken), new Date());
+      await noteSignIn(table, subjectOf(tokens.accessToken), new Date(), secondFactor);
     } catch (error) {
       logger.warn('the sign-in was not noted', error as Error);
     }

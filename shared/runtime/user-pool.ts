@@ -5,20 +5,13 @@ import {
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
   InitiateAuthCommand,
+  type InitiateAuthCommandOutput,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { UserPool } from '#shared/domain/access/user-pool.ts';
-import { type FieldProblem, Problem } from '#shared/model/problems.ts';
+import type { Tokens, UserPool } from '#shared/domain/access/user-pool.ts';
+import { Problem } from '#shared/model/problems.ts';
 import { readEnv } from './env.ts';
-
-/** What an error of the pool means for the caller, by its name; the others are faults of ours. */
-type Meanings = Readonly<Record<string, () => Problem>>;
-
-const tooMany: Meanings = {
-  LimitExceededException: () => new Problem('rate.limited'),
-  TooManyRequestsException: () => new Problem('rate.limited'),
-  TooManyFailedAttemptsException: () => new Problem('rate.limited'),
-};
+import { explain, fault, type Meanings, tooMany, wrongCode } from './user-pool-errors.ts';
 
 const failed = () => new Problem('auth.failed');
 
@@ -46,7 +39,17 @@ const refusedChallenge: Meanings = {
   UserNotFoundException: () => new Problem('auth.session_over'),
 };
 
-const wrongCode = () => fault({ pointer: '/code', code: 'code' });
+/** The session of a code stays good while codes are wrong. */
+const refusedCode: Meanings = {
+  ...tooMany,
+  CodeMismatchException: wrongCode,
+  // Of a code that was used before.
+  ExpiredCodeException: wrongCode,
+  InvalidParameterException: wrongCode,
+  NotAuthorizedException: () => new Problem('auth.session_over'),
+  UserNotFoundException: () => new Problem('auth.session_over'),
+};
+
 const refusedReset: Meanings = {
   ...tooMany,
   ...refusedPassword,
@@ -70,12 +73,7 @@ export function createUserPool(): UserPool {
 
   async function initiate(flow: AuthFlowType, parameters: Record<string, string>) {
     const command = new InitiateAuthCommand({ ClientId, AuthFlow: flow, AuthParameters: parameters });
-    const { AuthenticationResult, ChallengeName, Session } = await explain(refusedCredentials, client.send(command));
-    if (ChallengeName === 'NEW_PASSWORD_REQUIRED')
-      throw new Problem('auth.new_password_required', { members: { session: Session } });
-    // A second factor, which the sign-in page does not ask for.
-    if (!AuthenticationResult) throw new Problem('auth.failed');
-    return toTokens(AuthenticationResult);
+    return enter(await explain(refusedCredentials, client.send(command)));
   }
 
   return {
@@ -88,9 +86,16 @@ export function createUserPool(): UserPool {
         Session: session,
         ChallengeResponses: { USERNAME: email, NEW_PASSWORD: newPassword },
       });
-      const { AuthenticationResult } = await explain(refusedChallenge, client.send(command));
-      if (!AuthenticationResult) throw new Problem('auth.failed');
-      return toTokens(AuthenticationResult);
+      return enter(await explain(refusedChallenge, client.send(command)));
+    },
+    async answerCode({ email, session, code }) {
+      const command = new RespondToAuthChallengeCommand({
+        ClientId,
+        ChallengeName: 'SOFTWARE_TOKEN_MFA',
+        Session: session,
+        ChallengeResponses: { USERNAME: email, SOFTWARE_TOKEN_MFA_CODE: code.replace(/\s/g, '') },
+      });
+      return enter(await explain(refusedCode, client.send(command)));
     },
     async sendCode(email) {
       const sent = client.send(new ForgotPasswordCommand({ ClientId, Username: email }));
@@ -110,20 +115,19 @@ export function createUserPool(): UserPool {
   };
 }
 
-async function explain<Answer>(meanings: Meanings, answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    const meaning = error instanceof Error ? meanings[error.name] : undefined;
-    throw meaning ? meaning() : error;
-  }
+type PoolAnswer = Pick<InitiateAuthCommandOutput, 'AuthenticationResult' | 'ChallengeName' | 'Session'>;
+
+/** Tokens, or what has to be said before. */
+function enter({ AuthenticationResult, ChallengeName, Session }: PoolAnswer): Tokens {
+  if (ChallengeName === 'NEW_PASSWORD_REQUIRED')
+    throw new Problem('auth.new_password_required', { members: { session: Session } });
+  if (ChallengeName === 'SOFTWARE_TOKEN_MFA')
+    throw new Problem('auth.code_required', { members: { session: Session } });
+  if (!AuthenticationResult) throw new Problem('auth.failed');
+  return toTokens(AuthenticationResult);
 }
 
-function fault(error: FieldProblem): Problem {
-  return new Problem('validation.failed', { errors: [error] });
-}
-
-function toTokens(result: AuthenticationResultType) {
+function toTokens(result: AuthenticationResultType): Tokens {
   const {
     AccessToken: accessToken = '',
     IdToken: idToken = '',

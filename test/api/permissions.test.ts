@@ -94,6 +94,7 @@ describe('every operation of the API', () => {
     const open = operations.filter(({ access }) => access === 'public');
     expect(open.map(nameOperation).toSorted()).toEqual([
       'GET /health',
+      'POST /auth/code',
       'POST /auth/forgot',
       'POST /auth/login',
       'POST /auth/new-password',

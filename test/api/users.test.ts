@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '#shared/domain/organisation/directory.ts';
 import {
   type Client,
@@ -9,12 +9,10 @@ import {
   signIn,
   type Tokens,
 } from '#test/support/api-client.ts';
+import { enter, type Invited, invite, isMailRead, ownPassword as password } from '#test/support/newcomer.ts';
 import { readMailedSecret } from '#test/support/people.ts';
 import { makeEmail, makeUnique } from '#test/support/sample-values.ts';
 
-interface Invited extends User {
-  readonly [field: string]: unknown;
-}
 interface Left {
   readonly counts: Readonly<Record<string, number>>;
   readonly done: boolean;
@@ -23,37 +21,15 @@ interface Left {
   readonly user: { readonly status: string };
 }
 
-// Mails are read where the stack keeps them: one that runs elsewhere sends them away.
-const isMailRead = inject('stewardData') !== '';
 const anonymous = createClient();
-const password = 'Own-Word-2026';
 let admin: Client;
 beforeAll(async () => {
   admin = await signIn('admin');
 });
 
-async function invite(roles: readonly string[] = ['seller'], departmentId = 'sales'): Promise<Invited> {
-  const email = makeEmail();
-  const { status, body } = await admin.post<Invited>('/users', { email, name: 'Nina New', departmentId, roles });
-  expect([status, body.email]).toEqual([201, email]);
-  return body;
-}
-
-/** Through the first password, as the mail of the pool gives it. */
-async function enter({ email }: User): Promise<Client> {
-  const login = { email, password: await readMailedSecret(email) };
-  const challenge = await anonymous.post<ProblemBody>('/auth/login', login);
-  const { session } = challenge.body;
-  const { body } = await anonymous.post<Tokens>('/auth/new-password', { email, session, newPassword: password });
-  const client = createClient(body.accessToken);
-  // Functions know colleagues for ten seconds by heart.
-  await eventually(async () => expect((await client.get('/me')).status).toBe(200));
-  return client;
-}
-
 describe.runIf(isMailRead)('an invited person', () => {
   it('chooses a password at the first visit, and is seen to have signed in', async () => {
-    const user = await invite();
+    const user = await invite(admin);
     const first = await readMailedSecret(user.email);
     const wrong = await anonymous.post('/auth/login', { email: user.email, password: 'Wrong-2026!' });
     expect([wrong.status, wrong.body.code]).toEqual([401, 'auth.failed']);
@@ -79,7 +55,7 @@ describe.runIf(isMailRead)('an invited person', () => {
   });
 
   it('who forgot the password gets a code, and nobody learns who is known', async () => {
-    const user = await invite();
+    const user = await invite(admin);
     await enter(user);
     const forget = (email: string) => anonymous.post('/auth/forgot', { email });
     const known = await forget(user.email);
@@ -103,7 +79,7 @@ describe.runIf(isMailRead)('an invited person', () => {
   });
 
   it('who leaves passes clients on, after a look at what that will be', async () => {
-    const user = await invite();
+    const user = await invite(admin);
     const client = await enter(user);
     const successor = (await (await signIn('seller2')).get<{ user: { id: string } }>('/me')).body.user.id;
     const name = makeUnique('Left behind');
@@ -134,7 +110,7 @@ describe.runIf(isMailRead)('an invited person', () => {
 // Functions know people for ten seconds by heart: that is waited for side by side.
 describe.concurrent('access that was ended', () => {
   it.runIf(isMailRead)('of a person opens nothing, and everything again when it is given back', async () => {
-    const user = await invite();
+    const user = await invite(admin);
     const client = await enter(user);
     const { body: tokens } = await anonymous.post<Tokens>('/auth/login', { email: user.email, password });
     const disabled = await admin.patch<Invited>(`/users/${user.id}`, { status: 'disabled' }, 1);
@@ -163,7 +139,7 @@ describe.concurrent('access that was ended', () => {
 
 describe('people', () => {
   it('are invited once, changed with their version, and have a history', async () => {
-    const user = await invite(['seller', 'serviceAgent']);
+    const user = await invite(admin, ['seller', 'serviceAgent']);
     const body = { email: user.email.toUpperCase(), name: 'Again', departmentId: 'sales', roles: ['seller'] };
     const again = await admin.post<ProblemBody>('/users', body);
     expect([again.status, again.body.code]).toEqual([409, 'user.exists']);

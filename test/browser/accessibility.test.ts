@@ -84,7 +84,7 @@ async function openUserMenu(page: Page): Promise<void> {
 }
 
 async function changeUser(page: Page): Promise<void> {
-  await page.getByRole('dialog').getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button').last().click();
   await signInAs(page, 'admin@demo.local');
 }
 

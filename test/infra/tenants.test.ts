@@ -32,6 +32,15 @@ describe('parseTenant', () => {
     expect(() => parseDemo({ currency: 'euro', timeZone: 'Paris' })).toThrow(/timeZone: .+; currency: /);
   });
 
+  it('knows whether a second factor is required, which it cannot be of demo users', () => {
+    const acme = JSON.parse(readFileSync(join(tenantsDir, 'acme.json'), 'utf8')) as Record<string, unknown>;
+    const read = (secondFactor: string) => parseTenant('acme', JSON.stringify({ ...acme, secondFactor })).secondFactor;
+    expect([read('optional'), read('required')]).toEqual(['optional', 'required']);
+    expect(() => read('sometimes')).toThrow(/secondFactor: /);
+    expect(parseDemo({ secondFactor: 'optional' }).secondFactor).toBe('optional');
+    expect(() => parseDemo({ secondFactor: 'required' })).toThrow(/secondFactor: demo users/);
+  });
+
   it('refuses settings that it does not know', () => {
     expect(() => parseDemo({ colour: 'blue' })).toThrow(/colour/);
   });

@@ -32,6 +32,7 @@ export function createAccountsLog(): Accounts & {
       machines.push(password);
       return `machine-${machines.length}`;
     },
+    endSecondFactor: (subject) => note(`end second factor of ${subject}`),
     enable: (subject) => note(`enable ${subject}`),
     disable: (subject) => note(`disable ${subject}`),
   };

@@ -12,13 +12,13 @@ declare module 'vitest' {
   }
 }
 
-/** One stack for all tests of a project: with demo data, in a folder of its own. `STEWARD_TEST_URL` names one that already runs. */
+/** One stack for all tests of a project: with demo data, in a folder of its own. `STEWARD_TEST_URL` names one that runs already, `STEWARD_TEST_DATA` its folder. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const running = process.env.STEWARD_TEST_URL;
   if (running) {
     project.provide('stewardUrl', running);
     project.provide('accessUrl', '');
-    project.provide('stewardData', '');
+    project.provide('stewardData', process.env.STEWARD_TEST_DATA ?? '');
     return undefined;
   }
   const folder = createDataFolder();

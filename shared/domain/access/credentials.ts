@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import {
   addressSchema,
   apiKeyTokenSchema,
+  type CodeAnswer,
   type Credentials,
+  codeSchema,
   credentialsSchema,
+  factorCodeSchema,
   type NewPassword,
   newPasswordSchema,
   type PasswordReset,
@@ -30,6 +33,16 @@ export function readNewPassword(body: unknown): NewPassword {
 /** @throws Problem `validation.failed` */
 export function readAddress(body: unknown): string {
   return read(addressSchema, body).email;
+}
+
+/** @throws Problem `validation.failed` */
+export function readCodeAnswer(body: unknown): CodeAnswer {
+  return read(codeSchema, body);
+}
+
+/** @throws Problem `validation.failed` */
+export function readFactorCode(body: unknown): string {
+  return read(factorCodeSchema, body).code;
 }
 
 /** @throws Problem `validation.failed` */

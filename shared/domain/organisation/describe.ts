@@ -3,11 +3,13 @@ import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/de
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { labelOfField, labelOfOption, purposeOfField } from '#shared/model/words.ts';
+import { isFactorRequired } from '../access/required-factor.ts';
 import type { Context } from '../context.ts';
 
 /** `GET /me`: who the caller is, what they may do and where. */
 export function describeSelf({ actor, directory, tenant }: Context) {
   const department = directory.departments.get(actor.departmentId);
+  const user = directory.users.get(actor.id);
   const { id, name, language, timeZone, currency, country, features } = tenant;
   return {
     user: { id: actor.id, name: actor.name, email: actor.email, department: department ?? null },
@@ -17,6 +19,7 @@ export function describeSelf({ actor, directory, tenant }: Context) {
       ...Object.fromEntries(actor.permissions.capabilities.map((capability) => [capability, true])),
     },
     fields: actor.permissions.fields,
+    secondFactor: { on: user?.secondFactor === true, required: isFactorRequired(tenant, user) },
     tenant: { id, name, language, timeZone, currency, country, demo: features.demo },
   };
 }

@@ -20,6 +20,8 @@ export interface User {
   readonly absence?: { readonly from: string; readonly until: string };
   /** Of an API key: when a token was last given for it. */
   readonly lastSignInAt?: string;
+  /** Sign-in asks for the code of an authenticator app. */
+  readonly secondFactor?: true;
   /** Present: a machine, which acts by an API key. */
   readonly apiKey?: ApiKeyFacts;
 }
@@ -81,9 +83,12 @@ export function subtreeOf(directory: Directory, rootId: string): readonly string
 }
 
 /** People and departments that were written before they had a version and a status are active, in their first one. */
-function toUser({ data, version = 1, lastSignInAt }: Item): User {
-  const user = { status: 'active', ...(data as object), version, ...(lastSignInAt !== undefined && { lastSignInAt }) };
-  return user as unknown as User;
+function toUser({ data, version = 1, lastSignInAt, secondFactor }: Item): User {
+  const besides = {
+    ...(lastSignInAt !== undefined && { lastSignInAt }),
+    ...(secondFactor === true && { secondFactor }),
+  };
+  return { status: 'active', ...(data as object), version, ...besides } as unknown as User;
 }
 
 function toDepartment({ data, version = 1 }: Item): Department {

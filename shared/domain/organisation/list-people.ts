@@ -5,9 +5,9 @@ import { type Department, type Directory, loadDirectory, type User } from './dir
 import { readUserHistory, type UserHistory } from './user-history.ts';
 
 /** A colleague as everybody sees them: whom to ask, and whether they are there. */
-export type Colleague = Omit<User, 'lastSignInAt'>;
+export type Colleague = Omit<User, 'lastSignInAt' | 'secondFactor'>;
 
-/** Colleagues; the last sign-in is told to those who manage them. */
+/** Colleagues; how and when they sign in is told to those who manage them. */
 export async function listUsers(context: Context): Promise<readonly (User | Colleague)[]> {
   return [...(await readDirectory(context)).users.values()].map((user) => asSeen(context, user));
 }
@@ -45,6 +45,6 @@ function readDirectory(context: Context): Promise<Directory> | Directory {
 
 function asSeen(context: Context, user: User): User | Colleague {
   if (mayConfigure(context)) return user;
-  const { lastSignInAt: _lastSignInAt, ...colleague } = user;
+  const { lastSignInAt: _at, secondFactor: _factor, ...colleague } = user;
   return colleague;
 }

@@ -13,15 +13,20 @@ export interface Export {
   readonly rows: number;
 }
 
-/** What a person did that changed nothing, kept whatever becomes of the person and of the records. */
-export type PersonEvent = Export & {
+/** The second step of the person's sign-in; the actor is an administrator where the device was lost. */
+export interface SecondFactorChange {
+  readonly action: 'secondFactorOn' | 'secondFactorOff';
+}
+
+/** What a person did that changed no record and no entry, kept whatever becomes of the person and of the records. */
+export type PersonEvent<Done = Export | SecondFactorChange> = Done & {
   readonly at: string;
   readonly actor: { readonly id: string; readonly name: string };
   readonly channel: Channel;
 };
 
 /** Like all audit it can be written once and is never changed. */
-export function writePersonEvent(context: Context, personId: string, done: Export): Write {
+export function writePersonEvent(context: Context, personId: string, done: Export | SecondFactorChange): Write {
   const { id, name } = context.actor;
   const at = context.now().toISOString();
   const event: PersonEvent = { at, actor: { id, name }, channel: context.channel, ...done };

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { listPersonEvents, type PersonEvent } from './person-events.ts';
+import { type Export, listPersonEvents, type PersonEvent } from './person-events.ts';
 
 export interface RecentExports {
   /** Newest first. */
-  readonly data: readonly PersonEvent[];
+  readonly data: readonly PersonEvent<Export>[];
   /** Whether there were more than are listed. */
   readonly more: boolean;
 }
@@ -20,7 +20,7 @@ export async function listRecentExports(context: Context, personIds: readonly st
     ),
   );
   const found = pages
-    .flatMap(({ events }) => events.map(({ event }) => event))
+    .flatMap(({ events }) => events.flatMap(({ event }) => (event.action === 'export' ? [event] : [])))
     .toSorted((left, right) => (left.at < right.at ? 1 : -1));
   return { data: found.slice(0, mostListed), more: found.length > mostListed || pages.some(({ more }) => more) };
 }

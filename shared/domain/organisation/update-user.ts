@@ -34,7 +34,14 @@ export async function updateUser(
   change: UserChange,
 ): Promise<ChangedUser> {
   requireCapability(context.actor, 'configure');
-  const input = checkBody(userPatchSchema, change.body, ['id', 'email', 'version', 'lastSignInAt', 'apiKey']);
+  const input = checkBody(userPatchSchema, change.body, [
+    'id',
+    'email',
+    'version',
+    'lastSignInAt',
+    'secondFactor',
+    'apiKey',
+  ]);
   const directory = await loadDirectory(context.table, { consistent: true });
   const before = directory.users.get(id);
   if (!before || before.apiKey) throw new Problem('not_found');

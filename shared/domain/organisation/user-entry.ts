@@ -7,8 +7,8 @@ import type { Context } from '../context.ts';
 import { type Directory, isAvailable, type User } from './directory.ts';
 import { saveEntry } from './entries.ts';
 
-/** What is kept of a person as data; versions and sign-ins stand beside it. */
-export function dataOf({ version: _version, lastSignInAt: _lastSignInAt, ...data }: User): Fields {
+/** What is kept of a person as data; versions and what is known of sign-ins stand beside it. */
+export function dataOf({ version: _version, lastSignInAt: _at, secondFactor: _factor, ...data }: User): Fields {
   return { ...data };
 }
 

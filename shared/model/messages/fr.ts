@@ -383,10 +383,14 @@ export const fr = {
   'problem.access.denied': 'Votre rôle ne le permet pas.',
   'problem.api_key.limit':
     'Il ne peut pas y avoir plus de {{most}} clés d’API à la fois. Révoquez-en une qui ne sert plus.',
+  'problem.auth.code_required': 'Saisissez le code affiché par votre application d’authentification.',
   'problem.auth.failed': 'L’adresse e-mail ou le mot de passe est incorrect.',
   'problem.auth.disabled': 'Votre accès à cet espace est fermé. Adressez-vous à votre administrateur.',
   'problem.auth.new_password_required': 'Veuillez choisir votre propre mot de passe.',
-  'problem.auth.session_over': 'Le délai est dépassé. Veuillez vous reconnecter avec le premier mot de passe.',
+  'problem.auth.second_factor_on':
+    'La connexion en deux étapes est déjà active. Désactivez-la d’abord pour changer d’appareil.',
+  'problem.auth.second_factor_required': 'Cet espace exige la connexion en deux étapes. Configurez-la pour continuer.',
+  'problem.auth.session_over': 'Le délai est dépassé. Veuillez vous reconnecter.',
   'problem.auth.unknown_user': 'Ce compte ne fait pas partie de cet espace. Adressez-vous à votre administrateur.',
   'problem.body.invalid': 'La demande est illisible : ce n’est pas du JSON valide.',
   'problem.body.media_type': 'La demande doit être envoyée en application/json.',

@@ -70,7 +70,7 @@ export const problem = named(
       matches: said(list(match), '`identity.taken`: who has the number.'),
       holders: said(list(titled), '`record.in_use`: what still refers to the record.'),
       actions: said(list(oneOf('archive')), '`record.in_use`: what can be done instead.'),
-      session: said(text, '`auth.new_password_required`: what a first password is replaced with.'),
+      session: said(text, '`auth.new_password_required`, `auth.code_required`: what the next step takes.'),
       user: said(
         object({ id: text, name: text, status: oneOf(...userStatuses) }),
         '`user.exists`: who has the address.',

@@ -1,10 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context as LambdaContext } from 'aws-lambda';
+import { lacksFactor } from '#shared/domain/access/required-factor.ts';
 import type { Context } from '#shared/domain/context.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { type ApiFunction, apiPrefix, type RouteOf, routes } from '#shared/model/routes.ts';
-import type { Language } from '#shared/model/tenant.ts';
+import { type ApiFunction, apiPrefix, type Route, type RouteOf, routes } from '#shared/model/routes.ts';
+import type { Language, Tenant } from '#shared/model/tenant.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { readEnv } from '../env.ts';
@@ -43,20 +44,15 @@ export interface CallState {
  */
 export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHandlers<Name>) {
   const { TENANT: tenant } = readEnv('TENANT');
-  const ownRoutes = routes.filter((route) => route.function === name);
+  const ownRoutes = (routes as readonly Route[]).filter((route) => route.function === name);
   // Functions without signed-in users have no business with the table.
-  const signedIn = ownRoutes.some((route) => route.access !== 'public') ? openTable() : undefined;
-  const byRouteKey = new Map<string, ApiHandler>(
-    ownRoutes.map((route) => [
-      `${route.method} ${apiPrefix}${route.path}`,
-      handlers[route.operationId as OperationOf<Name>],
-    ]),
-  );
+  const signedIn = ownRoutes.some((route) => route.access !== 'public') ? openTable(tenant) : undefined;
+  const byRouteKey = new Map(ownRoutes.map((route) => [`${route.method} ${apiPrefix}${route.path}`, route]));
 
   async function handle(event: HttpEvent, _context: LambdaContext, state: CallState): Promise<HttpResponse> {
-    const handler = byRouteKey.get(event.routeKey);
-    if (!handler) throw new Problem('route.not_found');
-    return handler({
+    const route = byRouteKey.get(event.routeKey);
+    if (!route) throw new Problem('route.not_found');
+    return handlers[route.operationId as OperationOf<Name>]({
       params: (event.pathParameters ?? {}) as Readonly<Record<string, string>>,
       query: readQuery(event),
       language: state.language,
@@ -70,6 +66,7 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
           directory: await signedIn.directory(subject),
           table: signedIn.table.metered(state.meter),
           tenant,
+          isFactorWanted: !route.withoutFactor,
         });
       },
     });
@@ -94,8 +91,8 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
     .handler((event, context) => handle(event, context, stateOf(event)));
 }
 
-function openTable() {
+function openTable(tenant: Tenant) {
   const { TABLE_NAME: tableName } = readEnv('TABLE_NAME');
   const table = createDynamoTable({ tableName });
-  return { table, directory: cacheDirectory(table) };
+  return { table, directory: cacheDirectory(table, Date.now, (user) => !lacksFactor(tenant, user)) };
 }

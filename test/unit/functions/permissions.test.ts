@@ -86,6 +86,9 @@ const open: Readonly<Record<string, string>> = {
   'GET /users/{id}': 'colleagues know each other',
   'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
   'DELETE /views/{id}': 'as above',
+  'POST /me/second-factor': 'of the caller alone',
+  'POST /me/second-factor/confirm': 'of the caller alone',
+  'DELETE /me/second-factor': 'of the caller alone',
   ...Object.fromEntries(objectNames.map((name) => [`POST /${name}/batch`, 'each operation asks for its own right'])),
 };
 

@@ -21,6 +21,7 @@ const handler = createApi('auth', {
   refreshToken: async () => {
     throw new Error('connect ECONNREFUSED secret-host');
   },
+  answerCode: async () => json({}),
   createToken: async () => json({}),
   setFirstPassword: async () => json({}),
   forgetPassword: async () => json({}),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import { cacheDirectory, openSession } from '#shared/runtime/session.ts';
+import { userKey } from '#shared/store/keys.ts';
 import { createMemoryTable } from '#test/support/memory-table.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { testTenant } from '#test/support/workspace.ts';
@@ -40,6 +41,23 @@ describe('cacheDirectory', () => {
     expect((await directory('u1')).users.has('u1')).toBe(false);
     now = 1001;
     expect((await directory('u1')).users.has('u1')).toBe(true);
+  });
+
+  it('reads people again for somebody who is not as expected, but not for each call of theirs', async () => {
+    const table = createMemoryTable();
+    let now = 0;
+    const directory = cacheDirectory(
+      table,
+      () => now,
+      ({ name }) => name !== 'u1',
+    );
+    await setUpOrganisation(table, { users: [user('u1')] }, 'en');
+    await directory();
+    await table.write({ update: userKey('u1'), set: { 'data.name': 'changed' } });
+    now = 1000;
+    expect((await directory('u1')).users.get('u1')?.name).toBe('u1');
+    now = 1001;
+    expect((await directory('u1')).users.get('u1')?.name).toBe('changed');
   });
 });
 

@@ -34,9 +34,12 @@ export interface ApiClient {
   /**
    * @throws ApiProblem `auth.failed` when the address or the password is wrong
    * @throws ApiProblem `auth.new_password_required` with the `session` in which a first password is replaced
+   * @throws ApiProblem `auth.code_required` with the `session` for the code of an authenticator app
    */
   readonly signIn: (email: string, password: string) => Promise<void>;
-  /** Signs in as well. @throws ApiProblem `auth.session_over` | `validation.failed` */
+  /** Signs in. @throws ApiProblem `auth.session_over` | `validation.failed` */
+  readonly answerCode: (email: string, session: string, code: string) => Promise<void>;
+  /** Signs in as well. @throws ApiProblem `auth.session_over` | `auth.code_required` | `validation.failed` */
   readonly setFirstPassword: (email: string, session: string, newPassword: string) => Promise<void>;
   /** Has a code mailed, if the address is known. @throws ApiProblem */
   readonly forgetPassword: (email: string) => Promise<void>;
@@ -125,6 +128,7 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
     },
     download: async (path, request) => (await authorised('GET', path, request)).blob(),
     signIn: (email, password) => enter('/auth/login', { email, password }),
+    answerCode: (email, session, code) => enter('/auth/code', { email, session, code }),
     setFirstPassword: (email, session, newPassword) => enter('/auth/new-password', { email, session, newPassword }),
     forgetPassword: async (email) => void (await knock('/auth/forgot', { email })),
     resetPassword: async (email, code, newPassword) => void (await knock('/auth/reset', { email, code, newPassword })),

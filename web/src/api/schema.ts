@@ -11,13 +11,20 @@ export interface paths {
   readonly "/auth/login": {
     /**
      * Sign in with an e-mail address and a password
-     * @description A wrong address and a wrong password answer alike. A first password answers `auth.new_password_required` with the `session` in which it is replaced.
+     * @description A wrong address and a wrong password answer alike. A first password answers `auth.new_password_required` with the `session` in which it is replaced; who has a second factor gets `auth.code_required` with the `session` for the code.
      */
     readonly post: operations["login"];
   };
   readonly "/auth/refresh": {
     /** Get a new access token */
     readonly post: operations["refreshToken"];
+  };
+  readonly "/auth/code": {
+    /**
+     * Say the code of the second factor
+     * @description `session` comes from the refused sign-in and is good for minutes, also after a wrong code.
+     */
+    readonly post: operations["answerCode"];
   };
   readonly "/auth/token": {
     /**
@@ -66,6 +73,22 @@ export interface paths {
     /** List the pipelines with their stages */
     readonly get: operations["listPipelines"];
   };
+  readonly "/me/second-factor": {
+    /**
+     * Get a secret for an authenticator app
+     * @description It means nothing before a code is given back.
+     */
+    readonly post: operations["startSecondFactor"];
+    /**
+     * Sign in without a code again
+     * @description Not where the workspace wants a second factor of everybody.
+     */
+    readonly delete: operations["endSecondFactor"];
+  };
+  readonly "/me/second-factor/confirm": {
+    /** Give back a code: from now on sign-in asks for one */
+    readonly post: operations["confirmSecondFactor"];
+  };
   readonly "/users": {
     /**
      * List everybody who works here
@@ -97,9 +120,13 @@ export interface paths {
   readonly "/users/{id}/history": {
     /**
      * Read what happened to a user
-     * @description Also what the person exported.
+     * @description Also what the person exported, and when their second factor was switched on and off.
      */
     readonly get: operations["getUserHistory"];
+  };
+  readonly "/users/{id}/second-factor": {
+    /** Let somebody who has lost the device sign in without a code */
+    readonly delete: operations["resetSecondFactor"];
   };
   readonly "/departments": {
     /** List the departments */
@@ -572,6 +599,11 @@ export interface components {
         readonly department: components["schemas"]["Department"] | null;
       };
       readonly roles: readonly string[];
+      /** @description Whether sign-in asks the caller for a code, and whether it has to. */
+      readonly secondFactor: {
+        readonly on: boolean;
+        readonly required: boolean;
+      };
       /** @description How far each action on each object reaches, and what is allowed besides. */
       readonly permissions: {
         readonly companies: components["schemas"]["ObjectRights"];
@@ -795,6 +827,11 @@ export interface components {
        * @description Told to those who manage people.
        */
       readonly lastSignInAt?: string;
+      /**
+       * @description Sign-in asks for a code. Told to those who manage people.
+       * @constant
+       */
+      readonly secondFactor?: true;
       /** @description Present: no person, but a machine that acts by an API key. */
       readonly apiKey?: {
         /** Format: date-time */
@@ -846,6 +883,11 @@ export interface components {
        * @description Told to those who manage people.
        */
       readonly lastSignInAt?: string;
+      /**
+       * @description Sign-in asks for a code. Told to those who manage people.
+       * @constant
+       */
+      readonly secondFactor?: true;
       /** @description Present: no person, but a machine that acts by an API key. */
       readonly apiKey?: {
         /** Format: date-time */
@@ -983,6 +1025,33 @@ export interface components {
       readonly reason: string | null;
       /** @description Chosen columns; absent: all that the person may see. */
       readonly fields?: readonly string[];
+    } | {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description How the change came in.
+       * @enum {unknown}
+       */
+      readonly channel: "api" | "import" | "job" | "demo";
+      /** @enum {unknown} */
+      readonly action: "secondFactorOn" | "secondFactorOff";
+      readonly changes: readonly {
+        readonly field: string;
+        /** @description Null: there was nothing. */
+        readonly old: unknown;
+        /** @description Null: there is nothing. */
+        readonly new: unknown;
+        /**
+         * @description The values belonged to a person who was erased.
+         * @constant
+         */
+        readonly erased?: true;
+      }[];
+      readonly reason: string | null;
     };
     readonly ApiKey: {
       /** @description Of the machine user. */
@@ -1650,7 +1719,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -1676,7 +1745,7 @@ export interface components {
       }[];
       /** @description `record.in_use`: what can be done instead. */
       readonly actions?: readonly "archive"[];
-      /** @description `auth.new_password_required`: what a first password is replaced with. */
+      /** @description `auth.new_password_required`, `auth.code_required`: what the next step takes. */
       readonly session?: string;
       /** @description `user.exists`: who has the address. */
       readonly user?: {
@@ -1984,6 +2053,25 @@ export interface operations {
       };
     };
   };
+  readonly answerCode: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly email: string;
+          readonly session: string;
+          readonly code: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Tokens"];
+        };
+      };
+    };
+  };
   readonly createToken: {
     readonly requestBody: {
       readonly content: {
@@ -2105,6 +2193,44 @@ export interface operations {
             readonly data: readonly components["schemas"]["Pipeline"][];
           };
         };
+      };
+    };
+  };
+  readonly startSecondFactor: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Base 32, to be typed. */
+            readonly secret: string;
+            /** @description The same as `otpauth://totp/…`, to be shown as a QR code. */
+            readonly uri: string;
+          };
+        };
+      };
+    };
+  };
+  readonly endSecondFactor: {
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly confirmSecondFactor: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly code: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
       };
     };
   };
@@ -2237,6 +2363,19 @@ export interface operations {
             };
           };
         };
+      };
+    };
+  };
+  readonly resetSecondFactor: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
       };
     };
   };

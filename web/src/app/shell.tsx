@@ -24,16 +24,29 @@ import styles from './shell.module.css';
 const SessionExpired = lazy(() =>
   import('../features/session/session-expired.tsx').then((module) => ({ default: module.SessionExpired })),
 );
+const SecondFactorWanted = lazy(() =>
+  import('../features/session/second-factor-wanted.tsx').then((module) => ({ default: module.SecondFactorWanted })),
+);
 const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
 
 /** The frame is there at once; what depends on the person appears when the server has said who it is. */
 export function Shell() {
   const { language } = useText();
   const me = useQuery(meQuery);
-  const known = useQuery(definitionsQuery(language));
+  const { on = false, required = false } = me.data?.secondFactor ?? {};
+  const isFactorWanted = required && !on;
+  const known = useQuery({ ...definitionsQuery(language), enabled: !isFactorWanted });
   const { expired } = useSession();
   const retry = () => void Promise.all([me.refetch(), known.refetch()]);
   const expiry = <Suspense>{expired && <SessionExpired />}</Suspense>;
+  if (me.data && isFactorWanted) {
+    return (
+      <>
+        <Frame me={me.data} isFactorWanted />
+        {expiry}
+      </>
+    );
+  }
   if (me.data && known.data) {
     return (
       <ReferenceContext value={recordReferences}>
@@ -54,12 +67,15 @@ export function Shell() {
 
 interface FrameProps {
   readonly me: Me | null;
+  /** Nothing else is shown before the person has set it up. */
+  readonly isFactorWanted?: boolean;
   readonly error?: Error | null;
   readonly onRetry?: () => void;
 }
 
-function Frame({ me, error, onRetry }: FrameProps) {
+function Frame({ me, isFactorWanted = false, error, onRetry }: FrameProps) {
   const { text } = useText();
+  const admitted = isFactorWanted ? null : me;
   const [isOpen, { toggle, close }] = useDisclosure();
   return (
     <AppShell
@@ -76,8 +92,8 @@ function Frame({ me, error, onRetry }: FrameProps) {
           <Logo name={me?.tenant.name ?? 'Steward'} />
         </Group>
         <Group gap="sm" wrap="nowrap">
-          {me && <SearchBox />}
-          {me && <CreateButton me={me} />}
+          {admitted && <SearchBox />}
+          {admitted && <CreateButton me={admitted} />}
           <Box visibleFrom="sm">
             <LanguageSwitch />
           </Box>
@@ -89,7 +105,7 @@ function Frame({ me, error, onRetry }: FrameProps) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={styles.navbar} aria-label={text('nav.main')}>
-        {me && <Navigation me={me} onFollow={close} />}
+        {admitted && <Navigation me={admitted} onFollow={close} />}
         <Box hiddenFrom="sm" p="sm">
           <LanguageSwitch />
         </Box>
@@ -99,7 +115,7 @@ function Frame({ me, error, onRetry }: FrameProps) {
           {error && <ErrorState error={error} {...(onRetry && { onRetry })} />}
           {me && (
             <Suspense fallback={<Skeleton height={240} radius="lg" />}>
-              <Outlet />
+              {admitted ? <Outlet /> : <SecondFactorWanted />}
             </Suspense>
           )}
         </div>

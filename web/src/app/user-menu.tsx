@@ -10,13 +10,18 @@ import {
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, ShieldCheck } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { tokens } from '../api/api.ts';
 import type { Me } from '../api/schema.ts';
 import { useText } from '../i18n/use-text.ts';
 import { densities, useDensity } from '../ui/density.ts';
 import { UserBadge } from '../ui/user-badge.tsx';
 import styles from './user-menu.module.css';
+
+const SecondFactorDialog = lazy(() =>
+  import('../features/session/second-factor-dialog.tsx').then((module) => ({ default: module.SecondFactorDialog })),
+);
 
 const colorSchemes = ['light', 'dark', 'auto'] as const;
 
@@ -26,6 +31,8 @@ export function UserMenu({ me }: { readonly me: Me }) {
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { density, setDensity } = useDensity();
+  const [isOpen, setOpen] = useState(false);
+  const [isFactorShown, setFactorShown] = useState(false);
 
   function signOut(): void {
     tokens.signOut();
@@ -34,46 +41,61 @@ export function UserMenu({ me }: { readonly me: Me }) {
   }
 
   return (
-    <Popover position="bottom-end" width={268} shadow="md" trapFocus>
-      <Popover.Target>
-        <UnstyledButton className={styles.button}>
-          <UserBadge
-            name={me.user.name}
-            detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')}
-            shrinks
-          />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={me.user.name}>
-        <Stack gap="sm">
-          <Text size="xs" c="dimmed">
-            {me.user.email}
-          </Text>
-          <Choice
-            name={text('settings.appearance')}
-            value={colorScheme}
-            onChange={setColorScheme}
-            options={colorSchemes.map((value) => ({ value, label: text(`settings.${value}`) }))}
-          />
-          <Choice
-            name={text('settings.density')}
-            value={density}
-            onChange={setDensity}
-            options={densities.map((value) => ({ value, label: text(`settings.${value}`) }))}
-          />
-          <Divider />
-          <Button
-            variant="subtle"
-            color="gray"
-            justify="flex-start"
-            leftSection={<LogOut size={15} aria-hidden />}
-            onClick={signOut}
-          >
-            {text('action.signOut')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Popover position="bottom-end" width={268} shadow="md" trapFocus opened={isOpen} onChange={setOpen}>
+        <Popover.Target>
+          <UnstyledButton className={styles.button} onClick={() => setOpen(!isOpen)}>
+            <UserBadge
+              name={me.user.name}
+              detail={me.roles.map((role) => label(`role.${role}`, role)).join(', ')}
+              shrinks
+            />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={me.user.name}>
+          <Stack gap="sm">
+            <Text size="xs" c="dimmed">
+              {me.user.email}
+            </Text>
+            <Choice
+              name={text('settings.appearance')}
+              value={colorScheme}
+              onChange={setColorScheme}
+              options={colorSchemes.map((value) => ({ value, label: text(`settings.${value}`) }))}
+            />
+            <Choice
+              name={text('settings.density')}
+              value={density}
+              onChange={setDensity}
+              options={densities.map((value) => ({ value, label: text(`settings.${value}`) }))}
+            />
+            <Divider />
+            <Button
+              variant="subtle"
+              color="gray"
+              justify="flex-start"
+              leftSection={<ShieldCheck size={15} aria-hidden />}
+              onClick={() => {
+                setOpen(false);
+                setFactorShown(true);
+              }}
+            >
+              {text('secondFactor.title')}
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              justify="flex-start"
+              leftSection={<LogOut size={15} aria-hidden />}
+              onClick={signOut}
+            >
+              {text('action.signOut')}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      <Suspense>{isFactorShown && <SecondFactorDialog me={me} onClose={() => setFactorShown(false)} />}</Suspense>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   addressSchema,
   apiKeyTokenSchema,
+  codeSchema,
   credentialsSchema,
   newPasswordSchema,
   passwordResetSchema,
@@ -26,10 +27,10 @@ export const auth: OperationsOf<'auth'> = {
     tag: 'Sign-in',
     summary: 'Sign in with an e-mail address and a password',
     description:
-      'A wrong address and a wrong password answer alike. A first password answers `auth.new_password_required` with the `session` in which it is replaced.',
+      'A wrong address and a wrong password answer alike. A first password answers `auth.new_password_required` with the `session` in which it is replaced; who has a second factor gets `auth.code_required` with the `session` for the code.',
     body: input(credentialsSchema),
     answers: ok(tokens),
-    problems: ['auth.failed', 'auth.new_password_required', 'rate.limited'],
+    problems: ['auth.code_required', 'auth.failed', 'auth.new_password_required', 'rate.limited'],
   },
   refreshToken: {
     tag: 'Sign-in',
@@ -37,6 +38,14 @@ export const auth: OperationsOf<'auth'> = {
     body: input(refreshSchema),
     answers: ok(tokens),
     problems: ['auth.failed', 'rate.limited'],
+  },
+  answerCode: {
+    tag: 'Sign-in',
+    summary: 'Say the code of the second factor',
+    description: '`session` comes from the refused sign-in and is good for minutes, also after a wrong code.',
+    body: input(codeSchema),
+    answers: ok(tokens),
+    problems: ['auth.session_over', 'rate.limited'],
   },
   createToken: {
     tag: 'Sign-in',
@@ -52,7 +61,7 @@ export const auth: OperationsOf<'auth'> = {
     description: 'Signs in as well. `session` comes from the refused sign-in and is good for minutes.',
     body: input(newPasswordSchema),
     answers: ok(tokens),
-    problems: ['auth.session_over', 'rate.limited'],
+    problems: ['auth.code_required', 'auth.session_over', 'rate.limited'],
   },
   forgetPassword: {
     tag: 'Sign-in',

@@ -58,6 +58,15 @@ export const exportEvent = named('ExportEvent', object(taken, columns));
 
 const exportInHistory = object({ ...taken, changes: list(change), reason: nothingOr(text) }, columns);
 
+const factorChange = object({
+  ...happening,
+  action: oneOf('secondFactorOn', 'secondFactorOff'),
+  changes: list(change),
+  reason: nothingOr(text),
+});
+
 /** Newest first. */
 export const historyPage = page(historyEvent);
-export const userHistoryPage = page(named('UserHistoryEvent', { oneOf: [historyEvent, exportInHistory] }));
+export const userHistoryPage = page(
+  named('UserHistoryEvent', { oneOf: [historyEvent, exportInHistory, factorChange] }),
+);

@@ -1,3 +1,4 @@
+import { factorCodeSchema } from '../../credentials.ts';
 import { objectNames } from '../../objects/definition.ts';
 import {
   apiKeySchema,
@@ -49,6 +50,7 @@ const userExtras = {
   substituteId: said(text, 'Who stands in for the person.'),
   absence: said(object({ from: day, until: day }), 'First and last day away.'),
   lastSignInAt: said(moment, 'Told to those who manage people.'),
+  secondFactor: said({ const: true }, 'Sign-in asks for a code. Told to those who manage people.'),
   apiKey: said(object(keyFacts), 'Present: no person, but a machine that acts by an API key.'),
 };
 const user = named('User', object(userMembers, userExtras));
@@ -133,8 +135,40 @@ export const users: OperationsOf<'users'> = {
     tag,
     summary: 'Read what happened to a user',
     query: paging,
-    description: 'Also what the person exported.',
+    description: 'Also what the person exported, and when their second factor was switched on and off.',
     answers: ok(userHistoryPage),
+    problems: ['access.denied'],
+  },
+  startSecondFactor: {
+    tag,
+    summary: 'Get a secret for an authenticator app',
+    description: 'It means nothing before a code is given back.',
+    answers: ok(
+      object({
+        secret: said(text, 'Base 32, to be typed.'),
+        uri: said(text, 'The same as `otpauth://totp/…`, to be shown as a QR code.'),
+      }),
+    ),
+    problems: ['access.denied', 'auth.second_factor_on', 'auth.session_over', 'rate.limited'],
+  },
+  confirmSecondFactor: {
+    tag,
+    summary: 'Give back a code: from now on sign-in asks for one',
+    body: input(factorCodeSchema),
+    answers: noContent,
+    problems: ['access.denied', 'auth.session_over', 'rate.limited'],
+  },
+  endSecondFactor: {
+    tag,
+    summary: 'Sign in without a code again',
+    description: 'Not where the workspace wants a second factor of everybody.',
+    answers: noContent,
+    problems: ['access.denied', 'auth.second_factor_required', 'auth.session_over', 'rate.limited'],
+  },
+  resetSecondFactor: {
+    tag,
+    summary: 'Let somebody who has lost the device sign in without a code',
+    answers: noContent,
     problems: ['access.denied'],
   },
   listApiKeys: {

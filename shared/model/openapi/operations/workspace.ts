@@ -35,6 +35,10 @@ const me = named(
   object({
     user: object({ id: text, name: text, email: text, department: nothingOr(department) }),
     roles: list(text),
+    secondFactor: said(
+      object({ on: flag, required: flag }),
+      'Whether sign-in asks the caller for a code, and whether it has to.',
+    ),
     permissions: said(
       object(eachOf(objectNames, objectRights), eachOf(capabilities, yes)),
       'How far each action on each object reaches, and what is allowed besides.',

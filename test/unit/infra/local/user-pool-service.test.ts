@@ -27,7 +27,8 @@ function createPool(change: Partial<PoolUser> = {}) {
   const clock = { now: start };
   const call = createPoolService({
     forward: async (operation, body) => {
-      asked.push(`${operation} ${String(body.Token ?? body.AuthFlow ?? '')}`.trim());
+      asked.push(`${operation} ${String(body.Token ?? body.AuthFlow ?? body.UserCode ?? '')}`.trim());
+      if (body.UserCode === '000000') return { status: 400, body: { __type: 'CodeMismatchException' } };
       const isChallenge = operation === 'InitiateAuth' && user.UserStatus === 'FORCE_CHANGE_PASSWORD';
       return { status: 200, body: isChallenge && asked.length === 1 ? { Session: 's1' } : {} };
     },
@@ -117,6 +118,38 @@ describe('the user pool', () => {
     const { call, mails } = createPool({ Attributes: [{ Name: 'email', Value: mail }], ConfirmationCode: '123456' });
     expect(kindOf(await call('ForgotPassword', { Username: mail }))).toBe('InvalidParameterException');
     expect(mails).toEqual([]);
+  });
+
+  it('asks who has an authenticator app for a code, and gives tokens for one that is right', async () => {
+    const { call, signIn, asked } = createPool({ UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] });
+    expect(kindOf(await signIn('guessed'))).toBe('NotAuthorizedException');
+    const { body } = await signIn('Old-Word-2026');
+    expect(body).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: expect.any(String) });
+    const say = (SOFTWARE_TOKEN_MFA_CODE: string, Session = body.Session) =>
+      call('RespondToAuthChallenge', {
+        ChallengeName: 'SOFTWARE_TOKEN_MFA',
+        Session,
+        ChallengeResponses: { USERNAME: mail, SOFTWARE_TOKEN_MFA_CODE },
+      });
+    expect(kindOf(await say('123456', 'other'))).toBe('NotAuthorizedException');
+    expect(kindOf(await say('000000'))).toBe('CodeMismatchException');
+    expect((await say('123456')).status).toBe(200);
+    expect(kindOf(await say('123456'))).toBe('NotAuthorizedException');
+    expect(asked).toEqual([
+      'VerifySoftwareToken 000000',
+      'VerifySoftwareToken 123456',
+      'InitiateAuth USER_PASSWORD_AUTH',
+    ]);
+  });
+
+  it('lets an administrator take a second factor off', async () => {
+    const { call, asked } = createPool();
+    const off = { SoftwareTokenMfaSettings: { Enabled: false } };
+    expect((await call('AdminSetUserMFAPreference', { Username: 'sub-1', ...off })).status).toBe(200);
+    expect(kindOf(await call('AdminSetUserMFAPreference', { Username: 'nobody', ...off }))).toBe(
+      'UserNotFoundException',
+    );
+    expect(asked).toEqual(['SetUserMFAPreference']);
   });
 
   it('takes all refresh tokens back at a global sign-out', async () => {

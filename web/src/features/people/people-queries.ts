@@ -63,6 +63,11 @@ export function useUpdateUser() {
   });
 }
 
+/** For somebody who has lost the device. */
+export function useResetSecondFactor() {
+  return usePeopleMutation((id: string) => api.send('DELETE', '/users/{id}/second-factor', { path: { id } }));
+}
+
 export const leavingQuery = (id: string) =>
   queryOptions({
     queryKey: ['leaving', id],

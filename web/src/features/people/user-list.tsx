@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Menu, Skeleton, Table, Text } from '@mantine/core';
-import { DoorOpen, Ellipsis, Pencil, UserCheck, UserX } from 'lucide-react';
+import { ActionIcon, Badge, Group, Menu, Skeleton, Table, Text, Tooltip } from '@mantine/core';
+import { DoorOpen, Ellipsis, Pencil, ShieldCheck, ShieldOff, UserCheck, UserX } from 'lucide-react';
 import type { User } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import { useDepartments, usePeople } from '../session/session-queries.ts';
-import { useUpdateUser } from './people-queries.ts';
+import { useResetSecondFactor, useUpdateUser } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
 
 interface UserListProps {
@@ -61,7 +61,14 @@ function UserRow({ user, onEdit, onLeave }: UserListProps & { readonly user: Use
   return (
     <Table.Tr>
       <Table.Td>
-        <UserBadge name={user.name} detail={user.email} />
+        <Group gap="xs" wrap="nowrap">
+          <UserBadge name={user.name} detail={user.email} />
+          {user.secondFactor && (
+            <Tooltip label={text('secondFactor.title')}>
+              <ShieldCheck size={15} role="img" aria-label={text('secondFactor.title')} />
+            </Tooltip>
+          )}
+        </Group>
       </Table.Td>
       <Table.Td>{departments.data?.find(({ id }) => id === user.departmentId)?.name}</Table.Td>
       <Table.Td>{user.roles.map(roleName).join(', ')}</Table.Td>
@@ -84,12 +91,18 @@ function UserActions({ user, onEdit, onLeave }: UserListProps & { readonly user:
   const { text } = useText();
   const toast = useToast();
   const update = useUpdateUser();
+  const reset = useResetSecondFactor();
   const isActive = user.status === 'active';
   const switchAccess = () =>
     update.mutate(
       { user, patch: { status: isActive ? 'disabled' : 'active' } },
       { onSuccess: () => toast.done(text('edit.saved')), onError: toast.error },
     );
+  const resetFactor = () =>
+    reset.mutate(user.id, {
+      onSuccess: () => toast.done(text('people.factorReset', { name: user.name })),
+      onError: toast.error,
+    });
   const Access = isActive ? UserX : UserCheck;
   return (
     <Menu position="bottom-end">
@@ -110,6 +123,11 @@ function UserActions({ user, onEdit, onLeave }: UserListProps & { readonly user:
         <Menu.Item leftSection={<Access size={15} aria-hidden />} onClick={switchAccess}>
           {text(isActive ? 'people.disable' : 'people.enable')}
         </Menu.Item>
+        {user.secondFactor && (
+          <Menu.Item leftSection={<ShieldOff size={15} aria-hidden />} onClick={resetFactor}>
+            {text('people.resetFactor')}
+          </Menu.Item>
+        )}
         <Menu.Item color="red" leftSection={<DoorOpen size={15} aria-hidden />} onClick={() => onLeave(user)}>
           {text('people.leaves')}
         </Menu.Item>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
+import { type Challenge, challengeOf } from './challenge.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 
 interface FirstPasswordFormProps {
@@ -12,15 +13,20 @@ interface FirstPasswordFormProps {
   readonly session: string;
   readonly onSignedIn: () => void;
   readonly onBack: () => void;
+  readonly onChallenge: (challenge: Challenge) => void;
 }
 
-export function FirstPasswordForm({ email, session, onSignedIn, onBack }: FirstPasswordFormProps) {
+export function FirstPasswordForm({ email, session, onSignedIn, onBack, onChallenge }: FirstPasswordFormProps) {
   const { text } = useText();
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const choose = useMutation({
     mutationFn: () => api.setFirstPassword(email.trim(), session, password),
     onSuccess: onSignedIn,
+    onError: (error) => {
+      const challenge = challengeOf(error);
+      if (challenge) onChallenge(challenge);
+    },
   });
   return (
     <form

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
+import { type Challenge, challengeOf } from './challenge.ts';
 import { faultAt, NewPasswordInput } from './new-password-input.tsx';
 
 interface ForgottenPasswordFormProps {
@@ -11,10 +12,11 @@ interface ForgottenPasswordFormProps {
   readonly onEmail: (email: string) => void;
   readonly onSignedIn: () => void;
   readonly onBack: () => void;
+  readonly onChallenge: (challenge: Challenge) => void;
 }
 
 /** First the address, then the code that was mailed to it with a new password. */
-export function ForgottenPasswordForm({ email, onEmail, onSignedIn, onBack }: ForgottenPasswordFormProps) {
+export function ForgottenPasswordForm({ email, onEmail, onSignedIn, onBack, onChallenge }: ForgottenPasswordFormProps) {
   const { text, label } = useText();
   const errorText = useErrorText();
   const [code, setCode] = useState('');
@@ -26,6 +28,10 @@ export function ForgottenPasswordForm({ email, onEmail, onSignedIn, onBack }: Fo
       await api.signIn(email.trim(), password);
     },
     onSuccess: onSignedIn,
+    onError: (error) => {
+      const challenge = challengeOf(error);
+      if (challenge) onChallenge(challenge);
+    },
   });
   const error = reset.error ?? ask.error;
 

@@ -2,19 +2,19 @@ import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
+import { type Challenge, challengeOf } from './challenge.ts';
 
 interface SignInFormProps {
   readonly email: string;
   readonly onEmail: (email: string) => void;
   readonly onSignedIn: () => void;
-  readonly onFirstVisit: (session: string) => void;
+  readonly onChallenge: (challenge: Challenge) => void;
   readonly onForgotten: () => void;
 }
 
-export function SignInForm({ email, onEmail, onSignedIn, onFirstVisit, onForgotten }: SignInFormProps) {
+export function SignInForm({ email, onEmail, onSignedIn, onChallenge, onForgotten }: SignInFormProps) {
   const { text } = useText();
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
@@ -22,8 +22,8 @@ export function SignInForm({ email, onEmail, onSignedIn, onFirstVisit, onForgott
     mutationFn: () => api.signIn(email.trim(), password),
     onSuccess: onSignedIn,
     onError: (error) => {
-      const session = sessionOf(error);
-      if (session !== undefined) onFirstVisit(session);
+      const challenge = challengeOf(error);
+      if (challenge) onChallenge(challenge);
     },
   });
   return (
@@ -63,9 +63,4 @@ export function SignInForm({ email, onEmail, onSignedIn, onFirstVisit, onForgott
       </Stack>
     </form>
   );
-}
-
-function sessionOf(error: Error): string | undefined {
-  const isFirst = error instanceof ApiProblem && error.code === 'auth.new_password_required';
-  return isFirst ? String(error.members.session) : undefined;
 }

@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import type { Challenge } from './challenge.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Seldom seen, so that the first page does without them. */
+const CodeForm = lazy(() => import('./code-form.tsx').then((module) => ({ default: module.CodeForm })));
 const FirstPasswordForm = lazy(() =>
   import('./first-password-form.tsx').then((module) => ({ default: module.FirstPasswordForm })),
 );
@@ -15,34 +17,21 @@ interface SignInStepsProps {
   readonly onSignedIn: () => void;
 }
 
-type Step =
-  | { readonly name: 'password' }
-  | { readonly name: 'first'; readonly session: string }
-  | { readonly name: 'forgotten' };
+type Step = { readonly name: 'password' } | { readonly name: 'forgotten' } | Challenge;
 
-/** The way in: the password, or choosing a new one because it is the first visit or the old one is forgotten. */
+/** The way in: the password, then what the server wants besides; or a new password because the old one is forgotten. */
 export function SignInSteps({ email: knownEmail = '', onSignedIn }: SignInStepsProps) {
   const [email, setEmail] = useState(knownEmail);
   const [step, setStep] = useState<Step>({ name: 'password' });
-  const back = () => setStep({ name: 'password' });
+  const ways = { email, onSignedIn, onBack: () => setStep({ name: 'password' }), onChallenge: setStep };
   if (step.name === 'password') {
-    return (
-      <SignInForm
-        email={email}
-        onEmail={setEmail}
-        onSignedIn={onSignedIn}
-        onFirstVisit={(session) => setStep({ name: 'first', session })}
-        onForgotten={() => setStep({ name: 'forgotten' })}
-      />
-    );
+    return <SignInForm {...ways} onEmail={setEmail} onForgotten={() => setStep({ name: 'forgotten' })} />;
   }
   return (
     <Suspense fallback={<Skeleton height={190} />}>
-      {step.name === 'first' ? (
-        <FirstPasswordForm email={email} session={step.session} onSignedIn={onSignedIn} onBack={back} />
-      ) : (
-        <ForgottenPasswordForm email={email} onEmail={setEmail} onSignedIn={onSignedIn} onBack={back} />
-      )}
+      {step.name === 'code' && <CodeForm {...ways} session={step.session} />}
+      {step.name === 'first' && <FirstPasswordForm {...ways} session={step.session} />}
+      {step.name === 'forgotten' && <ForgottenPasswordForm {...ways} onEmail={setEmail} />}
     </Suspense>
   );
 }
