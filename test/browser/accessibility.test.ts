@@ -25,14 +25,10 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['companies', (page) => follow(page, '/companies')],
   ['contacts', (page) => follow(page, '/contacts')],
   ['deals', (page) => follow(page, '/deals')],
-  [
-    'filters',
-    (page) =>
-      page
-        .locator('main')
-        .getByRole('button', { name: /^(Filters|Фильтры|Filtres)$/ })
-        .click(),
-  ],
+  ['filters', (page) => press(page, /^(Filters|Фильтры|Filtres)$/)],
+  ['columns', (page) => page.keyboard.press('Escape').then(() => press(page, /^(Columns|Столбцы|Colonnes)$/))],
+  ['views', (page) => page.keyboard.press('Escape').then(() => press(page, /^(View|Представление|Vue)/))],
+  ['chosen rows', (page) => page.keyboard.press('Escape').then(() => chooseRow(page))],
   ['board', (page) => page.keyboard.press('Escape').then(() => follow(page, '/deals/board'))],
   ['orders', (page) => follow(page, '/orders')],
   ['order', (page) => page.locator('main tbody a[href^="/orders/"]').first().click()],
@@ -57,6 +53,17 @@ async function signInAs(page: Page, email: string): Promise<void> {
 async function follow(page: Page, path: string): Promise<void> {
   await page.locator(`nav a[href="${path}"]`).click();
   await page.waitForURL((url) => url.pathname === path);
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await page.locator('main').getByRole('button', { name }).click();
+}
+
+async function chooseRow(page: Page): Promise<void> {
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.locator('tbody').getByRole('checkbox').first().click();
+  await press(page, /^(Edit fields|Изменить поля|Modifier des champs)$/);
+  await page.getByRole('dialog').locator('form').waitFor();
 }
 
 async function openDrawer(page: Page, open: () => Promise<void>): Promise<void> {
