@@ -14,6 +14,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': process.env.STEWARD_API ?? 'http://127.0.0.1:3000' },
+    proxy: { '/api/': process.env.STEWARD_API ?? 'http://127.0.0.1:3000' },
   },
 });

@@ -40,9 +40,9 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
   ['people', (page) => follow(page, '/people')],
-  ['api reference', (page) => follow(page, '/api-reference')],
   ['api keys', (page) => page.getByRole('tab').last().click()],
   ['imports', (page) => follow(page, '/imports')],
+  ['api reference', (page) => follow(page, '/api-reference')],
 ];
 
 async function signInAs(page: Page, email: string): Promise<void> {

@@ -19,7 +19,7 @@ export function Panel({ title, count, actions, flush, children }: PanelProps) {
     <section className={styles.panel} aria-labelledby={title ? titleId : undefined}>
       {title && (
         <header className={styles.header}>
-          <Group gap={8}>
+          <Group gap={8} wrap="nowrap">
             <Title order={2} size="h3" id={titleId}>
               {title}
             </Title>

@@ -53,6 +53,8 @@ export const theme = createTheme({
       defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: dialogTitle },
     },
+    // What would hold the focus in an open menu is no item of it: the first item does.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: dialogTitle },

@@ -5,11 +5,11 @@ import { Prose } from './prose.tsx';
 import type { ApiOperation } from './read-document.ts';
 
 const colours: Readonly<Record<string, string>> = {
-  GET: 'blue',
-  POST: 'green',
-  PATCH: 'orange',
-  PUT: 'orange',
-  DELETE: 'red',
+  GET: 'var(--accent-text)',
+  POST: 'var(--success-text)',
+  PATCH: 'var(--warning-text)',
+  PUT: 'var(--warning-text)',
+  DELETE: 'var(--danger-text)',
 };
 
 /** One operation: closed, what it is for; open, what it takes and answers. */
@@ -19,7 +19,7 @@ export function OperationEntry({ operation }: { readonly operation: ApiOperation
     <Accordion.Item value={operation.id}>
       <Accordion.Control>
         <Group gap="xs" wrap="wrap">
-          <Badge variant="light" color={colours[method] ?? 'gray'} radius="sm" miw={64}>
+          <Badge variant="default" c={colours[method] ?? 'var(--quiet)'} radius="sm" miw={64}>
             {method}
           </Badge>
           <Code>{path}</Code>

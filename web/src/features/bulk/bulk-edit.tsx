@@ -74,6 +74,7 @@ export function BulkEdit({ definition, bulk, onClose }: BulkEditProps) {
               onChange={(name) => name && setNames([...names, name])}
               searchable
               nothingFoundMessage={text('form.nothingFound')}
+              openOnFocus={false}
               data-autofocus={names.length === 0 || undefined}
             />
             <Group justify="flex-end" gap="xs">
