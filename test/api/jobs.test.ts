@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Client, eventually, type PageBody, type RecordBody, signIn } from '#test/support/api-client.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
 
@@ -32,6 +32,10 @@ beforeAll(async () => {
   admin = await signIn('admin');
 });
 
+/** Jobs go over all records. In seconds. */
+const patience = 90;
+vi.setConfig({ testTimeout: 3 * patience * 1000 });
+
 /** Asks for the job and waits until that very run has ended. */
 async function runJob(name: string): Promise<Run> {
   const asked = await admin.post<Run>(`/jobs/${name}/run`, {});
@@ -41,7 +45,7 @@ async function runJob(name: string): Promise<Run> {
     const run = body.data.find((job) => job.name === name)?.lastRun;
     expect([run?.id, run?.status]).toEqual([asked.body.id, 'finished']);
     return run as Run;
-  });
+  }, patience);
 }
 
 /** Where the local bucket keeps an object, beside what it notes about it. */

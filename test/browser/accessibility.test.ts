@@ -12,10 +12,15 @@ interface Tour {
   readonly andColoursOf?: Appearance;
 }
 
+/** The language with the longest words, in both appearances; the other two as well where there is time. */
 const tours: readonly Tour[] = [
-  { language: 'en', appearance: 'light', andColoursOf: 'dark' },
-  { language: 'ru', appearance: 'light' },
-  { language: 'fr', appearance: 'dark' },
+  { language: 'ru', appearance: 'light', andColoursOf: 'dark' },
+  ...(process.env.STEWARD_ALL_LANGUAGES
+    ? ([
+        { language: 'en', appearance: 'light' },
+        { language: 'fr', appearance: 'dark' },
+      ] as const)
+    : []),
 ];
 
 /** Screen by screen through the app, as people go: each is opened from where the one before has led. */

@@ -119,15 +119,18 @@ export async function signIn(name: DemoName): Promise<Client> {
   return createClient((await fetchTokens(name)).accessToken);
 }
 
-/** Asks until the answer is there: streams and indexes follow the table within moments. @throws the last failure after 30 s */
-export async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+/**
+ * Asks until the answer is there, less and less often: streams and indexes follow the table within moments.
+ * @throws the last failure after so many seconds
+ */
+export async function eventually<Result>(attempt: () => Promise<Result>, seconds = 30): Promise<Result> {
+  const deadline = Date.now() + seconds * 1000;
+  for (let pause = 30; ; pause = Math.min(pause * 1.5, 500)) {
     try {
       return await attempt();
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await setTimeout(50);
+      await setTimeout(pause);
     }
   }
 }

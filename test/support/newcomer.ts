@@ -26,7 +26,7 @@ export async function invite(
 }
 
 /** Through the first password, as the mail of the pool gives it. */
-export async function enter({ email }: User): Promise<Client> {
+export async function enter({ id, email }: User): Promise<Client> {
   const anonymous = createClient();
   const challenge = await anonymous.post<ProblemBody>('/auth/login', {
     email,
@@ -35,7 +35,9 @@ export async function enter({ email }: User): Promise<Client> {
   const { session } = challenge.body;
   const { body } = await anonymous.post<Tokens>('/auth/new-password', { email, session, newPassword: ownPassword });
   const client = createClient(body.accessToken);
-  // Functions know colleagues for ten seconds by heart.
-  await eventually(async () => expect((await client.get('/me')).status).toBe(200));
+  // Functions know colleagues for ten seconds by heart, each for itself.
+  for (const path of ['/me', `/users/${id}`] as const) {
+    await eventually(async () => expect((await client.get(path)).status).toBe(200));
+  }
   return client;
 }
