@@ -1,14 +1,14 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const projects = ['unit', 'infra', 'api', 'browser', 'faults'] as const;
+const projects = ['unit', 'infra', 'api', 'browser', 'accessibility', 'faults'] as const;
 
 /** In milliseconds, and generous: a hanging test must end, a slow machine must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Tests of a running stack share it, one file after the other: `wasted-permissions` sums up at the end. */
 const shared = { globalSetup: 'test/support/stack-setup.ts', fileParallelism: false };
-const sharing: readonly string[] = ['api', 'browser'];
+const sharing: readonly string[] = ['api', 'browser', 'accessibility'];
 
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

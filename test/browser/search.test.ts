@@ -65,7 +65,7 @@ it('leads through the results by the arrows, round their ends', async () => {
 });
 
 it('says so when nothing is called so', async () => {
-  await field().fill('qqqqqqqq');
+  await field().fill('vwxzjkq');
   await page.getByRole('dialog').getByText('Nothing found', { exact: false }).first().waitFor();
   expect(visitor.complaints()).toEqual([]);
 });

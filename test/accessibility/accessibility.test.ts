@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#infra/cli/chromium.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { type Appearance, type Visitor, visit } from './visitor.ts';
+import { type Appearance, type Visitor, visit } from '#test/browser/visitor.ts';
 
 interface Tour {
   readonly language: Language;
@@ -12,15 +12,10 @@ interface Tour {
   readonly andColoursOf?: Appearance;
 }
 
-/** The language with the longest words, in both appearances; the other two as well where there is time. */
 const tours: readonly Tour[] = [
-  { language: 'ru', appearance: 'light', andColoursOf: 'dark' },
-  ...(process.env.STEWARD_ALL_LANGUAGES
-    ? ([
-        { language: 'en', appearance: 'light' },
-        { language: 'fr', appearance: 'dark' },
-      ] as const)
-    : []),
+  { language: 'en', appearance: 'light', andColoursOf: 'dark' },
+  { language: 'ru', appearance: 'light' },
+  { language: 'fr', appearance: 'dark' },
 ];
 
 /** Screen by screen through the app, as people go: each is opened from where the one before has led. */
