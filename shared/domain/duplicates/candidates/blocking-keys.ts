@@ -1,0 +1,103 @@
+import type { Spelling } from '../compare/transliteration.ts';
+import type { Profile } from '../model/profile.ts';
+import { fullNamesOf } from '../normalise/given-names.ts';
+import { classesOf, skeletonOf } from './skeleton.ts';
+
+/** More than this and one record would cost more than it is worth; the narrowest kinds come first. */
+export const mostKeys = 14;
+/** A key that more records have tells nothing and costs much. */
+export const mostHolders = 60;
+
+/** Keys under which records that may be the same meet; two records without a common key are never compared. */
+export function blockingKeys(profile: Profile): readonly string[] {
+  const own = profile.person ? personKeys(profile) : profile.word ? wordKeys(profile.word) : firmKeys(profile);
+  const keys = [...exactKeys(profile), ...own];
+  return [...new Set(keys)].slice(0, mostKeys).map((key) => `${profile.kind} ${key}`);
+}
+
+function exactKeys({ numbers, emails, phones }: Profile): readonly string[] {
+  return [
+    ...numbers.slice(0, 2).map(({ value }) => `number ${value}`),
+    ...emails.slice(0, 2).map(({ address }) => `email ${address}`),
+    ...phones.slice(0, 3).map(({ digits }) => `phone ${digits}`),
+    ...emails
+      .filter(({ bare, isShared }) => !isShared && bare.length >= 5)
+      .slice(0, 1)
+      .map(({ bare }) => `local ${bare}`),
+  ];
+}
+
+/** Family and given names stand in one order, since fields get exchanged. */
+function personKeys({ person, firms, towns, dates, postcodes, streets, phones, brands }: Profile): readonly string[] {
+  if (!person) return [];
+  const last = skeletonOf(person.last[0] ?? '');
+  const given = person.given.filter((key) => key.length > 1).map(headOf);
+  const first = skeletonOf(given[0] ?? '');
+  const town = towns[0];
+  const firm = firms[0]?.words[0] ?? brands[0];
+  const house = streets[0] && `${streets[0].joined.slice(0, 6)} ${streets[0].numbers[0] ?? ''}`;
+  const names = [last, first].filter((name) => name !== '').sort();
+  return [
+    names.length === 2 ? `names ${names.join(' ')}` : undefined,
+    ...names.flatMap((name) => [
+      dates[0] && `date ${name.slice(0, 3)} ${dates[0]}`,
+      postcodes[0] && `post ${name.slice(0, 3)} ${postcodes[0]}`,
+      town && `town ${name} ${town.slice(0, 5)}`,
+      firm && `firm ${name.slice(0, 4)} ${firm.slice(0, 5)}`,
+    ]),
+    house && `house ${house} ${first.slice(0, 1)}`,
+    initialKey(person.last[0], person.given[0]),
+    phones[0] && `tail ${phones[0].digits.slice(-6)}`,
+    dates[0] && `date ${dates[0]}`,
+    last && `last ${last}`,
+  ].filter((key) => typeof key === 'string');
+}
+
+function headOf(key: string): string {
+  return [...(fullNamesOf(key) ?? [key])].sort()[0] ?? key;
+}
+
+function initialKey(last: string | undefined, first: string | undefined): string | undefined {
+  return last && first ? `initial ${last.slice(0, 6)} ${first[0]}` : undefined;
+}
+
+function firmKeys({ firms, domains, towns, streets, postcodes, phones, title, people }: Profile): readonly string[] {
+  const house = streets[0]?.numbers[0] && `${streets[0].joined.slice(0, 5)} ${streets[0].numbers[0]}`;
+  const strongest = firms.flatMap(({ weighted }) => strongestOf(weighted.words, weighted.weights).slice(0, 2));
+  return [
+    ...firms.slice(0, 3).map(({ words }) => `name ${[...words].sort().join(' ').slice(0, 80)}`),
+    ...domains.slice(0, 2).map((domain) => `domain ${domain}`),
+    house && `house ${house}`,
+    ...firms.slice(0, 2).map(({ joined }) => `joined ${skeletonOf(joined).slice(0, 8)}`),
+    ...strongest.slice(0, 2).map((word) => `word ${skeletonOf(word)}`),
+    phones[0] && `tail ${phones[0].digits.slice(-6)}`,
+    ...(title
+      ? strongestOf(title.words, title.weights)
+          .slice(0, 4)
+          .map((word) => `title ${word}`)
+      : []),
+    ...(people
+      ? strongestOf(people.words, people.weights)
+          .slice(0, 3)
+          .map((word) => `people ${word}`)
+      : []),
+    towns[0] && firms[0] && `town ${towns[0]} ${firms[0].joined.slice(0, 4)}`,
+    postcodes[0] && streets[0]?.numbers[0] && `post ${postcodes[0]} ${streets[0].numbers[0]}`,
+  ].filter((key) => typeof key === 'string');
+}
+
+/** The hushed skeleton, the same with any one consonant left out, and every three letters in a row. */
+function wordKeys({ sound }: Spelling): readonly string[] {
+  const skeleton = classesOf(sound);
+  const without = Array.from(skeleton, (_, at) => `bones ${skeleton.slice(0, at)}${skeleton.slice(at + 1)}`);
+  const framed = `^${sound}$`;
+  const threes = Array.from({ length: framed.length - 2 }, (_, at) => `three ${framed.slice(at, at + 3)}`);
+  return [`bones ${skeleton}`, ...without, ...threes];
+}
+
+function strongestOf(words: readonly string[], weights: readonly number[]): readonly string[] {
+  return words
+    .map((word, at) => ({ word, weight: weights[at] as number }))
+    .sort((one, other) => other.weight - one.weight || (one.word < other.word ? -1 : 1))
+    .map(({ word }) => word);
+}

@@ -1,0 +1,40 @@
+import { swapLayout } from '../../search/keyboard-layout.ts';
+
+/** Letters with a sound of their own, in each script. */
+const vowelsOf = { latin: /[aeiouyàâéèêëîïôöûüœ]/g, cyrillic: /[аеёиоуыэюя]/g };
+
+/** Share of vowels in usual words of either script; outside of it a word was hardly meant so. */
+const fewest = 0.2;
+
+/**
+ * The text as it was meant, when it was typed with the other keyboard layout. Only what cannot be a word as it stands is
+ * swapped: signs of punctuation between letters, hardly any vowels, and a better share of them once swapped.
+ */
+export function repairLayout(text: string): string {
+  return text.replace(/[^\s«»"()\-–—/]+/gu, (word) => (isMistyped(word) ? (swapLayout(word) ?? word) : word));
+}
+
+function isMistyped(word: string): boolean {
+  if (word.length < 3 || /[\d@.&]/.test(word)) return false;
+  if (/^jjj$/i.test(word)) return true;
+  const swapped = swapLayout(word);
+  if (swapped === undefined || word.length < 4 || /^[ыьъ]/.test(swapped) || longestRun(swapped) > 3) return false;
+  const hasOddSign = /[a-z][;'[\],`][a-z]/i.test(word) && !/^\p{L}{1,2}'/u.test(word);
+  const own = shareOfVowels(word);
+  return shareOfVowels(swapped) >= 0.25 && (hasOddSign || own < fewest || longestRun(word) - longestRun(swapped) >= 3);
+}
+
+function shareOfVowels(word: string): number {
+  return countVowels(word) / Math.max(1, word.length);
+}
+
+function countVowels(word: string): number {
+  const lower = word.toLowerCase();
+  return (lower.match(vowelsOf.latin)?.length ?? 0) + (lower.match(vowelsOf.cyrillic)?.length ?? 0);
+}
+
+/** Of consonants. */
+function longestRun(word: string): number {
+  const runs = word.toLowerCase().split(/[aeiouyàâéèêëîïôöûüœаеёиоуыэюя]/);
+  return Math.max(...runs.map((run) => run.length));
+}

@@ -1,0 +1,74 @@
+import { clusterLinks, type Link } from '#shared/domain/duplicates/cluster/average-linkage.ts';
+import { mapUniquely } from '#shared/domain/duplicates/cluster/unique-mapping.ts';
+import { compareSpellings } from '#shared/domain/duplicates/compare/transliteration.ts';
+import { type Band, bandOf } from '#shared/domain/duplicates/model/bands.ts';
+import { compareProfiles, type Knowledge } from '#shared/domain/duplicates/model/compare-profiles.ts';
+import { explain, toWeights, type Weights, weigh } from '#shared/domain/duplicates/model/fellegi-sunter.ts';
+import type { Model } from '#shared/domain/duplicates/model/model-file.ts';
+import type { Profile } from '#shared/domain/duplicates/model/profile.ts';
+import { pairsOfGroups } from './judge.ts';
+import type { LabelledSet } from './read-set.ts';
+import type { Replay } from './replay.ts';
+
+export interface ScoredLink extends Link {
+  readonly band: Band | undefined;
+}
+
+export interface ScoredSet {
+  readonly links: readonly ScoredLink[];
+  /** Pairs that end in one group. */
+  readonly groups: readonly (readonly [number, number])[];
+  /** Scored in a second of processor time. */
+  readonly speed: number;
+}
+
+/** Records of different kinds or of one source are never the same; in bits. */
+const never = -20;
+
+export function scoreSet(set: LabelledSet, { profiles, candidates, frequencies }: Replay, model: Model): ScoredSet {
+  const weights = new Map([...model.kinds].map(([kind, parameters]) => [kind, toWeights(parameters)]));
+  const knowledge: Knowledge = { frequencies, ...(model.spelling && { spelling: model.spelling }) };
+  const compare = (one: number, other: number) =>
+    compareProfiles(profiles[one] as Profile, profiles[other] as Profile, knowledge);
+  const weightsOf = (at: number) => weights.get(profiles[at]?.kind as string) as Weights;
+  const speed = measureSpeed(candidates, (one, other) => weigh(weightsOf(one), compare(one, other)));
+  const links = candidates.map(([one, other]): ScoredLink => {
+    const findings = compare(one, other);
+    const weight = weigh(weightsOf(one), findings) + closeness(profiles[one], profiles[other], model);
+    return { one, other, weight, band: bandOf(weight, explain(weightsOf(one), findings)) };
+  });
+  const weighOthers = (one: number, other: number) => {
+    const areApart = profiles[one]?.kind !== profiles[other]?.kind || isOneSource(set, one, other);
+    return areApart ? never : weigh(weightsOf(one), compare(one, other));
+  };
+  const groups = set.map.oneToOne
+    ? mapUniquely(links).map(({ one, other }) => [one, other] as const)
+    : set.map.ranked
+      ? []
+      : pairsOfGroups(clusterLinks(profiles.length, links, weighOthers));
+  return { links, groups, speed };
+}
+
+function isOneSource({ map, sources }: LabelledSet, one: number, other: number): boolean {
+  return map.source !== undefined && sources[one] === sources[other];
+}
+
+/** Among words of one level the more alike comes first. */
+function closeness(one: Profile | undefined, other: Profile | undefined, { spelling }: Model): number {
+  return one?.word && other?.word ? compareSpellings(spelling, one.word, other.word) : 0;
+}
+
+const enough = 200_000;
+
+/** Processor time, not time by the clock: others may use the machine. */
+function measureSpeed(candidates: Replay['candidates'], score: (one: number, other: number) => number): number {
+  const rounds = Math.ceil(enough / Math.max(1, candidates.length));
+  const run = () => {
+    for (let round = 0; round < rounds; round += 1) for (const [one, other] of candidates) score(one, other);
+  };
+  run();
+  const began = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(began);
+  return Math.round((rounds * candidates.length * 1e6) / (user + system));
+}

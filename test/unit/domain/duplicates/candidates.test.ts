@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { blockingKeys, mostHolders, mostKeys } from '#shared/domain/duplicates/candidates/blocking-keys.ts';
+import { CandidateIndex } from '#shared/domain/duplicates/candidates/candidate-index.ts';
+import { clusterLinks, type Link } from '#shared/domain/duplicates/cluster/average-linkage.ts';
+import { mapUniquely } from '#shared/domain/duplicates/cluster/unique-mapping.ts';
+import { type Facts, readProfile } from '#shared/domain/duplicates/model/profile.ts';
+
+const keysOf = (facts: Facts) => blockingKeys(readProfile(facts));
+const meet = (one: Facts, other: Facts) => keysOf(one).some((key) => keysOf(other).includes(key));
+const person = (last: string, first: string, more: Partial<Facts> = {}): Facts => ({
+  kind: 'person',
+  person: { last, first },
+  ...more,
+});
+
+describe('blockingKeys', () => {
+  it.each([
+    ['transliterated', person('Щукин', 'Алексей'), person('Shchukin', 'Alexey')],
+    ['exchanged', person('Алексей', 'Щукин'), person('Щукин', 'Алексей')],
+    ['short', person('Щукин', 'Лёша'), person('Щукин', 'Алексей')],
+    ['initials', person('Щукин', 'А.'), person('Щукин', 'Алексей')],
+    [
+      'another surname, the same phone',
+      person('A', 'B', { phones: ['+33628230455'] }),
+      person('C', 'D', { phones: ['06 28 23 04 55'] }),
+    ],
+    [
+      'written together',
+      { kind: 'company', firms: ['Кещир Дизайн'] },
+      { kind: 'company', firms: ['ООО «КещирДизайн»'] },
+    ],
+    ['one in two scripts', { kind: 'word', word: 'oldenburg' }, { kind: 'word', word: 'ольденбург' }],
+  ] as const)('%s meet', (_name, one, other) => {
+    expect(meet(one, other)).toBe(true);
+  });
+
+  it('are few, each once, and apart for each kind', () => {
+    const full: Facts = {
+      ...person('Щукин', 'Алексей'),
+      firms: ['ООО Лев'],
+      numbers: ['7707083893', '7736207543'],
+      phones: ['84951234567', '84951234568', '84951234569'],
+      emails: ['a.shchukin@lev.example', 'shchukin@mail.ru'],
+      streets: ['ул. Мира, 6'],
+      towns: ['Тверь'],
+      postcodes: ['170000'],
+      dates: ['1980-01-02'],
+    };
+    expect(keysOf(full)).toHaveLength(mostKeys);
+    expect(new Set(keysOf(full)).size).toBe(mostKeys);
+    expect(keysOf({ ...full, kind: 'lead' }).filter((key) => keysOf(full).includes(key))).toEqual([]);
+  });
+});
+
+it('CandidateIndex asks no crowd', () => {
+  const index = new CandidateIndex();
+  for (let at = 0; at < mostHolders; at += 1) index.add(at, ['crowd', `own ${at}`]);
+  expect(index.find(['crowd']).size).toBe(mostHolders);
+  index.add(mostHolders, ['crowd']);
+  expect([...index.find(['crowd', 'own 7'])]).toEqual([7]);
+});
+
+describe('clusterLinks', () => {
+  const apart = () => -10;
+  const link = (one: number, other: number, weight: number): Link => ({ one, other, weight });
+  const groupsOf = (count: number, links: readonly Link[], weigh = apart) => {
+    const groups = Map.groupBy(
+      Array.from({ length: count }, (_, at) => at),
+      (at) => clusterLinks(count, links, weigh)[at],
+    );
+    return [...groups.values()].toSorted((one, other) => (one[0] as number) - (other[0] as number));
+  };
+
+  it('joins what is the same', () => {
+    expect(groupsOf(4, [link(0, 1, 8), link(1, 2, 8), link(0, 2, 3)])).toEqual([[0, 1, 2], [3]]);
+  });
+
+  it('does not chain', () => {
+    expect(groupsOf(4, [link(0, 1, 9), link(1, 2, 3), link(2, 3, 9)])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('lets near misses of one group pass', () => {
+    expect(groupsOf(3, [link(0, 1, 9), link(1, 2, 9)], () => -1)).toEqual([[0, 1, 2]]);
+  });
+});
+
+it('mapUniquely gives each record its surest partner', () => {
+  const links = [
+    { one: 0, other: 5, weight: 3 },
+    { one: 0, other: 6, weight: 9 },
+    { one: 1, other: 6, weight: 8 },
+    { one: 1, other: 5, weight: -1 },
+  ];
+  expect(mapUniquely(links)).toEqual([links[1]]);
+});
