@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProjectStep } from './support/run-steps.ts';
-import { runLanes, type Step } from './support/step-runner.ts';
+import { runChains, type Step } from './support/step-runner.ts';
 
 /** What takes too long for every change: properties with many more cases, more histories, every screen in every language. */
 
@@ -26,4 +26,4 @@ const histories: Step = [
 
 const accessibility: Step = ['accessibility', () => runProjectStep('accessibility')];
 
-await runLanes([[...propertyRounds(), histories], [accessibility]]);
+await runChains([[...propertyRounds(), histories], [accessibility]]);

@@ -1,6 +1,6 @@
 import { tryFreshClone } from './support/fresh-clone.ts';
-import { runLanes } from './support/step-runner.ts';
+import { runChains } from './support/step-runner.ts';
 
 /** `npm run test:fresh`: the first start of a newcomer, in a fresh clone of what is committed. */
 
-await runLanes([[['fresh clone', tryFreshClone]]]);
+await runChains([[['fresh clone', tryFreshClone]]]);

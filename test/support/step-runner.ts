@@ -5,13 +5,21 @@ export type Step = readonly [name: string, run: () => Promise<StepResult>];
 
 type NamedResult = StepResult & { readonly name: string };
 
+/** As many at once as the machine of the continuous integration has cores. */
+const workers = 2;
+
 /**
- * Runs lanes side by side, the steps of each one after the other, shows what failed, and ends the output with
- * `N passed, N failed`.
+ * Runs chains of steps, the first that waits whenever a worker is free and the steps of each one after the other; shows
+ * what failed, and ends the output with `N passed, N failed`.
  */
-export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<void> {
+export async function runChains(chains: readonly (readonly Step[])[]): Promise<void> {
   const begun = performance.now();
-  const results = (await Promise.all(lanes.map(runLane))).flat();
+  const results: NamedResult[] = [];
+  const waiting = chains.values();
+  const work = async () => {
+    for (const chain of waiting) results.push(...(await runChain(chain)));
+  };
+  await Promise.all(Array.from({ length: workers }, work));
   const leftBehind = findDescendants(process.pid);
   for (const line of leftBehind) console.log(`  left behind: ${line}`);
   results.push({ name: 'processes', passed: leftBehind.length === 0 ? 1 : 0, failed: leftBehind.length, output: '' });
@@ -19,7 +27,7 @@ export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<voi
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
-async function runLane(steps: readonly Step[]): Promise<readonly NamedResult[]> {
+async function runChain(steps: readonly Step[]): Promise<readonly NamedResult[]> {
   const results: NamedResult[] = [];
   for (const [name, run] of steps) {
     const startedAt = performance.now();
