@@ -1,5 +1,5 @@
 import type { Comparable } from './comparable.ts';
-import { jaroWinkler } from './jaro-winkler.ts';
+import { jaroWinkler } from './compare/jaro-winkler.ts';
 
 export type Band = 'certain' | 'probable' | 'possible';
 
