@@ -36,6 +36,9 @@ it('changes a field of two chosen rows, and puts back what nobody has changed si
   await page.goto(`/companies?filter=${encodeURIComponent(JSON.stringify({ 'name.prefix': name }))}`);
   const row = (letter: string) => page.getByRole('row').filter({ hasText: `${name} ${letter}` });
   await row('C').waitFor();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Industry' }).check();
+  await page.keyboard.press('Escape');
   for (const letter of ['A', 'C']) {
     await page.getByRole('checkbox', { name: `Select: ${name} ${letter}` }).focus();
     await page.keyboard.press('Space');

@@ -50,7 +50,7 @@ export const companies: ObjectDefinition = {
       column: true,
     },
     { name: 'addresses', type: 'addresses', max: 10, match: 'town', form: 'main' },
-    { name: 'industry', type: 'text', max: 80, filter: ['eq', 'in'], form: 'main', column: true },
+    { name: 'industry', type: 'text', max: 80, filter: ['eq', 'in'], form: 'main' },
     {
       name: 'accountManagerId',
       type: 'reference',
