@@ -54,6 +54,11 @@ export function isCompared(object: string): boolean {
   return comparedObjects.has(object);
 }
 
+/** Whether records of the two kinds can tell of one client or person. */
+export function mayBeSame(one: ObjectName, other: ObjectName): boolean {
+  return one === other && isCompared(one);
+}
+
 export function toComparable(object: ObjectName, data: Fields): Comparable {
   const valuesOf = (match: string) =>
     definitions[object].fields

@@ -2,7 +2,7 @@ import type { Item } from '#shared/store/table.ts';
 import { isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { toTokenItems } from '../search/token-items.ts';
-import { type Comparable, isCompared, toComparable } from './comparable.ts';
+import { type Comparable, mayBeSame, toComparable } from './comparable.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
 import { crowdedFrom, engine, toKeyItem, toStateItem } from './match-state.ts';
 import { type Pair, toPair, writePair } from './pair-item.ts';
@@ -50,7 +50,7 @@ function findPairs(entries: readonly Entry[]): readonly Pair[] {
   for (const holders of groupByKey(entries)) {
     for (const [at, one] of holders.entries()) {
       for (const other of holders.slice(at + 1)) {
-        if (one.record.object !== other.record.object || !isCompared(one.record.object)) continue;
+        if (!mayBeSame(one.record.object, other.record.object)) continue;
         const match = scoreMatch(one.comparable, other.comparable);
         if (!match) continue;
         const pair = toPair(one.record, other.record, match);

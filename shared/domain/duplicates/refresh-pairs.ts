@@ -1,15 +1,16 @@
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
-import { matchKey, matchPartition, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
+import { matchKey, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
 import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry, replaceTokens } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
+import { findMatches } from './find-matches.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
-import { crowdedFrom, engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
+import { engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
 import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
-import { scoreMatch } from './score.ts';
 
 /** Records that are worked on at once: each waits for the table most of the time. */
 const lanes = 6;
@@ -47,9 +48,10 @@ export async function refreshPairs(table: Table, id: string, live: Definitions =
   // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
   const turn = await replaceKeys(table, id, state, keys, entry);
   const marks = await readMarks(table, id);
-  const others = isCompared(record.object) ? await findOthers(table, record, keys) : [];
-  await writeInTurn(table, id, turn, pairWrites(record, others, marks));
-  if (await haveChanged(table, [record, ...others])) return refreshPairs(table, id, live);
+  const candidates = isCompared(record.object) ? await findCandidates(table, id, keys) : [];
+  await writeInTurn(table, id, turn, pairWrites(record, candidates, marks));
+  if (await haveChanged(table, [record, ...candidates.map((candidate) => candidate.record)]))
+    return refreshPairs(table, id, live);
   await table.write({
     put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys, ...(entry && { entry }) }),
     if: isTurn(turn),
@@ -105,35 +107,13 @@ async function replaceKeys(
   return turn;
 }
 
-/** Live records of the same object that share a key. */
-async function findOthers(
-  table: Table,
-  record: StoredRecord,
-  keys: readonly MatchKey[],
-): Promise<readonly StoredRecord[]> {
-  const sharing = await Promise.all(
-    keys.map(async ({ kind, value }) => {
-      const page = await table.query({ pk: matchPartition(kind, value), limit: crowdedFrom + 1, consistent: true });
-      return page.items.length > crowdedFrom ? [] : page.items.map((item) => item.sk);
-    }),
-  );
-  const ids = [...new Set(sharing.flat())].filter((id) => id !== record.id);
-  if (ids.length === 0) return [];
-  const items = await table.getMany(ids.map(recordKey), { consistent: true });
-  return items.map(fromItem).filter((other) => other.object === record.object && isLive(other));
-}
-
 /** What brings the pairs of a record up to date, a transaction for each. */
 function pairWrites(
   record: StoredRecord,
-  others: readonly StoredRecord[],
+  candidates: readonly Candidate[],
   marks: readonly PairMark[],
 ): readonly (readonly Write[])[] {
-  const self = toComparable(record.object, record.data);
-  const pairs = others.flatMap((other) => {
-    const match = scoreMatch(self, toComparable(other.object, other.data));
-    return match ? [toPair(record, other, match)] : [];
-  });
+  const pairs = findMatches(record, candidates).map((found) => toPair(record, found.record, found.match));
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
   const gone = marks.map((mark) => mark.other).filter((other) => !wanted.has(other.id));
   return [...pairs.map(writePair), ...gone.map((other) => removePair(record, other))];
