@@ -2,13 +2,20 @@ import { createApiKey, listApiKeys, revokeApiKey } from '#shared/domain/organisa
 import { createDepartment, updateDepartment } from '#shared/domain/organisation/departments.ts';
 import { inviteUser } from '#shared/domain/organisation/invite-user.ts';
 import { leaveUser } from '#shared/domain/organisation/leave-user.ts';
-import { listDepartments, listUserHistory, listUsers, readUser } from '#shared/domain/organisation/list-people.ts';
+import {
+  listDepartments,
+  listUserHistory,
+  listUsers,
+  readUser,
+  withoutSignIns,
+} from '#shared/domain/organisation/list-people.ts';
 import {
   confirmSecondFactor,
   endSecondFactor,
   resetSecondFactor,
   startSecondFactor,
 } from '#shared/domain/organisation/second-factor.ts';
+import { endAbsence, setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
 import { createAccounts } from '#shared/runtime/accounts.ts';
@@ -45,6 +52,14 @@ export const handler = createApi('users', {
     return json({ ...user, ...(records && { records }) }, 200, etag(user));
   },
   leaveUser: async (request) => json(await leaveUser(await request.open(), accounts, idOf(request), request.body())),
+  setAbsence: async (request) => {
+    const user = await setAbsence(await request.open(), idOf(request), request.body());
+    return json(withoutSignIns(user), 200, etag(user));
+  },
+  endAbsence: async (request) => {
+    await endAbsence(await request.open(), idOf(request));
+    return noContent();
+  },
   getUserHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     return json(await listUserHistory(await request.open(), idOf(request), page));

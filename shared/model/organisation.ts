@@ -24,6 +24,9 @@ const roles = z.array(id, code('type')).check(z.minLength(1, code('required')), 
 
 export const inviteSchema = z.strictObject({ email, name, departmentId: id, roles }, code('type'));
 
+/** First and last day away, and who stands in. */
+export const absenceSchema = z.strictObject({ from: day, until: day, substituteId: z.optional(id) }, code('type'));
+
 /** JSON merge patch: null clears what may be absent. */
 export const userPatchSchema = z.strictObject(
   {
@@ -33,8 +36,7 @@ export const userPatchSchema = z.strictObject(
     status: z.optional(z.enum(userStatuses, code('option'))),
     /** Who stands in for the person. */
     substituteId: z.optional(z.nullable(id)),
-    /** First and last day away. */
-    absence: z.optional(z.nullable(z.strictObject({ from: day, until: day }, code('type')))),
+    absence: z.optional(z.nullable(absenceSchema)),
   },
   code('type'),
 );
@@ -64,6 +66,7 @@ export type ApiKeyState = (typeof apiKeyStates)[number];
 export const departmentSchema = z.strictObject({ name, parentId: id }, code('type'));
 export const departmentPatchSchema = z.strictObject({ name: z.optional(name), parentId: z.optional(id) }, code('type'));
 
+export type AbsenceInput = z.infer<typeof absenceSchema>;
 export type Invite = z.infer<typeof inviteSchema>;
 export type UserPatch = z.infer<typeof userPatchSchema>;
 export type Leave = z.infer<typeof leaveSchema>;

@@ -97,6 +97,8 @@ export const routes = [
   { method: 'GET', path: '/users/{id}', operationId: 'getUser', function: 'users', access: 'signedIn' },
   { method: 'PATCH', path: '/users/{id}', operationId: 'updateUser', function: 'users', access: 'configure' },
   { method: 'POST', path: '/users/{id}/leave', operationId: 'leaveUser', function: 'users', access: 'configure' },
+  { method: 'PUT', path: '/users/{id}/absence', operationId: 'setAbsence', function: 'users', access: 'signedIn' },
+  { method: 'DELETE', path: '/users/{id}/absence', operationId: 'endAbsence', function: 'users', access: 'signedIn' },
   { method: 'GET', path: '/users/{id}/history', operationId: 'getUserHistory', function: 'users', access: 'configure' },
   {
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import { actorOf } from '#shared/domain/access/actor.ts';
 import { lacksFactor } from '#shared/domain/access/required-factor.ts';
 import type { Context } from '#shared/domain/context.ts';
+import { dayIn } from '#shared/domain/organisation/calendar.ts';
 import { type Directory, loadDirectory, type User } from '#shared/domain/organisation/directory.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
@@ -62,7 +63,7 @@ export function openSession(parts: {
   if (user.status === 'disabled' || isOver) throw new Problem('auth.disabled');
   if (parts.isFactorWanted && lacksFactor(parts.tenant, user)) throw new Problem('auth.second_factor_required');
   return {
-    actor: actorOf(user, parts.directory),
+    actor: actorOf(user, parts.directory, dayIn(parts.tenant.timeZone, now())),
     directory: parts.directory,
     table: parts.table,
     tenant: parts.tenant,

@@ -6,6 +6,7 @@ import { actorOf } from '#shared/domain/access/actor.ts';
 import type { Accounts } from '#shared/domain/access/user-pool.ts';
 import type { Context } from '#shared/domain/context.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
+import { todayOf } from '#shared/domain/organisation/effective-manager.ts';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import type { readyDepartments } from '#shared/model/departments.ts';
 import type { RoleId } from '#shared/model/ready-roles.ts';
@@ -54,7 +55,11 @@ export async function keepPeople(workspace: Workspace, people: readonly (readonl
       const directory = await loadDirectory(workspace.table);
       const user = directory.users.get(id);
       if (!user) throw new Error(`nobody is called ${id}`);
-      return { ...workspace.contextOf('admin'), directory, actor: actorOf(user, directory) };
+      return {
+        ...workspace.contextOf('admin'),
+        directory,
+        actor: actorOf(user, directory, todayOf(workspace.contextOf('admin'))),
+      };
     },
   };
 }

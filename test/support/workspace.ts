@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { actorOf, systemActor } from '#shared/domain/access/actor.ts';
 import type { Channel, Context } from '#shared/domain/context.ts';
+import { dayIn } from '#shared/domain/organisation/calendar.ts';
 import type { Department, Directory, User } from '#shared/domain/organisation/directory.ts';
 import { type Role, workspaceRoles } from '#shared/domain/organisation/role.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
@@ -92,7 +93,7 @@ export function createWorkspace(options: Options = {}): Workspace {
   const contextOf = (userId: string, meter?: Meter) => {
     const user = directory.users.get(userId);
     if (!user) throw new Error(`nobody is called ${userId}`);
-    return contextFor(actorOf(user, directory), 'api', meter);
+    return contextFor(actorOf(user, directory, dayIn(testTenant.timeZone, new Date(now))), 'api', meter);
   };
 
   return {

@@ -1,5 +1,6 @@
 import { combineRoles, type Permissions } from '#shared/model/permissions.ts';
 import { readyRoles } from '#shared/model/ready-roles.ts';
+import { listAbsentFor } from '../organisation/absence.ts';
 import type { Directory, User } from '../organisation/directory.ts';
 import { subtreeOf } from '../organisation/directory.ts';
 
@@ -13,19 +14,24 @@ export interface Actor {
   readonly permissions: Permissions;
   /** Own department and those below it. */
   readonly departmentIds: readonly string[];
+  /** People who are away and for whom this one stands in: their clients are managed together, meanwhile. */
+  readonly standsInFor: readonly string[];
 }
 
-/** A directory is known for some time, and what it comes to for a person as long. */
-const known = new WeakMap<Directory, WeakMap<User, Actor>>();
+/** A directory is known for some time, and what it comes to for a person as long, on one day. */
+const known = new WeakMap<Directory, WeakMap<User, { readonly day: string | undefined; readonly actor: Actor }>>();
 
-export function actorOf(user: User, directory: Directory): Actor {
-  const actors = known.get(directory) ?? new WeakMap<User, Actor>();
-  const actor = actors.get(user) ?? describeActor(user, directory);
-  known.set(directory, actors.set(user, actor));
+/** @param day it is where the company works; without one nobody is away, and nobody stands in */
+export function actorOf(user: User, directory: Directory, day?: string): Actor {
+  const actors = known.get(directory) ?? new WeakMap<User, { day: string | undefined; actor: Actor }>();
+  const cached = actors.get(user);
+  if (cached && cached.day === day) return cached.actor;
+  const actor = describeActor(user, directory, day);
+  known.set(directory, actors.set(user, { day, actor }));
   return actor;
 }
 
-function describeActor(user: User, directory: Directory): Actor {
+function describeActor(user: User, directory: Directory, day: string | undefined): Actor {
   return {
     id: user.id,
     name: user.name,
@@ -37,6 +43,7 @@ function describeActor(user: User, directory: Directory): Actor {
       directory.definitions,
     ),
     departmentIds: subtreeOf(directory, user.departmentId),
+    standsInFor: day === undefined ? [] : listAbsentFor(directory, user.id, day),
   };
 }
 
@@ -50,5 +57,6 @@ export function systemActor(job: string): Actor {
     roles: ['administrator'],
     permissions: readyRoles.administrator,
     departmentIds: [],
+    standsInFor: [],
   };
 }

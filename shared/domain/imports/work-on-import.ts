@@ -4,6 +4,7 @@ import type { Table } from '#shared/store/table.ts';
 import { type Actor, actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { dayIn } from '../organisation/calendar.ts';
 import { type Directory, loadDirectory } from '../organisation/directory.ts';
 import { carryOut, type WorkRow } from './carry-out.ts';
 import { definitionOfEntry } from './import-access.ts';
@@ -95,12 +96,29 @@ function advance<Counts>(
 /** Who asked for it, with the rights of this moment; somebody whose access has ended has none. */
 async function openContext({ table, tenant, now, newId }: Workshop, userId: string): Promise<Context> {
   const directory = await loadDirectory(table);
-  return { actor: actorNow(directory, userId), directory, table, tenant, channel: 'import', now, newId };
+  return {
+    actor: actorNow(directory, userId, dayIn(tenant.timeZone, now())),
+    directory,
+    table,
+    tenant,
+    channel: 'import',
+    now,
+    newId,
+  };
 }
 
-function actorNow(directory: Directory, userId: string): Actor {
+function actorNow(directory: Directory, userId: string, day: string): Actor {
   const user = directory.users.get(userId);
-  if (user?.status === 'active') return actorOf(user, directory);
+  if (user?.status === 'active') return actorOf(user, directory, day);
   const { name = userId, email = '', departmentId = '' } = user ?? {};
-  return { id: userId, name, email, departmentId, roles: [], departmentIds: [], permissions: combineRoles([]) };
+  return {
+    id: userId,
+    name,
+    email,
+    departmentId,
+    roles: [],
+    departmentIds: [],
+    standsInFor: [],
+    permissions: combineRoles([]),
+  };
 }

@@ -16,14 +16,21 @@ export interface User {
   readonly status: UserStatus;
   readonly version: number;
   readonly substituteId?: string;
-  /** First and last day away. */
-  readonly absence?: { readonly from: string; readonly until: string };
+  readonly absence?: Absence;
   /** Of an API key: when a token was last given for it. */
   readonly lastSignInAt?: string;
   /** Sign-in asks for the code of an authenticator app. */
   readonly secondFactor?: true;
   /** Present: a machine, which acts by an API key. */
   readonly apiKey?: ApiKeyFacts;
+}
+
+export interface Absence {
+  /** First and last day away. */
+  readonly from: string;
+  readonly until: string;
+  /** Who stands in this time; absent: who always does. */
+  readonly substituteId?: string;
 }
 
 export interface ApiKeyFacts {

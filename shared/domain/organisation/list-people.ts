@@ -44,7 +44,10 @@ function readDirectory(context: Context): Promise<Directory> | Directory {
 }
 
 function asSeen(context: Context, user: User): User | Colleague {
-  if (mayConfigure(context)) return user;
+  return mayConfigure(context) ? user : withoutSignIns(user);
+}
+
+export function withoutSignIns(user: User): Colleague {
   const { lastSignInAt: _at, secondFactor: _factor, ...colleague } = user;
   return colleague;
 }

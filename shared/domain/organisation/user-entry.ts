@@ -1,3 +1,4 @@
+import type { AbsenceInput } from '#shared/model/organisation.ts';
 import type { FieldProblem } from '#shared/model/problems.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
@@ -41,7 +42,7 @@ interface Places {
   readonly departmentId?: string | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly substituteId?: string | null | undefined;
-  readonly absence?: { readonly from: string; readonly until: string } | null | undefined;
+  readonly absence?: AbsenceInput | null | undefined;
 }
 
 /** @throws Problem `validation.failed` for departments, roles and people that are not there */
@@ -52,8 +53,10 @@ export function requireKnown(directory: Directory, input: Places, self?: string)
     errors.push({ pointer: '/departmentId', code: 'reference' });
   for (const [at, role] of roles.entries())
     if (!directory.roles.has(role)) errors.push({ pointer: `/roles/${at}`, code: 'reference' });
-  if (substituteId && (substituteId === self || !isAvailable(directory.users.get(substituteId))))
-    errors.push({ pointer: '/substituteId', code: 'reference' });
+  const isSubstitute = (id: string) => id !== self && isAvailable(directory.users.get(id));
+  if (substituteId && !isSubstitute(substituteId)) errors.push({ pointer: '/substituteId', code: 'reference' });
+  if (absence?.substituteId !== undefined && !isSubstitute(absence.substituteId))
+    errors.push({ pointer: '/absence/substituteId', code: 'reference' });
   if (absence && absence.until < absence.from) errors.push({ pointer: '/absence/until', code: 'format' });
   if (errors.length > 0) throw new Problem('validation.failed', { errors });
 }

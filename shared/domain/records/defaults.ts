@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
+import { dayIn } from '../organisation/calendar.ts';
 import type { References } from './references.ts';
 
 /** What a new record holds where nothing was said. */
@@ -31,7 +32,7 @@ function valueFrom(context: Context, field: FieldDefinition, source: 'tenant' | 
     case 'tenant':
       return field.type === 'currency' ? tenant.currency : tenant.country;
     case 'today':
-      return new Intl.DateTimeFormat('sv-SE', { timeZone: tenant.timeZone }).format(now());
+      return dayIn(tenant.timeZone, now());
     case 'actor':
       return actor.id;
   }

@@ -1,15 +1,17 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Action, FieldLimit, Scope } from '#shared/model/permissions.ts';
-import { isCoManager, isWithin, may, mayThroughCompany } from '../access/access.ts';
+import { isCoManager, isSubstitute, isWithin, may, mayThroughCompany, type Placement } from '../access/access.ts';
 import { type Actor, actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';
+import { todayOf } from '../organisation/effective-manager.ts';
 import { loadCompanyOf, readRecord } from './read-record.ts';
-import { placementOf, type StoredRecord } from './record-item.ts';
+import { lineOf, placementOf, type StoredRecord } from './record-item.ts';
 
 /** What lets somebody do something: a role as far as it reaches, or the client and what they are to it. */
 export type Grant =
   | { readonly rule: 'role'; readonly role: string; readonly scope: Scope }
   | { readonly rule: 'coManager' }
+  | { readonly rule: 'substitute'; readonly userId: string }
   | { readonly rule: 'client'; readonly companyId: string; readonly because: readonly Grant[] };
 
 export interface Right {
@@ -43,7 +45,7 @@ export async function explainAccess(
   const active = [...directory.users.values()].filter(({ status }) => status === 'active');
   const people = active.map((user) => ({
     user: { id: user.id, name: user.name },
-    ...rightsOf(actorOf(user, directory)),
+    ...rightsOf(actorOf(user, directory, todayOf(context))),
   }));
   return { ...answer, people: people.filter(({ read }) => read.allowed) };
 }
@@ -66,7 +68,13 @@ function ownGrants({ directory }: Context, who: Actor, action: Action, record: S
     const scope = directory.roles.get(role)?.objects[record.object][action] ?? 'none';
     return isWithin(who, scope, placement) ? [{ rule: 'role', role, scope }] : [];
   });
-  return isCoManager(who, placement) && action === 'read' ? [...roles, { rule: 'coManager' }] : roles;
+  return record.object === 'companies' && action === 'read' ? [...roles, ...managingGrants(who, placement)] : roles;
+}
+
+/** By what somebody manages a client together with its account manager. */
+function managingGrants(who: Actor, company: Placement): readonly Grant[] {
+  if (isSubstitute(who, company)) return [{ rule: 'substitute', userId: company.ownerId }];
+  return isCoManager(who, company) ? [{ rule: 'coManager' }] : [];
 }
 
 function grantsOfCompany(
@@ -76,8 +84,8 @@ function grantsOfCompany(
   record: StoredRecord,
   company: StoredRecord | undefined,
 ): readonly Grant[] {
-  if (!company || !mayThroughCompany(who, record.object, action, placementOf(company))) return [];
+  if (!company || !mayThroughCompany(who, record.object, action, placementOf(company), lineOf(record))) return [];
   const because: readonly Grant[] =
-    action === 'read' ? ownGrants(context, who, 'read', company) : [{ rule: 'coManager' }];
+    action === 'read' ? ownGrants(context, who, 'read', company) : managingGrants(who, placementOf(company));
   return [{ rule: 'client', companyId: company.id, because }];
 }

@@ -7,7 +7,7 @@ import type { Table } from '#shared/store/table.ts';
 import { may, mayThroughCompany } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { joinLongTexts } from './long-texts.ts';
-import { fromItem, placementOf, type StoredRecord } from './record-item.ts';
+import { fromItem, lineOf, placementOf, type StoredRecord } from './record-item.ts';
 
 /** The record with its whole texts, in the bin or not, whoever asks. One strong query. */
 export async function loadRecord(table: Table, id: string): Promise<StoredRecord | undefined> {
@@ -34,7 +34,8 @@ export async function isAllowed(
 ): Promise<boolean> {
   if (may(context.actor, record.object, action, placementOf(record))) return true;
   const company = known ?? (await loadCompanyOf(context, record));
-  return company !== undefined && mayThroughCompany(context.actor, record.object, action, placementOf(company));
+  if (!company) return false;
+  return mayThroughCompany(context.actor, record.object, action, placementOf(company), lineOf(record));
 }
 
 /** The client on whose card the record hangs, whoever asks; `undefined` for what hangs on none. */

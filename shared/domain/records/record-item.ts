@@ -103,16 +103,28 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
 export function placementOf(record: Pick<StoredRecord, 'object' | 'departmentId' | 'data'>): Placement {
   const coManagerIds = coManagerIdsOf(record);
   const participantIds = participantIdsOf(record);
+  const lines = linesOf(record);
   return {
     ownerId: ownerIdOf(record),
     departmentId: record.departmentId,
     ...(coManagerIds.length > 0 && { coManagerIds }),
+    ...(lines.length > 0 && { lines: Object.fromEntries(lines) }),
     ...(participantIds.length > 0 && { participantIds }),
   };
 }
 
 export function coManagerIdsOf({ data }: Pick<StoredRecord, 'data'>): readonly string[] {
   return ((data.coManagers as readonly CoManager[] | undefined) ?? []).map(({ userId }) => userId);
+}
+
+function linesOf({ data }: Pick<StoredRecord, 'data'>): readonly (readonly [userId: string, line: string])[] {
+  const coManagers = (data.coManagers as readonly CoManager[] | undefined) ?? [];
+  return coManagers.flatMap(({ userId, scope = '' }) => (scope.trim() === '' ? [] : [[userId, scope] as const]));
+}
+
+/** The product line that a record belongs to, for those who work in one. */
+export function lineOf({ data }: Pick<StoredRecord, 'data'>): string | undefined {
+  return data.productCategory as string | undefined;
 }
 
 /** People besides the owner whose record it is as well: who asked for a task, and who accepts it. */

@@ -34,9 +34,10 @@ export function toSearchEntry(record: StoredRecord, live: Definitions = definiti
   const { object, data } = record;
   if (!isSearched(object) || !isLive(record)) return undefined;
   const companyId = companyIdOf(record);
+  const { lines: _lines, ...placement } = placementOf(record);
   return {
     object,
-    ...placementOf(record),
+    ...placement,
     ...(companyId !== undefined && companyId !== record.id && { companyId }),
     keys: nameKeysOf(live[object], data),
   };

@@ -94,6 +94,7 @@ export const en = {
   'field.deals.ownerId': 'Owner',
   'field.deals.description': 'Description',
   'field.deals.items': 'Items',
+  'field.deals.productCategory': 'Product line',
 
   'field.activities.type': 'Type',
   'field.activities.at': 'Date and time',

@@ -92,6 +92,7 @@ export const fr = {
   'field.deals.ownerId': 'Responsable',
   'field.deals.description': 'Description',
   'field.deals.items': 'Lignes',
+  'field.deals.productCategory': 'Ligne de produits',
 
   'field.activities.type': 'Type',
   'field.activities.at': 'Date et heure',

@@ -92,6 +92,7 @@ export const ru = {
   'field.deals.ownerId': 'Ответственный',
   'field.deals.description': 'Описание',
   'field.deals.items': 'Позиции',
+  'field.deals.productCategory': 'Направление (товарная группа)',
 
   'field.activities.type': 'Вид',
   'field.activities.at': 'Дата и время',

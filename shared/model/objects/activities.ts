@@ -5,7 +5,7 @@ export const activities: ObjectDefinition = {
   prefix: 'act',
   owner: 'ownerId',
   company: 'companyId',
-  coManaged: true,
+  coManaged: 'all',
   title: ['subject'],
   date: 'at',
   listBy: 'date',

@@ -6,7 +6,7 @@ export const cases: ObjectDefinition = {
   prefix: 'cas',
   owner: 'assigneeId',
   company: 'companyId',
-  coManaged: true,
+  coManaged: 'all',
   title: ['number', 'title'],
   searched: true,
   numbered: 'T',

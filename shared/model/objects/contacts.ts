@@ -6,7 +6,7 @@ export const contacts: ObjectDefinition = {
   owner: 'ownerId',
   company: 'companyId',
   person: ['lastName', 'firstName', 'middleName'],
-  coManaged: true,
+  coManaged: 'all',
   ownedBy: 'accountManager',
   title: ['lastName', 'firstName', 'middleName'],
   searched: true,

@@ -6,12 +6,13 @@ export const deals: ObjectDefinition = {
   prefix: 'dea',
   owner: 'ownerId',
   company: 'companyId',
+  coManaged: 'inLine',
   title: ['title'],
   searched: true,
   work: { field: 'stageId' },
   holdsCompany: true,
   date: 'expectedCloseDate',
-  outline: ['title', 'companyId', 'contactId', 'pipelineId', 'stageId', 'ownerId'],
+  outline: ['title', 'companyId', 'contactId', 'pipelineId', 'stageId', 'productCategory', 'ownerId'],
   fields: [
     { name: 'title', type: 'text', required: true, max: 200, filter: ['eq', 'prefix'], form: 'main', column: true },
     {
@@ -44,6 +45,7 @@ export const deals: ObjectDefinition = {
       filter: ['eq'],
       form: 'main',
     },
+    { name: 'productCategory', type: 'text', max: 80, filter: ['eq'], form: 'main' },
     { name: 'items', type: 'items', max: 100, form: 'more' },
     { name: 'expectedCloseDate', type: 'date', filter: ['lt', 'lte', 'gt', 'gte'], form: 'main', column: true },
     { name: 'closedAt', type: 'dateTime', readOnly: true },

@@ -127,8 +127,11 @@ export interface ObjectDefinition {
   readonly person?: readonly string[];
   /** Comes in by files as well. */
   readonly imported?: true;
-  /** Whoever manages the company together with its account manager may create and change such records of it. */
-  readonly coManaged?: true;
+  /**
+   * Whoever manages the company together with its account manager may create and change such records of it: all, or those
+   * whose `productCategory` is the product line that is theirs.
+   */
+  readonly coManaged?: 'all' | 'inLine';
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */
   readonly outline?: readonly string[];
   /** The one date that lists of this object can be sorted by, besides `updatedAt` and name. */

@@ -7,7 +7,7 @@ export const leads: ObjectDefinition = {
   owner: 'assigneeId',
   company: 'companyId',
   person: ['contactName'],
-  coManaged: true,
+  coManaged: 'all',
   title: ['title'],
   searched: true,
   work: { field: 'status', open: ['new', 'inProgress'] },

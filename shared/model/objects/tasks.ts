@@ -6,7 +6,7 @@ export const tasks: ObjectDefinition = {
   prefix: 'tas',
   owner: 'assigneeId',
   company: 'companyId',
-  coManaged: true,
+  coManaged: 'all',
   title: ['title'],
   work: { field: 'status', open: ['open', 'returned', 'done'] },
   date: 'dueAt',

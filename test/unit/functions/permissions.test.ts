@@ -84,6 +84,8 @@ const parameters: Record<string, string> = {
 /** Open to everybody who is signed in, though they are about one thing or change something: why. */
 const open: Readonly<Record<string, string>> = {
   'GET /users/{id}': 'colleagues know each other',
+  'PUT /users/{id}/absence': 'of oneself, or as the head of the person',
+  'DELETE /users/{id}/absence': 'as above',
   'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
   'DELETE /views/{id}': 'as above',
   'POST /me/second-factor': 'of the caller alone',

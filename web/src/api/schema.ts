@@ -117,6 +117,15 @@ export interface paths {
      */
     readonly post: operations["leaveUser"];
   };
+  readonly "/users/{id}/absence": {
+    /**
+     * Say when somebody is away, and who stands in
+     * @description Of oneself, or as the head of the person or as administrator. From the first day to the last one the substitute manages the clients of the person together with them; nothing has to be ended.
+     */
+    readonly put: operations["setAbsence"];
+    /** Say that somebody is not away */
+    readonly delete: operations["endAbsence"];
+  };
   readonly "/users/{id}/history": {
     /**
      * Read what happened to a user
@@ -774,10 +783,10 @@ export interface components {
        */
       readonly imported?: true;
       /**
-       * @description Co-managers of the client may create and change such records of it.
-       * @constant
+       * @description Co-managers of the client may create and change such records of it; `inLine`: those of their product line.
+       * @enum {unknown}
        */
-      readonly coManaged?: true;
+      readonly coManaged?: "all" | "inLine";
       /** @description Fields that whoever reads the client sees without a right on the object. */
       readonly outline?: readonly string[];
       /** @description The one date that lists can be sorted by. */
@@ -821,6 +830,8 @@ export interface components {
         readonly from: string;
         /** Format: date */
         readonly until: string;
+        /** @description Who stands in this time. */
+        readonly substituteId?: string;
       };
       /**
        * Format: date-time
@@ -877,6 +888,8 @@ export interface components {
         readonly from: string;
         /** Format: date */
         readonly until: string;
+        /** @description Who stands in this time. */
+        readonly substituteId?: string;
       };
       /**
        * Format: date-time
@@ -1847,6 +1860,13 @@ export interface components {
       /** @constant */
       readonly rule: "coManager";
     } | {
+      /**
+       * @description Stands in for the account manager, who is away.
+       * @constant
+       */
+      readonly rule: "substitute";
+      readonly userId: string;
+    } | {
       /** @constant */
       readonly rule: "client";
       readonly companyId: string;
@@ -2302,6 +2322,7 @@ export interface operations {
             readonly from: string;
             /** Format: date */
             readonly until: string;
+            readonly substituteId?: string;
           } | null;
         };
       };
@@ -2337,6 +2358,45 @@ export interface operations {
         content: {
           readonly "application/json": components["schemas"]["Leaving"];
         };
+      };
+    };
+  };
+  readonly setAbsence: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** Format: date */
+          readonly from: string;
+          /** Format: date */
+          readonly until: string;
+          readonly substituteId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["User"];
+        };
+      };
+    };
+  };
+  readonly endAbsence: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
       };
     };
   };

@@ -85,6 +85,7 @@ const grant = named('AccessGrant', {
   oneOf: [
     object({ rule: { const: 'role' }, role: text, scope: oneOf(...scopes) }),
     object({ rule: { const: 'coManager' } }),
+    object({ rule: said({ const: 'substitute' }, 'Stands in for the account manager, who is away.'), userId: text }),
     object({ rule: { const: 'client' }, companyId: text, because: list(reference('AccessGrant')) }),
   ],
 });

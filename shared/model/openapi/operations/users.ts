@@ -1,6 +1,7 @@
 import { factorCodeSchema } from '../../credentials.ts';
 import { objectNames } from '../../objects/definition.ts';
 import {
+  absenceSchema,
   apiKeySchema,
   apiKeyStates,
   departmentPatchSchema,
@@ -48,7 +49,10 @@ const userMembers = {
 const keyFacts = { createdAt: moment, createdBy: text, expiresAt: moment };
 const userExtras = {
   substituteId: said(text, 'Who stands in for the person.'),
-  absence: said(object({ from: day, until: day }), 'First and last day away.'),
+  absence: said(
+    object({ from: day, until: day }, { substituteId: said(text, 'Who stands in this time.') }),
+    'First and last day away.',
+  ),
   lastSignInAt: said(moment, 'Told to those who manage people.'),
   secondFactor: said({ const: true }, 'Sign-in asks for a code. Told to those who manage people.'),
   apiKey: said(object(keyFacts), 'Present: no person, but a machine that acts by an API key.'),
@@ -130,6 +134,21 @@ export const users: OperationsOf<'users'> = {
     body: input(leaveSchema),
     answers: ok(leaving),
     problems: ['access.denied', 'user.last_administrator', 'write.conflict'],
+  },
+  setAbsence: {
+    tag,
+    summary: 'Say when somebody is away, and who stands in',
+    description:
+      'Of oneself, or as the head of the person or as administrator. From the first day to the last one the substitute manages the clients of the person together with them; nothing has to be ended.',
+    body: input(absenceSchema),
+    answers: ok(user, 'ETag'),
+    problems: ['access.denied', 'write.conflict'],
+  },
+  endAbsence: {
+    tag,
+    summary: 'Say that somebody is not away',
+    answers: noContent,
+    problems: ['access.denied', 'write.conflict'],
   },
   getUserHistory: {
     tag,

@@ -109,7 +109,10 @@ const definitionMembers: Readonly<Record<Exclude<keyof ObjectDefinition, keyof t
     'Its records are people, named by these fields: what is kept about one is given out and erased.',
   ),
   imported: said(yes, 'Comes in by files as well.'),
-  coManaged: said(yes, 'Co-managers of the client may create and change such records of it.'),
+  coManaged: said(
+    oneOf('all', 'inLine'),
+    'Co-managers of the client may create and change such records of it; `inLine`: those of their product line.',
+  ),
   outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
   date: said(text, 'The one date that lists can be sorted by.'),
 };
