@@ -1,9 +1,19 @@
+import { checkDuplicates } from '#shared/domain/duplicates/check-duplicates.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
+import { listProbes } from '#shared/domain/duplicates/probes.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readLimit, readOption } from '#shared/runtime/http/query.ts';
 import { json } from '#shared/runtime/http/response.ts';
 
 export const handler = createApi('duplicates', {
+  checkDuplicates: async (request) => {
+    const body = request.body();
+    return json({ matches: await checkDuplicates(await request.open(), body) });
+  },
+  listProbes: async (request) => {
+    const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
+    return json(await listProbes(await request.open(), page));
+  },
   listDuplicates: async (request) =>
     json(
       await listPairs(await request.open(), {

@@ -22,6 +22,7 @@ import {
   csv,
   definitionOf,
   idOf,
+  openChange,
   readAttempt,
   readIdempotencyKey,
   single,
@@ -36,7 +37,7 @@ export const handler = createApi('records', {
     return json(await listRecords(context, definition, parseListQuery(context.actor, definition, request.query)));
   },
   createRecord: async (request) => {
-    const context = await request.open();
+    const context = await openChange(request);
     const attempt = readAttempt(request, 201);
     return created(await createRecord(context, definitionOf(request, context), request.body(), attempt));
   },
@@ -47,7 +48,7 @@ export const handler = createApi('records', {
   updateRecord: async (request) => {
     const patch = { body: request.body(), version: readIfMatch(request.header('if-match')) };
     const attempt = readAttempt(request, 200);
-    const context = await request.open();
+    const context = await openChange(request);
     return single(await updateRecord(context, definitionOf(request, context), idOf(request), patch, attempt));
   },
   deleteRecord: async (request) => {
@@ -56,7 +57,7 @@ export const handler = createApi('records', {
     return noContent();
   },
   restoreRecord: async (request) => {
-    const context = await request.open();
+    const context = await openChange(request);
     return single(
       toCrmRecord(context.actor, await restoreRecord(context, definitionOf(request, context), idOf(request))),
     );
@@ -67,7 +68,7 @@ export const handler = createApi('records', {
     return json(await listHistory(context, definitionOf(request, context), idOf(request), page));
   },
   restoreValue: async (request) => {
-    const context = await request.open();
+    const context = await openChange(request);
     const definition = definitionOf(request, context);
     const { version: event = '' } = request.params;
     const version = readIfMatch(request.header('if-match'));
@@ -86,13 +87,13 @@ export const handler = createApi('records', {
     return csv(definition.name, await exportRecords(context, definition, query, request.language));
   },
   batchRecords: async (request) => {
-    const context = await request.open();
+    const context = await openChange(request);
     const key = readIdempotencyKey(request);
     const outcomes = await runBatch(context, definitionOf(request, context), request.body(), key);
     return multiStatus(outcomes, request.language);
   },
   upsertRecord: async (request) => {
-    const context = await request.open();
+    const context = await openChange(request);
     const definition = definitionOf(request, context);
     const { scheme = '', value = '' } = request.params;
     const attempt = readAttempt(request, 'upsert', `${definition.name}/${scheme}/${value}`);

@@ -20,6 +20,8 @@ export const keyPatterns = {
   aggregates: 'AGG#*',
   views: 'VIEWS',
   audit: 'H#*',
+  /** Handles on records that their holders may not see. */
+  hiddenRefs: 'HID#*',
   /** Hashes of API keys. */
   apiKeys: 'KEY#*',
   /** The list of what was erased of people. */

@@ -13,6 +13,10 @@ export interface Context {
   readonly table: Table;
   readonly tenant: Tenant;
   readonly channel: Channel;
+  /** Why the actor makes a record that looks like one that is there already; absent: it is refused. */
+  readonly allowDuplicate?: string;
+  /** Nothing is kept from being drafted for what it looks like. */
+  readonly isMatchedLater?: true;
   readonly now: () => Date;
   /** @param prefix of the object: `com` gives `com_01J…` */
   readonly newId: (prefix: string) => string;

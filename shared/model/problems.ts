@@ -18,6 +18,7 @@ export const problemStatus = {
   'body.too_large': 413,
   'department.limit': 409,
   'duplicate.found': 409,
+  'duplicate.probes': 429,
   'file.not_arrived': 409,
   'identity.taken': 409,
   'idempotency.mismatch': 422,
@@ -88,6 +89,8 @@ export interface ProblemDetails {
   readonly errors?: readonly FieldProblem[];
   /** Further members of the problem document, such as `matches` or `current`. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter?: number;
 }
 
 /** The one error that services throw when a request cannot be done; anything else is a fault of ours. */

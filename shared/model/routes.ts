@@ -143,6 +143,20 @@ export const routes = [
 
   { method: 'GET', path: '/search', operationId: 'searchRecords', function: 'search', access: 'signedIn' },
   { method: 'GET', path: '/duplicates', operationId: 'listDuplicates', function: 'duplicates', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/duplicates/check',
+    operationId: 'checkDuplicates',
+    function: 'duplicates',
+    access: 'create',
+  },
+  {
+    method: 'GET',
+    path: '/duplicates/probes',
+    operationId: 'listProbes',
+    function: 'duplicates',
+    access: 'configure',
+  },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },

@@ -20,6 +20,8 @@
  * | match state, contribution | table | `<recordId>` / `~DK`, `~DC` | get |
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
+ * | handle on a record that its holder may not see | table | `HID#<ref>` / `HID`, ttl | get |
+ * | who was told of records that they may not see | table, gsi5 | `H#PROBE#<userId>` / `<at>#<id>`; `probes` / the same | query from a moment; query backwards; guarded as audit is |
  * | audit | table | `H#<recordId>` / `<version>`; `<version>#<noteId>` what was done with that version | query backwards; update and delete are denied by `H#*` |
  * | erasure list | table | `ERASED` / `<recordId>` | strong get; query |
  * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
@@ -207,6 +209,24 @@ export function pairMarkKey(recordId: string, otherId: string): Key {
 
 export function pairMarkIndexKeys(companyId: string, otherId: string) {
   return { gsi1pk: join(companyId), gsi1sk: join('Y', 'DUP', otherId) };
+}
+
+export function hiddenRefKey(ref: string): Key {
+  return { pk: join('HID', ref), sk: 'HID' };
+}
+
+export function probePartition(userId: string): string {
+  return join('H', 'PROBE', userId);
+}
+
+export function probeKey(userId: string, at: string, id: string): Key {
+  return { pk: probePartition(userId), sk: valueSortKey(at, id) };
+}
+
+export const probesPartition = 'probes';
+
+export function probeIndexKeys(at: string, id: string) {
+  return { gsi5pk: probesPartition, gsi5sk: valueSortKey(at, id) };
 }
 
 export function auditPartition(recordId: string): string {

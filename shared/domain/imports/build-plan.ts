@@ -33,7 +33,7 @@ export async function buildPlan(
   { targets, match, defaults }: PlanSettings,
 ): Promise<readonly PlanRow[]> {
   const ahead = readAhead(context.table);
-  const planning: Context = { ...context, table: ahead };
+  const planning: Context = { ...context, table: ahead, isMatchedLater: true };
   const visible = visibleDefinition(context.actor.permissions, definition);
   const read = readRows(table, targets, definition.name, context.tenant).map((row) => checkFields(visible, row));
   const complete = await lookUp(planning, ahead, visible, read);

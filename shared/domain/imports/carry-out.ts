@@ -2,6 +2,7 @@ import { nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Context } from '../context.ts';
+import { explainDuplicate } from '../duplicates/require-new.ts';
 import { inLanes } from '../in-lanes.ts';
 import { AlongsideRefused, type Change } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
@@ -46,7 +47,8 @@ async function carryOutRow(
   for (let left = attempts; ; left -= 1) {
     try {
       return await save(context, entry, row, await draft(context, definition, entry, row));
-    } catch (error) {
+    } catch (thrown) {
+      const error = await explainDuplicate(context, thrown);
       if (error instanceof AlongsideRefused) return resultOfTwin(context, entry, row);
       if (!(error instanceof Problem)) throw error;
       if (error.code !== 'write.conflict' || left === 1) return refuse(context, entry, row, error);

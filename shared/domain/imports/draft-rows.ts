@@ -24,7 +24,7 @@ export interface DraftedRow {
 
 /**
  * Drafts each row by the service that will carry it out: the same checks, references, rights and defaults.
- * @param context whose table answers from memory
+ * @param context whose table answers from memory; what rows look like is found when they are carried out
  * @param defaults fields of new records
  */
 export async function draftRow(

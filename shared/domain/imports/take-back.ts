@@ -163,7 +163,8 @@ async function draftRestoration(
   const restored = Object.fromEntries(changes.filter(isUntouched).map(({ field, old }) => [field, old]));
   if (Object.keys(restored).length === 0) return { reversal: keep('edited', fields) };
   const patch = { body: nestCustom(restored), version: record.version, reason: reasonOf(entry) };
-  const planned = await planUpdate(context, definition, record.id, patch)();
+  // What was there before comes back, whatever it looks like.
+  const planned = await planUpdate({ ...context, isMatchedLater: true }, definition, record.id, patch)();
   if (planned.before?.version !== record.version) throw new Problem('write.conflict');
   const change = toTheLetter(planned, record, restored);
   if (fields.length === 0) return { reversal: { outcome: 'reversed' }, change };

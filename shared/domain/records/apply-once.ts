@@ -9,6 +9,7 @@ import {
 } from '#shared/store/idempotency.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { DuplicateFound, explainDuplicate } from '../duplicates/require-new.ts';
 import { type FieldChange, readChanges } from './audit.ts';
 import { AlongsideRefused, type Change } from './commit.ts';
 import { loadVersion } from './record-at-version.ts';
@@ -51,7 +52,9 @@ export async function applyOnce(
   prepare: () => Promise<Change>,
 ): Promise<Applied> {
   if (!attempt) {
-    const change = await prepare();
+    const change = await prepare().catch(async (error: unknown) => {
+      throw await explainDuplicate(context, error);
+    });
     return describe(context, change, await save(context, change));
   }
   const request = { userId: context.actor.id, ...attempt };
@@ -64,7 +67,12 @@ export async function applyOnce(
   ]);
   const earlier = await replay(context, recallResponse(item, attempt.requestHash, context.now()));
   if (earlier) return earlier;
-  if ('error' in draft) throw draft.error;
+  if ('error' in draft) {
+    // The twin of this request may have been faster, and is what was found.
+    const twin = draft.error instanceof DuplicateFound && (await recall(context, attempt));
+    if (twin) return twin;
+    throw await explainDuplicate(context, draft.error);
+  }
 
   const response = toResponse(draft.change);
   try {
@@ -77,6 +85,11 @@ export async function applyOnce(
     if (twin) return twin;
     throw new Problem('write.conflict');
   }
+}
+
+async function recall(context: Context, { key, requestHash }: Attempt): Promise<Applied | undefined> {
+  const item = await context.table.get(keyOfRequest({ userId: context.actor.id, key }), { consistent: true });
+  return replay(context, recallResponse(item, requestHash, context.now()));
 }
 
 function describe({ actor }: Context, { action, changes }: Change, saved: StoredRecord): Applied {

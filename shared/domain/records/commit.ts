@@ -63,7 +63,7 @@ export async function commitChange(context: Context, change: Change): Promise<St
   try {
     await context.table.transact(writes);
   } catch (error) {
-    if (error instanceof WriteConflict) throw explainConflict(error, alongside.length, identity);
+    if (error instanceof WriteConflict) throw explainConflict(error, after, alongside.length, identity);
     throw error;
   }
   return after;
@@ -74,7 +74,12 @@ interface IdentityWrite {
   readonly write: Write;
 }
 
-function explainConflict(conflict: WriteConflict, alongside: number, identity: readonly IdentityWrite[]): Error {
+function explainConflict(
+  conflict: WriteConflict,
+  after: StoredRecord,
+  alongside: number,
+  identity: readonly IdentityWrite[],
+): Error {
   const isRefused = (failure: WriteFailure | undefined) => failure?.reason === 'condition';
   const { failures } = conflict;
   if (failures.slice(0, alongside).some(isRefused)) return new AlongsideRefused(failures);
@@ -84,15 +89,18 @@ function explainConflict(conflict: WriteConflict, alongside: number, identity: r
     const failure = failures[alongside + 1 + at];
     return isRefused(failure) ? [{ identifier, holderId: String(failure?.current?.recordId) }] : [];
   });
-  return taken.length > 0 ? new IdentityTaken(taken) : new Problem('write.conflict');
+  return taken.length > 0 ? new IdentityTaken(after, taken) : new Problem('write.conflict');
 }
 
 /** Legal numbers that other records hold; services turn it into a problem that discloses no more than the caller may see. */
 export class IdentityTaken extends Error {
+  /** What was to be written. */
+  readonly record: StoredRecord;
   readonly taken: readonly { readonly identifier: Identifier; readonly holderId: string }[];
-  constructor(taken: IdentityTaken['taken']) {
+  constructor(record: StoredRecord, taken: IdentityTaken['taken']) {
     super('identity taken');
     this.name = 'IdentityTaken';
+    this.record = record;
     this.taken = taken;
   }
 }

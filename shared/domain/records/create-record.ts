@@ -6,6 +6,7 @@ import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { findBefore, requireNew } from '../duplicates/require-new.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import type { Change } from './commit.ts';
@@ -18,7 +19,7 @@ import { requireStageFields } from './stage-requirements.ts';
 
 /**
  * @param body untrusted input
- * @throws Problem `access.denied` | `validation.failed` | `identity.taken` | `idempotency.mismatch`
+ * @throws Problem `access.denied` | `validation.failed` | `duplicate.found` | `identity.taken` | `idempotency.mismatch`
  */
 export async function createRecord(
   context: Context,
@@ -29,18 +30,31 @@ export async function createRecord(
   return (await applyOnce(context, attempt, planCreation(context, definition, body))).record;
 }
 
-/** Checks the input at once; what it returns reads and drafts. @throws Problem `access.denied` | `validation.failed` */
+/**
+ * Checks the input at once; what it returns reads and drafts.
+ * @throws Problem `access.denied` | `validation.failed`
+ * @throws DuplicateFound
+ */
 export function planCreation(context: Context, definition: ObjectDefinition, body: unknown): () => Promise<Change> {
   requireAny(context.actor, definition.name, 'create');
   const visible = visibleDefinition(context.actor.permissions, definition);
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
-    const references = await resolveReferences(context, definition, input);
+    const [references, found] = await Promise.all([
+      resolveReferences(context, definition, input),
+      findBefore(context, { object: definition.name, data: input }),
+    ]);
     const filled = fillDefaults(context, definition, await numberDocument(context, definition, input), references);
     const after = draftRecord(context, definition, filled, references.get(String(filled.parentId))?.data);
     requireStageFields({}, after.data);
     const company = references.get(after.data.companyId as string);
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
-    return { after, action: 'create', changes: diffFields({}, after.data) };
+    const reason = requireNew(context, after, found);
+    return {
+      after,
+      action: 'create',
+      changes: diffFields({}, after.data),
+      ...(reason !== undefined && { reason }),
+    };
   };
 }

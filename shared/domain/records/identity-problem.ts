@@ -1,44 +1,23 @@
 import { isCustomName } from '#shared/model/custom-values.ts';
-import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { may } from '../access/access.ts';
-import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
+import { discloseMatches } from '../duplicates/disclose.ts';
 import type { IdentityTaken } from './commit.ts';
 import { loadRecord } from './read-record.ts';
-import { ownerIdOf, placementOf, type StoredRecord, titleOf } from './record-item.ts';
 
-/** What the caller learns of the holders of a legal number: the record if they may read it, else who leads it and since when. */
-export async function describeTaken(context: Context, { taken }: IdentityTaken): Promise<Problem> {
-  const matches = await Promise.all(
-    taken.map(async ({ identifier, holderId }) => {
+/** What the caller learns of the holders of a legal number, as of any record that theirs could be a duplicate of. */
+export async function describeTaken(context: Context, { record, taken }: IdentityTaken): Promise<Problem> {
+  const byHolder = Map.groupBy(taken, ({ holderId }) => holderId);
+  const found = await Promise.all(
+    [...byHolder].map(async ([holderId, keys]) => {
       const holder = await loadRecord(context.table, holderId);
-      const isOwn = isCustomName(identifier.scheme);
-      const reasons = [{ field: isOwn ? identifier.scheme : 'identifiers', kind: identifier.scheme, weight: 1 }];
-      return {
-        object: holder?.object,
-        score: 1,
-        band: 'certain',
-        reasons: holder ? aboutVisible(context.actor, holder.object, reasons) : reasons,
-        ...(holder && discloseHolder(context, holder)),
-      };
+      const reasons = keys.map(({ identifier: { scheme } }) => ({
+        field: isCustomName(scheme) ? scheme : 'identifiers',
+        kind: scheme,
+        weight: 1,
+      }));
+      return holder ? [{ record: holder, match: { score: 1, band: 'certain', reasons }, isTaken: true } as const] : [];
     }),
   );
-  return new Problem('identity.taken', { members: { matches } });
-}
-
-function discloseHolder(context: Context, holder: StoredRecord) {
-  const definition = definitions[holder.object];
-  if (may(context.actor, holder.object, 'read', placementOf(holder))) {
-    const record = { id: holder.id, object: holder.object, title: titleOf(definition, holder.data) };
-    return { record, actions: [holder.deletedAt === undefined ? 'open' : 'restore'] };
-  }
-  const manager = context.directory.users.get(ownerIdOf(holder));
-  return {
-    disclosed: {
-      accountManager: manager && { id: manager.id, name: manager.name },
-      since: holder.createdAt.slice(0, 10),
-    },
-    actions: [],
-  };
+  return new Problem('identity.taken', { members: { matches: await discloseMatches(context, record, found.flat()) } });
 }

@@ -8,6 +8,7 @@ import { recordKey } from '#shared/store/keys.ts';
 import { may } from '../access/access.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
+import { requireStillNew } from '../duplicates/require-new.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
 import type { Change } from './commit.ts';
@@ -28,7 +29,8 @@ export interface Patch {
 
 /**
  * A patch of an older version is applied when nobody touched its fields since; else the caller gets what is there now.
- * @throws Problem `not_found` | `access.denied` | `validation.failed` | `identity.taken` | `precondition.failed`
+ * @throws Problem `not_found` | `access.denied` | `validation.failed` | `duplicate.found` | `identity.taken` |
+ * `precondition.failed`
  */
 export async function updateRecord(
   context: Context,
@@ -63,7 +65,9 @@ export function planUpdate(
     await resolveReferences(context, definition, changed);
     requireStageFields(before.data, after.data);
     await requirePlaced(context, before, after);
-    return { before, after, action: 'update', changes, ...(patch.reason !== undefined && { reason: patch.reason }) };
+    const allowed = await requireStillNew(context, before, after, Object.keys(changed));
+    const reason = [patch.reason, allowed].filter((one) => one !== undefined).join('; ');
+    return { before, after, action: 'update', changes, ...(reason !== '' && { reason }) };
   };
 }
 

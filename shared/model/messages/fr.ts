@@ -398,6 +398,8 @@ export const fr = {
   'problem.body.too_large': 'La demande est trop volumineuse.',
   'problem.department.limit': 'Il ne peut pas y avoir plus de {{most}} services.',
   'problem.duplicate.found': 'Cette fiche semble déjà exister.',
+  'problem.duplicate.probes':
+    'Trop de vérifications ont révélé des clients de collègues. Veuillez continuer plus tard.',
   'problem.file.not_arrived':
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',

@@ -396,6 +396,7 @@ export const ru = {
   'problem.body.too_large': 'Запрос слишком большой.',
   'problem.department.limit': 'Подразделений может быть не больше {{most}}.',
   'problem.duplicate.found': 'Похоже, такая запись уже есть.',
+  'problem.duplicate.probes': 'Слишком много проверок показали клиентов коллег. Продолжите позже.',
   'problem.file.not_arrived': 'Файл ещё не получен или отличается от заявленного. Отправьте его ещё раз.',
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',

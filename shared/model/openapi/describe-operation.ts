@@ -91,12 +91,17 @@ const idempotencyKey = said(
   { ...text, minLength: 1, maxLength: 200 },
   'The same key and body give the same answer and happen once, for 24 hours.',
 );
+const allowDuplicate = said(
+  { ...text, minLength: 3, maxLength: 200 },
+  'Why the record is kept although it looks like one that is there; stands in its history. Percent-encoded beyond ASCII. No legal number can be taken so.',
+);
 const ifMatchSchema = said({ ...text, examples: ['"3"'] }, 'The version that the caller has seen, as `ETag` gave it.');
 
-function headerParameters({ ifMatch, once }: Pick<Operation, 'ifMatch' | 'once'>): readonly Json[] {
+function headerParameters({ ifMatch, once, entry }: Pick<Operation, 'ifMatch' | 'once' | 'entry'>): readonly Json[] {
   return [
     ...(ifMatch ? [toParameter('header', 'If-Match', ifMatchSchema, ifMatch === 'required')] : []),
     ...(once ? [toParameter('header', 'Idempotency-Key', idempotencyKey)] : []),
+    ...(entry ? [toParameter('header', 'Steward-Allow-Duplicate', allowDuplicate)] : []),
     toParameter('header', 'Accept-Language', acceptLanguage),
   ];
 }

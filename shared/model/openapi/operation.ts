@@ -30,6 +30,8 @@ export interface Operation {
   readonly ifMatch?: 'required' | 'optional';
   /** Takes an `Idempotency-Key`. */
   readonly once?: true;
+  /** Takes a `Steward-Allow-Duplicate`. */
+  readonly entry?: true;
   readonly body?: Json;
   readonly answers: Readonly<Record<number, Answer>>;
   /** What can go wrong besides what the conventions say. */

@@ -1,42 +1,10 @@
 import { userStatuses } from '../organisation.ts';
 import { fieldProblemCodes, type ProblemCode, problemStatus } from '../problems.ts';
 import type { Access } from '../routes.ts';
-import {
-  anything,
-  type Json,
-  list,
-  mapOf,
-  named,
-  nothingOr,
-  number,
-  object,
-  oneOf,
-  said,
-  text,
-  whole,
-} from './schema.ts';
+import { toldMatch } from './match-schemas.ts';
+import { anything, type Json, list, mapOf, named, nothingOr, object, oneOf, said, text, whole } from './schema.ts';
 
 const titled = object({ object: text, id: text, title: text });
-
-const match = named(
-  'ProblemMatch',
-  object(
-    {
-      score: number,
-      band: oneOf('certain', 'probable', 'possible'),
-      reasons: list(object({ field: text, kind: text, weight: number })),
-    },
-    {
-      object: text,
-      record: said(titled, 'Given to those who may read it.'),
-      disclosed: said(
-        object({ since: text }, { accountManager: object({ id: text, name: text }) }),
-        'Given to everybody else.',
-      ),
-      actions: list(oneOf('open', 'restore')),
-    },
-  ),
-);
 
 const fieldProblem = named(
   'FieldProblem',
@@ -67,7 +35,7 @@ export const problem = named(
       allowed: said(object({ filters: list(text), sorts: list(text) }), '`query.unsupported`: what can be had.'),
       current: said(anything, '`precondition.failed`: what is there now.'),
       changed: said(list(text), '`precondition.failed`: fields that changed since the version that was named.'),
-      matches: said(list(match), '`identity.taken`: who has the number.'),
+      matches: said(list(toldMatch), '`duplicate.found`, `identity.taken`: what is there already.'),
       holders: said(list(titled), '`record.in_use`: what still refers to the record.'),
       actions: said(list(oneOf('archive')), '`record.in_use`: what can be done instead.'),
       session: said(text, '`auth.new_password_required`, `auth.code_required`: what the next step takes.'),

@@ -29,9 +29,14 @@ export function toProblemDocument(error: unknown, language: Language): ProblemDo
 
 export function toProblemResponse(error: unknown, language: Language): HttpResponse {
   const document = toProblemDocument(error, language);
+  const retryAfter = error instanceof Problem ? error.details.retryAfter : undefined;
   return {
     statusCode: document.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
     body: JSON.stringify(document),
   };
 }

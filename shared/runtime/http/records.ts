@@ -17,6 +17,36 @@ export function definitionOf(request: ApiRequest, { directory }: Context): Objec
   return directory.definitions[definition.name];
 }
 
+const fewestLetters = 3;
+const mostLetters = 200;
+
+/** For requests that write: with why the caller makes what looks like a duplicate. @throws Problem `query.invalid` */
+export async function openChange(request: ApiRequest): Promise<Context> {
+  const given = request.header('steward-allow-duplicate');
+  if (given === undefined) return request.open();
+  const allowDuplicate = decodeText(given).trim();
+  if (allowDuplicate.length < fewestLetters || allowDuplicate.length > mostLetters)
+    throw new Problem('query.invalid', { params: { parameter: 'Steward-Allow-Duplicate' } });
+  return { ...(await request.open()), allowDuplicate };
+}
+
+/** Headers carry bytes: text beyond ASCII comes percent-encoded, or as the bytes of its UTF-8, each taken for a letter. */
+function decodeText(header: string): string {
+  const readings = [
+    () => decodeURIComponent(header),
+    () => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1')),
+  ];
+  for (const read of readings) {
+    try {
+      const text = read();
+      if (text !== header) return text.replace(/\p{Cc}+/gu, ' ');
+    } catch {
+      // Not written so.
+    }
+  }
+  return header;
+}
+
 export function idOf(request: ApiRequest): string {
   return request.params.id ?? '';
 }

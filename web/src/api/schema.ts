@@ -245,6 +245,20 @@ export interface paths {
      */
     readonly get: operations["listDuplicates"];
   };
+  readonly "/duplicates/check": {
+    /**
+     * Find what a record could be a duplicate of, before it is saved
+     * @description Made to be asked while somebody types: what is not right yet is left out. All records are searched. Of one that the caller may not read no more is told than who leads the client and since when; that it was told is noted, and can be had only so often within an hour.
+     */
+    readonly post: operations["checkDuplicates"];
+  };
+  readonly "/duplicates/probes": {
+    /**
+     * List who was told of records that they may not read
+     * @description Newest first.
+     */
+    readonly get: operations["listProbes"];
+  };
   readonly "/reports/{name}": {
     /**
      * Read a report
@@ -1324,6 +1338,56 @@ export interface components {
       /** @description Two. */
       readonly records: readonly components["schemas"]["DuplicateRecord"][];
     };
+    readonly Match: {
+      /** @description How sure it is that the two are one. */
+      readonly score: number;
+      /** @enum {unknown} */
+      readonly band: "certain" | "probable" | "possible";
+      readonly reasons: readonly components["schemas"]["MatchReason"][];
+      readonly object: components["schemas"]["ObjectName"];
+      /** @description What the caller can do. `attach`: go on with that record. `createAnyway`: send `Steward-Allow-Duplicate`. */
+      readonly actions: readonly ("open" | "attach" | "requestToJoin" | "createAnyway" | "restore")[];
+      /** @description `createAnyway` asks why. */
+      readonly needsReason: boolean;
+      /** @description Given to those who may read it. */
+      readonly record?: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+      };
+      /** @description Given to everybody else. The record of a person is told by the account manager of the company, or by its department. */
+      readonly disclosed?: {
+        /** Format: date */
+        readonly since: string;
+        readonly accountManager: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+        readonly department?: {
+          readonly id: string;
+          readonly name: string;
+        };
+      };
+      /** @description Stands for the hidden client in `POST /join-requests`, for the caller alone and a day. */
+      readonly ref?: string;
+      /** @description Somebody said that the two are not the same. */
+      readonly rejected?: boolean;
+    };
+    /** @description Somebody was told that there are records which they may not read. */
+    readonly Probe: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly channel: string;
+      readonly records: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      }[];
+    };
     readonly ReportRow: {
       readonly count: number;
       /** @description A month, such as 2026-11. */
@@ -1696,32 +1760,6 @@ export interface components {
         readonly [key: string]: string | number;
       };
     };
-    readonly ProblemMatch: {
-      readonly score: number;
-      /** @enum {unknown} */
-      readonly band: "certain" | "probable" | "possible";
-      readonly reasons: readonly {
-        readonly field: string;
-        readonly kind: string;
-        readonly weight: number;
-      }[];
-      readonly object?: string;
-      /** @description Given to those who may read it. */
-      readonly record?: {
-        readonly object: string;
-        readonly id: string;
-        readonly title: string;
-      };
-      /** @description Given to everybody else. */
-      readonly disclosed?: {
-        readonly since: string;
-        readonly accountManager?: {
-          readonly id: string;
-          readonly name: string;
-        };
-      };
-      readonly actions?: readonly ("open" | "restore")[];
-    };
     readonly Problem: {
       /** @description `urn:steward:problem:<code>` */
       readonly type: string;
@@ -1732,7 +1770,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -1748,8 +1786,8 @@ export interface components {
       readonly current?: unknown;
       /** @description `precondition.failed`: fields that changed since the version that was named. */
       readonly changed?: readonly string[];
-      /** @description `identity.taken`: who has the number. */
-      readonly matches?: readonly components["schemas"]["ProblemMatch"][];
+      /** @description `duplicate.found`, `identity.taken`: what is there already. */
+      readonly matches?: readonly components["schemas"]["Match"][];
       /** @description `record.in_use`: what still refers to the record. */
       readonly holders?: readonly {
         readonly object: string;
@@ -1993,6 +2031,8 @@ export type FoundRecord = components['schemas']['FoundRecord'];
 export type MatchReason = components['schemas']['MatchReason'];
 export type DuplicateRecord = components['schemas']['DuplicateRecord'];
 export type DuplicatePair = components['schemas']['DuplicatePair'];
+export type Match = components['schemas']['Match'];
+export type Probe = components['schemas']['Probe'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
@@ -2013,7 +2053,6 @@ export type CompanyCard = components['schemas']['CompanyCard'];
 export type Transition = components['schemas']['Transition'];
 export type RecordFields = components['schemas']['RecordFields'];
 export type FieldProblem = components['schemas']['FieldProblem'];
-export type ProblemMatch = components['schemas']['ProblemMatch'];
 export type Problem = components['schemas']['Problem'];
 export type BatchResults = components['schemas']['BatchResults'];
 export type ValueSource = components['schemas']['ValueSource'];
@@ -3007,6 +3046,53 @@ export interface operations {
         content: {
           readonly "application/json": {
             readonly data: readonly components["schemas"]["DuplicatePair"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly checkDuplicates: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly object: components["schemas"]["ObjectName"];
+          /** @description Fields as far as they are typed. */
+          readonly record: {
+            readonly [key: string]: unknown;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description The surest first, ten at most. */
+            readonly matches: readonly components["schemas"]["Match"][];
+          };
+        };
+      };
+    };
+  };
+  readonly listProbes: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Probe"][];
             readonly page: {
               readonly next: string | null;
             };

@@ -1,20 +1,19 @@
+import { matchMembers, toldMatch } from '../match-schemas.ts';
 import { choice, type OperationsOf, ok, paging } from '../operation.ts';
-import { list, moment, named, nothingOr, number, object, objectName, oneOf, page, said, text } from '../schema.ts';
-
-const reason = named(
-  'MatchReason',
-  object({
-    field: text,
-    kind: text,
-    weight: said(number, 'Share of certainty that the agreement brings by itself; negative: evidence against.'),
-  }),
-);
-
-const match = {
-  score: said({ ...number, minimum: 0, maximum: 1 }, 'How sure it is that the two are one.'),
-  band: oneOf('certain', 'probable', 'possible'),
-  reasons: list(reason),
-};
+import {
+  anything,
+  list,
+  mapOf,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  page,
+  said,
+  text,
+} from '../schema.ts';
 
 const manager = nothingOr(object({ id: text, name: text }));
 const side = named('DuplicateRecord', object({ object: objectName, id: text, title: text, accountManager: manager }));
@@ -28,7 +27,7 @@ const pair = named(
   object({
     id: text,
     status: oneOf('open', 'rejected', 'merged'),
-    ...match,
+    ...matchMembers,
     since: said(moment, 'When the younger of the two took the form that was compared.'),
     records: said(list(side), 'Two.'),
   }),
@@ -38,12 +37,43 @@ const pair = named(
 export const cardDuplicate = named(
   'CardDuplicate',
   object(
-    { ...match, other: { oneOf: [side, hiddenSide] } },
+    { ...matchMembers, other: { oneOf: [side, hiddenSide] } },
     { id: said(text, 'Of the pair; not given for a pair with a hidden record.') },
   ),
 );
 
+const probe = named(
+  'Probe',
+  said(
+    object({
+      id: text,
+      at: moment,
+      actor: object({ id: text, name: text }),
+      channel: text,
+      records: list(object({ object: objectName, id: text })),
+    }),
+    'Somebody was told that there are records which they may not read.',
+  ),
+);
+
 export const duplicates: OperationsOf<'duplicates'> = {
+  checkDuplicates: {
+    tag: 'Duplicates',
+    summary: 'Find what a record could be a duplicate of, before it is saved',
+    description:
+      'Made to be asked while somebody types: what is not right yet is left out. All records are searched. Of one that the caller may not read no more is told than who leads the client and since when; that it was told is noted, and can be had only so often within an hour.',
+    body: object({ object: objectName, record: said(mapOf(anything), 'Fields as far as they are typed.') }),
+    answers: ok(object({ matches: said(list(toldMatch), 'The surest first, ten at most.') })),
+    problems: ['access.denied', 'duplicate.probes', 'validation.failed'],
+  },
+  listProbes: {
+    tag: 'Duplicates',
+    summary: 'List who was told of records that they may not read',
+    description: 'Newest first.',
+    query: paging,
+    answers: ok(page(probe)),
+    problems: ['access.denied'],
+  },
   listDuplicates: {
     tag: 'Duplicates',
     summary: 'List pairs of records that may be the same',

@@ -27,7 +27,14 @@ import { cardDuplicate } from './duplicates.ts';
 import { channel, historyPage } from './history.ts';
 
 /** What a change can meet besides what is wrong with its body. */
-const change = ['access.denied', 'identity.taken', 'record.erased', 'write.conflict'] as const;
+const change = [
+  'access.denied',
+  'duplicate.found',
+  'duplicate.probes',
+  'identity.taken',
+  'record.erased',
+  'write.conflict',
+] as const;
 
 const listOf = ({ definition }: ObjectSchemas): Json => ({
   ...filters(definition ? filterFields(definition) : []),
@@ -182,6 +189,7 @@ export const records: OperationsOf<'records'> = {
   createRecord: ({ create, record }) => ({
     summary: 'Create a record',
     once: true,
+    entry: true,
     body: create,
     answers: created(record),
     problems: change,
@@ -193,6 +201,7 @@ export const records: OperationsOf<'records'> = {
       'JSON merge patch: null clears a field, lists are replaced whole. A change of an older version is made when nobody touched its fields since.',
     ifMatch: 'required',
     once: true,
+    entry: true,
     body: patch,
     answers: ok(record, 'ETag'),
     problems: change,
@@ -220,6 +229,7 @@ export const records: OperationsOf<'records'> = {
     description:
       'Each by the same rules as alone: one that is refused keeps no other from being made. With an `Idempotency-Key`, operation i has the key `key#i`.',
     once: true,
+    entry: true,
     body: batchBody(schemas),
     answers: { 207: { description: 'What became of each operation.', schema: batchResults } },
   }),
@@ -229,6 +239,7 @@ export const records: OperationsOf<'records'> = {
       'Said twice, by one or by two, it leaves one record. Evidence that is no key, such as a KPP, and objects without legal numbers answer 404.',
     path: { scheme: said(text, 'Such as `RU-INN`.'), value: said(text, 'The number.') },
     once: true,
+    entry: true,
     body: patch,
     answers: { ...ok(record, 'ETag'), ...created(record) },
     problems: [...change, 'route.not_found', 'precondition.failed'],
@@ -246,6 +257,7 @@ export const records: OperationsOf<'records'> = {
     path: { version: said(whole, 'That the change made.') },
     ifMatch: 'required',
     once: true,
+    entry: true,
     body: object({
       field: schemas.definition ? oneOf(...schemas.definition.fields.map(({ name }) => name)) : text,
       value: said(oneOf('old', 'new'), 'What was there before the change, or what it brought.'),

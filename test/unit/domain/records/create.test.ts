@@ -106,17 +106,21 @@ describe('a legal number', () => {
       score: 1,
       band: 'certain',
       reasons: [{ field: 'identifiers', kind: 'FR-SIREN', weight: 1 }],
+      needsReason: true,
     };
     expect(own.code).toBe('identity.taken');
     expect(own.details.members).toEqual({
-      matches: [{ ...match, record: { id: holder.id, object: 'companies', title: 'Secret name' }, actions: ['open'] }],
+      matches: [
+        { ...match, record: { id: holder.id, object: 'companies', title: 'Secret name' }, actions: ['open', 'attach'] },
+      ],
     });
     expect(foreign.details.members).toEqual({
       matches: [
         {
           ...match,
           disclosed: { accountManager: { id: 'seller1', name: 'Name of seller1' }, since: '2026-11-20' },
-          actions: [],
+          ref: expect.stringMatching(/^ref_/),
+          actions: ['requestToJoin'],
         },
       ],
     });

@@ -42,7 +42,7 @@ describe('a branch', () => {
     expect(placed.branch).toBe(true);
     const meter = new Meter();
     const renamed = await updateRecord(workspace.contextOf('seller1', meter), companies, id, { body: { name: 'B' } });
-    expect([renamed.branch, meter.cost.trips]).toEqual([true, 2]);
+    expect([renamed.branch, meter.cost.trips]).toEqual([true, 3]);
   });
 });
 

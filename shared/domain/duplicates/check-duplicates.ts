@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { objectNames } from '#shared/model/objects/definition.ts';
+import { checkBody } from '#shared/model/validation.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { requireAny } from '../access/access.ts';
+import type { Context } from '../context.ts';
+import { discloseMatches, type ToldMatch } from './disclose.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { readHalfTyped } from './half-typed.ts';
+import { requireFewProbes } from './probes.ts';
+
+const checkSchema = z.strictObject(
+  { object: z.enum(objectNames, { error: 'option' }), record: z.record(z.string(), z.unknown(), { error: 'type' }) },
+  { error: 'type' },
+);
+
+/**
+ * What a record that somebody is typing could be a duplicate of: all records are searched, whatever they may see.
+ * @param body untrusted
+ * @throws Problem `validation.failed` | `access.denied` | `duplicate.probes`
+ */
+export async function checkDuplicates(context: Context, body: unknown): Promise<readonly ToldMatch[]> {
+  const { object, record } = checkBody(checkSchema, body);
+  requireAny(context.actor, object, 'create');
+  const definition: ObjectDefinition = context.directory.definitions[object];
+  const visible = visibleDefinition(context.actor.permissions, definition);
+  const data = readHalfTyped(visible, record, context.tenant.country);
+  const subject = { object, data, ...(typeof record.id === 'string' && { id: record.id }) };
+  // Whoever has asked too often is not even told whether there would be something.
+  const [found] = await Promise.all([findDuplicates(context.table, subject), requireFewProbes(context)]);
+  return discloseMatches(context, subject, found);
+}

@@ -1,0 +1,159 @@
+import { identityKeys } from '#shared/model/identifiers.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { Identifier } from '#shared/model/records.ts';
+import { auditPartition } from '#shared/store/keys.ts';
+import type { Table } from '#shared/store/table.ts';
+import { may } from '../access/access.ts';
+import { aboutVisible } from '../access/hidden-fields.ts';
+import type { Context } from '../context.ts';
+import { toEvent } from '../records/audit.ts';
+import { isAllowed } from '../records/read-record.ts';
+import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import type { FoundMatch, Subject } from './find-matches.ts';
+import { createHiddenRef } from './hidden-ref.ts';
+import { findLeader, type Leader } from './leader.ts';
+import { requireFewProbes, writeProbe } from './probes.ts';
+import type { Match, Reason } from './score.ts';
+
+/**
+ * - `open`: read it; `attach`: go on with it in place of a new record
+ * - `requestToJoin`: ask who leads the client, by the `ref`
+ * - `createAnyway`: not where a legal number is the same
+ * - `restore`: bring it back from the bin
+ */
+export type MatchAction = 'open' | 'attach' | 'requestToJoin' | 'createAnyway' | 'restore';
+
+export interface ToldMatch extends Match {
+  readonly object: ObjectName;
+  /** For those who may read it. */
+  readonly record?: { readonly object: ObjectName; readonly id: string; readonly title: string };
+  /** For everybody else, and no more than that. */
+  readonly disclosed?: Omit<Leader, 'companyId'> & { readonly since: string };
+  /** Stands for the hidden client in a request to join it. */
+  readonly ref?: string;
+  readonly actions: readonly MatchAction[];
+  /** `createAnyway` asks why. */
+  readonly needsReason: boolean;
+}
+
+type Found = FoundMatch & { readonly isTaken?: true };
+
+/** More would help nobody to decide. */
+const mostTold = 10;
+
+/**
+ * What the actor learns of matches: the record where they may read it; of another only who leads the client and since when,
+ * and that they were told is noted.
+ * @param found surest first; `isTaken`: it holds what only one record can have
+ * @throws Problem `duplicate.probes`
+ */
+export async function discloseMatches(
+  context: Context,
+  subject: Subject,
+  found: readonly Found[],
+): Promise<readonly ToldMatch[]> {
+  const chosen = found.slice(0, mostTold);
+  const readable = await Promise.all(chosen.map(({ record }) => isAllowed(context, 'read', record)));
+  if (readable.every(Boolean)) return chosen.map((one) => tellReadable(context, subject, one));
+  const [leaders] = await Promise.all([
+    Promise.all(chosen.map((one, at) => (readable[at] ? undefined : tellLeader(context, one.record)))),
+    requireFewProbes(context),
+  ]);
+  const writes = [];
+  const told: ToldMatch[] = [];
+  for (const [at, one] of chosen.entries()) {
+    const leader = leaders[at];
+    if (!leader) {
+      told.push(tellReadable(context, subject, one));
+      continue;
+    }
+    const handle = leader.companyId && createHiddenRef(context, 'companies', leader.companyId);
+    if (handle) writes.push(handle.write);
+    told.push(tellHidden(subject, one, leader, handle ? handle.ref : undefined));
+  }
+  const hidden = chosen.filter((_, at) => !readable[at]).map(({ record: { object, id } }) => ({ object, id }));
+  await context.table.transact([...writes, writeProbe(context, hidden)]);
+  return told;
+}
+
+async function tellLeader(context: Context, record: StoredRecord) {
+  const [leader, since] = await Promise.all([findLeader(context, record), findSince(context.table, record)]);
+  return { ...leader, since };
+}
+
+/** The day on which the record got the owner that it has. */
+async function findSince(table: Table, { object, id, createdAt }: StoredRecord): Promise<string> {
+  const { owner } = definitions[object];
+  const { items } = await table.query({ pk: auditPartition(id), reverse: true, limit: 100 });
+  const change = items.map(toEvent).find(({ changes }) => changes.some(({ field }) => field === owner));
+  return (change?.at ?? createdAt).slice(0, 10);
+}
+
+function tellReadable(context: Context, subject: Subject, { record, match, isTaken }: Found): ToldMatch {
+  const { object, id, data } = record;
+  const isDeleted = record.deletedAt !== undefined;
+  const mayRestore = isDeleted && may(context.actor, object, 'delete', placementOf(record));
+  const mayAttach = !isDeleted && may(context.actor, object, 'edit', placementOf(record));
+  return {
+    object,
+    score: match.score,
+    band: match.band,
+    reasons: aboutVisible(context.actor, object, match.reasons),
+    record: { object, id, title: titleOf(definitions[object], data) },
+    actions: [
+      ...(isDeleted ? [] : (['open'] as const)),
+      ...(mayAttach ? (['attach'] as const) : []),
+      ...(mayRestore ? (['restore'] as const) : []),
+      ...createAnyway(subject, record, isTaken),
+    ],
+    needsReason: needsReason(match),
+  };
+}
+
+function tellHidden(
+  subject: Subject,
+  { record, match, isTaken }: Found,
+  { accountManager, department, since }: Leader & { readonly since: string },
+  ref: string | undefined,
+): ToldMatch {
+  return {
+    object: record.object,
+    score: match.score,
+    band: match.band,
+    reasons: match.reasons.filter((reason) => followsFrom(subject, reason)).map(bare),
+    disclosed: { accountManager, ...(department && { department }), since },
+    ...(ref !== undefined && { ref }),
+    actions: [...(ref === undefined ? [] : (['requestToJoin'] as const)), ...createAnyway(subject, record, isTaken)],
+    needsReason: needsReason(match),
+  };
+}
+
+/** That something differs tells what the hidden record holds; that it agrees tells only what was typed. */
+function followsFrom({ data }: Subject, { field, weight }: Reason): boolean {
+  return weight > 0 && data[field] !== undefined;
+}
+
+function bare({ field, kind, weight }: Reason): Reason {
+  return { field, kind, weight };
+}
+
+function needsReason({ band }: Match): boolean {
+  return band !== 'possible';
+}
+
+function createAnyway(subject: Subject, record: StoredRecord, isTaken = false): readonly MatchAction[] {
+  return isTaken || sharesIdentity(subject, record) ? [] : ['createAnyway'];
+}
+
+function sharesIdentity(subject: Subject, record: StoredRecord): boolean {
+  if (subject.object !== record.object) return false;
+  const others = keysOf(record);
+  return keysOf(subject).some((one) =>
+    others.some(({ scheme, value }) => scheme === one.scheme && value === one.value),
+  );
+}
+
+function keysOf({ data }: Pick<StoredRecord, 'data'>) {
+  return identityKeys((data.identifiers ?? []) as readonly Identifier[], data.branch as boolean | undefined);
+}
