@@ -16,7 +16,7 @@ export interface ViewerRequest {
  * CloudFront gives a function about a millisecond of computing. This only catches endless loops: it counts time on the
  * wall, of which a busy machine takes much. In milliseconds.
  */
-const timeout = 10_000;
+const timeout = 2_000;
 
 /** Runs the code of a viewer-request function. It may change the path; an answer of its own is refused. */
 export function loadRewrite(resource: Resource): RewritePath {

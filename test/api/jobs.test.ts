@@ -112,7 +112,7 @@ describe('reindexing', () => {
       const done = await runJob('reindex');
       expect(done.result).toMatchObject({ changed: 0, postponed: 0 });
       return done;
-    });
+    }, patience);
     expect(run.result?.examined).toBeGreaterThan(100);
   });
 });

@@ -69,8 +69,6 @@ export class MemoryTable implements TableConnection {
 
   /** Every item, ordered by key. */
   snapshot(): readonly Item[] {
-    const byKey = (one: Item, other: Item) =>
-      one.pk === other.pk ? (one.sk < other.sk ? -1 : 1) : one.pk < other.pk ? -1 : 1;
     return [...this.#store.base.readAll()].sort(byKey);
   }
 
@@ -123,7 +121,8 @@ export class MemoryTable implements TableConnection {
   }
 
   async *scan({ segment = 0, segments = 1, filter }: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
-    const ours = this.snapshot().filter((item) => segmentOf(item.pk, segments) === segment);
+    const all = this.#store.base.readAll();
+    const ours = [...all].filter((item) => segmentOf(item.pk, segments) === segment).sort(byKey);
     for (const rest = ours[Symbol.iterator](); ; ) {
       const { read, bytes, cut } = await this.#call('scan', () => cutPage(rest, undefined));
       this.#meter.addReads(countReadUnits(bytes, false));
@@ -186,6 +185,10 @@ function cutPage(found: Iterator<Item>, limit: number | undefined) {
     cut = read.length === limit || bytes > pageBytes;
   }
   return { read, bytes, cut };
+}
+
+function byKey(one: Item, other: Item): number {
+  return one.pk === other.pk ? (one.sk < other.sk ? -1 : 1) : one.pk < other.pk ? -1 : 1;
 }
 
 function segmentOf(pk: string, segments: number): number {

@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findQuickFolder } from '#infra/cli/quick-folder.ts';
 
 /** A stack that runs as `npm start` runs it, in a process of its own. */
 export interface Stack {
@@ -94,6 +94,6 @@ export interface DataFolder {
 }
 
 export function createDataFolder(): DataFolder {
-  const path = mkdtempSync(join(tmpdir(), 'steward-data-'));
+  const path = mkdtempSync(join(findQuickFolder(), 'steward-data-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

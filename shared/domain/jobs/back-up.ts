@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
+import { scanInParts } from '#shared/store/scan-in-parts.ts';
 import type { Item, TableScan } from '#shared/store/table.ts';
 import type { Backup } from './list-jobs.ts';
 
@@ -35,7 +36,7 @@ export async function backUp(
   let records = 0;
   const lines = async function* () {
     yield toLine({ format: 1, tenant: about.tenant, release: about.release, at });
-    for await (const items of table.scan()) {
+    for await (const items of scanInParts(table)) {
       const kept = items.filter((item) => !derivedTypes.has(item.type));
       records += kept.filter(isLiveRecord).length;
       yield kept.map(toLine).join('');

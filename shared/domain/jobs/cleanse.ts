@@ -1,14 +1,14 @@
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { recordSk } from '#shared/store/keys.ts';
-import type { Item, TableScan } from '#shared/store/table.ts';
+import type { TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { scanRecords } from './scan-records.ts';
 
 export interface CleansingResult {
   readonly examined: number;
@@ -29,8 +29,8 @@ const reason = 'Canonical form of phones, e-mails and numbers, and the departmen
 export async function cleanse(context: Context, scan: TableScan): Promise<CleansingResult> {
   const fields: Record<string, number> = {};
   const result = { examined: 0, changed: 0, postponed: 0 };
-  for await (const items of scan.scan()) {
-    for (const record of items.filter(isRecord).map(fromItem).filter(isLive)) {
+  for await (const items of scanRecords(scan)) {
+    for (const record of items.map(fromItem).filter(isLive)) {
       result.examined += 1;
       const outcome = await cleanseRecord(context, record);
       if (outcome === 'postponed') result.postponed += 1;
@@ -39,10 +39,6 @@ export async function cleanse(context: Context, scan: TableScan): Promise<Cleans
     }
   }
   return { ...result, fields };
-}
-
-function isRecord({ sk }: Item): boolean {
-  return sk === recordSk;
 }
 
 /** @returns the fields that changed */

@@ -1,5 +1,5 @@
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { matchStateKey, recordSk } from '#shared/store/keys.ts';
+import { matchStateKey } from '#shared/store/keys.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
@@ -10,6 +10,7 @@ import { fromItem } from '../records/record-item.ts';
 import { isSearched, toSearchEntry } from '../search/search-entry.ts';
 import { isSameEntry } from '../search/token-items.ts';
 import { isIndexed, markIndexed } from './index-release.ts';
+import { scanRecords } from './scan-records.ts';
 
 export interface ReindexResult {
   readonly examined: number;
@@ -38,8 +39,8 @@ export async function reindex(
   if (!everything && (await isIndexed(context.table, definitions))) return result;
   const deadline = context.now().getTime() + longest;
   let isLinked = true;
-  for await (const items of scan.scan()) {
-    const records = items.filter((item) => isRecord(item) && isSearched(String(item.type)));
+  for await (const items of scanRecords(scan)) {
+    const records = items.filter((item) => isSearched(String(item.type)));
     const outdated = await findOutdated(context.table, definitions, records);
     result.examined += records.length;
     if (context.now().getTime() > deadline) {
@@ -47,7 +48,7 @@ export async function reindex(
       isLinked = false;
       continue;
     }
-    await linkPeople(context.table, definitions, items.filter(isRecord));
+    await linkPeople(context.table, definitions, items);
     await refreshAll(
       context.table,
       outdated.map(({ pk, type }) => ({ id: pk, type: String(type) })),
@@ -56,10 +57,6 @@ export async function reindex(
   }
   if (result.postponed === 0 && isLinked) await markIndexed(context.table, definitions);
   return result;
-}
-
-function isRecord({ sk }: Item): boolean {
-  return sk === recordSk;
 }
 
 async function linkPeople(table: Table, definitions: Definitions, records: readonly Item[]): Promise<void> {

@@ -14,14 +14,20 @@ import { identityKeys } from '#shared/model/identifiers.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Identifier } from '#shared/model/records.ts';
 import { identityKey, recordKey } from '#shared/store/keys.ts';
+import type { Item } from '#shared/store/table.ts';
 import { type DemoWorkspace, openDemoWorkspace } from '#test/support/demo-workspace.ts';
 
 const liveOf = ({ table }: DemoWorkspace) =>
   table.snapshot().filter((item) => item.sk === 'REC' && item.deletedAt === undefined);
 
+let loadedItems: readonly Item[] | undefined;
+
+/** A workspace with the demo data. They are loaded once, since every load leaves the same, and copied after. */
 async function loaded(): Promise<DemoWorkspace> {
   const workspace = await openDemoWorkspace();
-  await loadDemo(workspace.table, workspace.settings);
+  if (loadedItems) await workspace.table.writeMany(loadedItems.map((put) => ({ put })));
+  else await loadDemo(workspace.table, workspace.settings);
+  loadedItems ??= workspace.table.snapshot();
   return workspace;
 }
 
