@@ -1,10 +1,10 @@
+import { cyrillicInLatin } from '#shared/model/cyrillic.ts';
 import { fold } from '#shared/model/text.ts';
-import { latinKey } from '../duplicates/latin-key.ts';
 
 /** A name as it stands in mail and web addresses: lower-case Latin letters and digits. */
 export function toLatinAddress(name: string): string {
-  const latin = /\p{Script=Cyrillic}/u.test(name) ? latinKey(name) : fold(name);
-  return latin.replace(/[^a-z0-9]/g, '');
+  const latin = Array.from(name.toLowerCase(), (letter) => cyrillicInLatin[letter] ?? letter).join('');
+  return fold(latin).replace(/[^a-z0-9]/g, '');
 }
 
 /** No such domain can exist: the ending is reserved for examples. */

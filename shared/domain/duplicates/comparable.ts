@@ -1,101 +1,57 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Address, Email, Fields, Identifier, Phone } from '#shared/model/records.ts';
-import { companyWords } from './company-name.ts';
-import { latinKey } from './latin-key.ts';
+import type { Fields } from '#shared/model/records.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import { type BlockingKey, exactKeys } from './candidates/blocking-keys.ts';
+import { factsOfFirm, factsOfPerson, factsToFind } from './facts-of-record.ts';
+import { type Frequencies, type Profile, readProfile } from './model/profile.ts';
 
-/** What of a record says who it is, folded for comparing; the `match` marks of its definition choose the fields. */
+/** What of a record says who it is, folded for comparing. A lead speaks of a person and of a firm. */
 export interface Comparable {
   readonly object: ObjectName;
-  /** Folded words of each name: a company may have two, a person has one of last, first and middle name. */
-  readonly names: readonly (readonly string[])[];
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-  /** Of websites and e-mail addresses, without those that anybody can have a mailbox at. */
-  readonly domains: readonly string[];
-  readonly identifiers: readonly Identifier[];
-  readonly towns: readonly string[];
+  /** What it can be looked for by. */
+  readonly exact: readonly BlockingKey[];
+  readonly person?: Profile;
+  readonly firm?: Profile;
 }
 
-const publicMailDomains = new Set([
-  'gmail.com',
-  'googlemail.com',
-  'mail.ru',
-  'inbox.ru',
-  'list.ru',
-  'bk.ru',
-  'yandex.ru',
-  'ya.ru',
-  'rambler.ru',
-  'outlook.com',
-  'hotmail.com',
-  'hotmail.fr',
-  'live.com',
-  'live.fr',
-  'yahoo.com',
-  'yahoo.fr',
-  'orange.fr',
-  'wanadoo.fr',
-  'free.fr',
-  'sfr.fr',
-  'laposte.net',
-  'icloud.com',
-  'proton.me',
-  'protonmail.com',
-  'gmx.com',
-  'gmx.de',
-  'aol.com',
-]);
-
-const comparedObjects: ReadonlySet<string> = new Set(['companies', 'contacts']);
+/** By what records of each object are compared. */
+const views: Partial<Record<ObjectName, readonly ('person' | 'firm')[]>> = {
+  companies: ['firm'],
+  contacts: ['person'],
+  leads: ['person', 'firm'],
+};
 
 /** Whether records of the object can have duplicates at all. */
 export function isCompared(object: string): boolean {
-  return comparedObjects.has(object);
+  return object in views;
 }
 
 /** Whether records of the two kinds can tell of one client or person. */
 export function mayBeSame(one: ObjectName, other: ObjectName): boolean {
-  return one === other && isCompared(one);
+  return views[one]?.some((view) => views[other]?.includes(view)) ?? false;
 }
 
-export function toComparable(object: ObjectName, data: Fields): Comparable {
-  const valuesOf = (match: string) =>
-    definitions[object].fields
-      .filter((field) => field.match === match && data[field.name] !== undefined)
-      .map((field) => data[field.name]);
-  const emails = (valuesOf('email') as (readonly Email[])[]).flat().flatMap((one) => one.canonical ?? []);
-  const websites = (valuesOf('website') as (readonly string[])[]).flat().map(domainOfWebsite);
-  const personName = (valuesOf('personName') as string[]).map(latinKey).filter((word) => word !== '');
+/** Whether one of them names the other: a lead of a client, a branch of its parent. Then nobody has to be told. */
+export function areLinked(
+  one: Pick<StoredRecord, 'object' | 'data'> & { readonly id?: string },
+  other: Pick<StoredRecord, 'object' | 'data'> & { readonly id?: string },
+): boolean {
+  return names(one, other.id) || names(other, one.id);
+}
+
+function names({ object, data }: Pick<StoredRecord, 'object' | 'data'>, id: string | undefined): boolean {
+  if (id === undefined) return false;
+  return definitions[object].fields.some(({ name, type }) => type === 'reference' && data[name] === id);
+}
+
+/** @param frequencies of words and names in the workspace, where somebody counted */
+export function toComparable(object: ObjectName, data: Fields, frequencies?: Frequencies): Comparable {
+  const view = views[object] ?? [];
   return {
     object,
-    names: distinct([...(valuesOf('name') as string[]).map(companyWords), personName]),
-    phones: unique((valuesOf('phone') as (readonly Phone[])[]).flat().flatMap((phone) => phone.e164 ?? [])),
-    emails: unique(emails),
-    domains: unique([...websites, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].filter(isTelling)),
-    identifiers: (valuesOf('identifier') as (readonly Identifier[])[]).flat(),
-    towns: unique(
-      (valuesOf('town') as (readonly Address[])[]).flat().flatMap(({ city }) => (city ? latinKey(city) : [])),
-    ),
+    exact: exactKeys(readProfile(factsToFind(object, data))),
+    ...(view.includes('person') && { person: readProfile(factsOfPerson(object, data), frequencies) }),
+    ...(view.includes('firm') && { firm: readProfile(factsOfFirm(object, data), frequencies) }),
   };
-}
-
-function domainOfWebsite(url: string): string {
-  return url
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[/:?#].*$/, '');
-}
-
-function isTelling(domain: string): boolean {
-  return domain !== '' && !publicMailDomains.has(domain);
-}
-
-function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
-}
-
-function distinct(names: readonly (readonly string[])[]): Comparable['names'] {
-  return [...new Map(names.filter((words) => words.length > 0).map((words) => [words.join(' '), words])).values()];
 }

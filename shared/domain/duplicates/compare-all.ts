@@ -2,9 +2,10 @@ import type { Item } from '#shared/store/table.ts';
 import { isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { toTokenItems } from '../search/token-items.ts';
-import { type Comparable, mayBeSame, toComparable } from './comparable.ts';
+import { mostHolders, nameOfKey } from './candidates/blocking-keys.ts';
+import { areLinked, type Comparable, mayBeSame, toComparable } from './comparable.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
-import { crowdedFrom, engine, toKeyItem, toStateItem } from './match-state.ts';
+import { engine, toKeyItem, toStateItem } from './match-state.ts';
 import { type Pair, toPair, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
 
@@ -50,7 +51,7 @@ function findPairs(entries: readonly Entry[]): readonly Pair[] {
   for (const holders of groupByKey(entries)) {
     for (const [at, one] of holders.entries()) {
       for (const other of holders.slice(at + 1)) {
-        if (!mayBeSame(one.record.object, other.record.object)) continue;
+        if (!mayBeSame(one.record.object, other.record.object) || areLinked(one.record, other.record)) continue;
         const match = scoreMatch(one.comparable, other.comparable);
         if (!match) continue;
         const pair = toPair(one.record, other.record, match);
@@ -64,12 +65,11 @@ function findPairs(entries: readonly Entry[]): readonly Pair[] {
 function groupByKey(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const { kind, value } of entry.keys) {
-      const name = `${kind} ${value}`;
+    for (const name of entry.keys.map(nameOfKey)) {
       const group = groups.get(name);
       if (group) group.push(entry);
       else groups.set(name, [entry]);
     }
   }
-  return [...groups.values()].filter((group) => group.length > 1 && group.length <= crowdedFrom);
+  return [...groups.values()].filter((group) => group.length > 1 && group.length <= mostHolders);
 }

@@ -5,7 +5,6 @@ import type { Identifier } from '#shared/model/records.ts';
 import { auditPartition } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
-import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { toEvent } from '../records/audit.ts';
 import { isAllowed } from '../records/read-record.ts';
@@ -14,7 +13,8 @@ import type { FoundMatch, Subject } from './find-matches.ts';
 import { createHiddenRef } from './hidden-ref.ts';
 import { findLeader, type Leader } from './leader.ts';
 import { requireFewProbes, writeProbe } from './probes.ts';
-import type { Match, Reason } from './score.ts';
+import { type Reason, visibleReasons } from './reasons.ts';
+import type { Match } from './score.ts';
 
 /**
  * - `open`: read it; `attach`: go on with it in place of a new record
@@ -99,7 +99,7 @@ function tellReadable(context: Context, subject: Subject, { record, match, isTak
     object,
     score: match.score,
     band: match.band,
-    reasons: aboutVisible(context.actor, object, match.reasons),
+    reasons: visibleReasons(context.actor, [subject.object, object], match.reasons),
     record: { object, id, title: titleOf(definitions[object], data) },
     actions: [
       ...(isDeleted ? [] : (['open'] as const)),

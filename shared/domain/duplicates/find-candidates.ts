@@ -1,8 +1,8 @@
 import { matchPartition, recordKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { mostHolders } from './candidates/blocking-keys.ts';
 import type { MatchKey } from './match-keys.ts';
-import { crowdedFrom } from './match-state.ts';
 
 export interface SharedKey extends MatchKey {
   /** Records that have the key, the one that was asked for not counted. */
@@ -49,11 +49,11 @@ async function findHolders(table: Table, keys: readonly MatchKey[]) {
   const found = await Promise.all(
     keys.map(async (key) => {
       const pk = matchPartition(key.kind, key.value);
-      const { items } = await table.query({ pk, limit: crowdedFrom + 1, consistent: true });
+      const { items } = await table.query({ pk, limit: mostHolders + 1, consistent: true });
       return { key, ids: items.map((item) => item.sk) };
     }),
   );
-  return found.filter(({ ids }) => ids.length <= crowdedFrom);
+  return found.filter(({ ids }) => ids.length <= mostHolders);
 }
 
 function rarityOf(shared: readonly SharedKey[]): number {

@@ -3,9 +3,9 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.
 import { pairPartition } from '#shared/store/keys.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { may } from '../access/access.ts';
-import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { fromPairItem, type Pair, type PairSide } from './pair-item.ts';
+import { visibleReasons } from './reasons.ts';
 
 export interface PairQuery {
   readonly status: Pair['status'];
@@ -34,7 +34,11 @@ export async function listPairs(context: Context, query: PairQuery): Promise<Pai
   return {
     data: visible.map(({ sides, reasons, ...pair }) => ({
       ...pair,
-      reasons: aboutVisible(context.actor, sides[0].object, reasons),
+      reasons: visibleReasons(
+        context.actor,
+        sides.map((side) => side.object),
+        reasons,
+      ),
       records: sides.map((side) => describeSide(context, side)),
     })),
     page: { next: next ? encodeCursor(next, fingerprint) : null },

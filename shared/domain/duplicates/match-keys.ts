@@ -1,39 +1,71 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { type Comparable, isCompared } from './comparable.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { type BlockingKey, distinctKeys, firmNameKey, kindKeys } from './candidates/blocking-keys.ts';
+import { type Comparable, toComparable } from './comparable.ts';
+import { contactsOf, identifiersOf, isOwn } from './facts-of-record.ts';
+import { readEmail } from './normalise/email-key.ts';
+import { readNumber } from './normalise/number-key.ts';
+import { readPhone } from './normalise/phone-key.ts';
 
-export interface MatchKey {
-  readonly kind: 'phone' | 'email' | 'domain' | 'ident' | 'name';
-  readonly value: string;
+/** A record stands in the table under each of its keys, at most fourteen. */
+export type MatchKey = BlockingKey;
+
+/** Room that a person and a firm have in the keys of a lead, which speaks of both. */
+const ofPerson = 7;
+
+/**
+ * Keys under which records that may be the same meet, and under which somebody finds them by a phone, an address or a number.
+ * What is not compared is found by these all the same.
+ */
+export function keysOfRecord(_object: ObjectName, { exact, person, firm }: Comparable): readonly MatchKey[] {
+  return distinctKeys([...exact, ...keysOfViews(person, firm)]);
 }
 
-/** Kinds of keys that somebody can look for. */
-const exactKinds: ReadonlySet<MatchKey['kind']> = new Set(['phone', 'email', 'ident']);
-
-/** What is not compared for duplicates is still found by its phones, addresses and numbers. */
-export function keysOfRecord(object: ObjectName, comparable: Comparable): readonly MatchKey[] {
-  const keys = matchKeysOf(comparable);
-  return isCompared(object) ? keys : keys.filter(({ kind }) => exactKinds.has(kind));
+function keysOfViews(person: Comparable['person'], firm: Comparable['firm']): readonly MatchKey[] {
+  if (!person || !firm) return [person, firm].flatMap((profile) => (profile ? kindKeys(profile) : []));
+  const own = person.person ? kindKeys(person) : [];
+  const others = firm.firms.length > 0 ? kindKeys(firm) : [];
+  return [...own.slice(0, ofPerson), ...others, ...own.slice(ofPerson)];
 }
 
-/** More than this and one record would cost more than it is worth; the strongest kinds come first. */
-const maxKeys = 14;
+/** Where firms of this name stand, however it is written. */
+export function nameKeysOf(object: ObjectName, name: string): readonly MatchKey[] {
+  const { firm } = toComparable(object, { name });
+  return firm ? firm.firms.map((one) => ({ kind: firm.kind, value: firmNameKey(one) })) : [];
+}
 
-/** Keys under which records that may be the same are found; two records without a common key are never compared. */
-export function matchKeysOf(record: Comparable): readonly MatchKey[] {
-  const keys: readonly MatchKey[] = [
-    ...record.identifiers.map(({ scheme, value }): MatchKey => ({ kind: 'ident', value: `${scheme}:${value}` })),
-    ...record.emails.map((value): MatchKey => ({ kind: 'email', value })),
-    ...record.phones.map((value): MatchKey => ({ kind: 'phone', value })),
-    ...record.names
-      .filter((words) => record.object !== 'contacts' || words.length > 1)
-      .map((words): MatchKey => ({ kind: 'name', value: nameKey(record, words) })),
-    ...record.domains.map((value): MatchKey => ({ kind: 'domain', value })),
+/** A key that somebody can look for, as the record shows it: a phone in E.164, an identifier as `<scheme>:<value>`. */
+export interface ShownKey {
+  readonly key: MatchKey;
+  readonly shown: string;
+}
+
+export function shownKeysOf(object: ObjectName, data: Fields): readonly ShownKey[] {
+  const { phones, emails } = contactsOf(object, data);
+  return [
+    ...identifiersOf(object, data)
+      .filter(isOwn)
+      .flatMap(({ scheme, value }) => show(numberKey(value), `${scheme}:${value}`)),
+    ...emails.flatMap((email) => show(emailKey(email), email.trim().toLowerCase())),
+    ...phones.flatMap((phone) => show(phoneKey(phone), phone)),
   ];
-  const distinct = new Map(keys.map((key) => [`${key.kind} ${key.value}`, key]));
-  return [...distinct.values()].slice(0, maxKeys);
 }
 
-/** Word order does not matter: «Ветер Северный» meets «Северный ветер». A person needs last and first name. */
-function nameKey(record: Comparable, words: readonly string[]): string {
-  return `${record.object}:${[...words].sort().slice(0, 4).join(' ')}`.slice(0, 120);
+function show(key: MatchKey | undefined, shown: string): readonly ShownKey[] {
+  return key ? [{ key, shown }] : [];
+}
+
+export function phoneKey(text: string): MatchKey | undefined {
+  const digits = readPhone(text)?.digits;
+  return digits === undefined ? undefined : { kind: 'phone', value: digits };
+}
+
+export function emailKey(text: string): MatchKey | undefined {
+  const address = readEmail(text)?.address;
+  return address === undefined ? undefined : { kind: 'email', value: address };
+}
+
+export function numberKey(text: string): MatchKey | undefined {
+  const value = readNumber(text)?.value;
+  return value === undefined ? undefined : { kind: 'ident', value };
 }

@@ -4,10 +4,7 @@ import type { SearchEntry } from '../search/search-entry.ts';
 import type { MatchKey } from './match-keys.ts';
 
 /** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
-export const engine = 1;
-
-/** A key that more records share (a switchboard, an info@ address) tells nothing and would cost much. */
-export const crowdedFrom = 60;
+export const engine = 2;
 
 /** How far the comparing of one record has come. */
 export interface MatchState {

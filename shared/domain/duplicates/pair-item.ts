@@ -3,6 +3,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { pairIndexKeys, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
 import type { Condition, Item, Write } from '#shared/store/table.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { tellFor } from './reasons.ts';
 import type { Match } from './score.ts';
 
 /** One side of a pair as lists show it, with what access needs. */
@@ -34,6 +35,7 @@ export function toPair(one: StoredRecord, other: StoredRecord, match: Match): Pa
   const [lower, higher] = one.id < other.id ? [one, other] : [other, one];
   return {
     ...match,
+    reasons: tellFor(lower.object, match.reasons),
     id: pairKey(lower.id, higher.id).pk,
     status: 'open',
     sides: [toSide(lower), toSide(higher)],
@@ -54,7 +56,7 @@ export function writePair(pair: Pair): readonly Write[] {
         ...pair,
         lowerVersion: lower.version,
         higherVersion: higher.version,
-        ...pairIndexKeys(pair.status, Math.round(pair.score * 1000), key),
+        ...pairIndexKeys(pair.status, Math.round(pair.score * 100_000), key),
       },
       if: isNotNewer(lower.version, higher.version),
     },
@@ -91,7 +93,7 @@ function isNotNewer(lowerVersion: number, higherVersion: number): Condition {
 
 function toMarkItem(pair: Pair, self: PairSide, other: PairSide): Item {
   const { id, score, band, reasons } = pair;
-  const mark: PairMark = { id, score, band, reasons, other };
+  const mark: PairMark = { id, score, band, reasons: tellFor(self.object, reasons), other };
   const onCard = self.object === 'companies' ? pairMarkIndexKeys(self.id, other.id) : {};
   return { ...pairMarkKey(self.id, other.id), type: 'pair-mark', shape: 1, mark, ...onCard };
 }

@@ -113,7 +113,9 @@ function pairWrites(
   candidates: readonly Candidate[],
   marks: readonly PairMark[],
 ): readonly (readonly Write[])[] {
-  const pairs = findMatches(record, candidates).map((found) => toPair(record, found.record, found.match));
+  const pairs = findMatches(record, candidates, { byHolders: false }).map((found) =>
+    toPair(record, found.record, found.match),
+  );
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
   const gone = marks.map((mark) => mark.other).filter((other) => !wanted.has(other.id));
   return [...pairs.map(writePair), ...gone.map((other) => removePair(record, other))];

@@ -1,14 +1,11 @@
 import type { Comparable } from './comparable.ts';
-import { jaroWinkler } from './compare/jaro-winkler.ts';
-
-export type Band = 'certain' | 'probable' | 'possible';
-
-export interface Reason {
-  readonly field: string;
-  readonly kind: string;
-  /** Share of certainty that the agreement brings by itself, 0–1; negative: evidence against. */
-  readonly weight: number;
-}
+import { placeOf } from './model/aspects.ts';
+import { type Band, bandOf, scoreOf } from './model/bands.ts';
+import { compareProfiles } from './model/compare-profiles.ts';
+import { explain, toWeights, type Weights, weigh } from './model/fellegi-sunter.ts';
+import type { Frequencies, Profile } from './model/profile.ts';
+import { workspaceModel } from './model/workspace-model.ts';
+import { type Reason, toReasons } from './reasons.ts';
 
 export interface Match {
   /** 0–1 */
@@ -17,84 +14,60 @@ export interface Match {
   readonly reasons: readonly Reason[];
 }
 
-/** Chosen by judgement: each agreement alone stays below `probable` except a legal number. */
-const weights = {
-  identifier: 0.98,
-  email: 0.7,
-  phone: 0.6,
-  sameName: 0.65,
-  alikeName: 0.5,
-  domain: 0.4,
-  town: 0.1,
-} as const;
-const bands: readonly (readonly [Band, number])[] = [
-  ['certain', 0.95],
-  ['probable', 0.8],
-  ['possible', 0.5],
-];
-const alikeFrom = 0.93;
-
-/** How sure it is that two records are one client, and why; `undefined` when nothing speaks for it. */
-export function scoreMatch(left: Comparable, right: Comparable): Match | undefined {
-  const against = differentIdentifiers(left, right);
-  const reasons = [
-    ...sharedIdentifiers(left, right),
-    ...sharedContactPoints(left, right),
-    ...comparedNames(left, right),
-  ];
-  const isTownAlone = reasons.length === 0;
-  if (!isTownAlone && shares(left.towns, right.towns))
-    reasons.push({ field: 'addresses', kind: 'town', weight: weights.town });
-  // Independent agreements: what is left uncertain after each is multiplied.
-  const agreement = 1 - reasons.reduce((doubt, reason) => doubt * (1 - reason.weight), 1);
-  const score = Math.round((against ? agreement * 0.4 : agreement) * 1000) / 1000;
-  const band = bands.find(([, from]) => score >= from)?.[0];
-  return band && { score, band, reasons: against ? [...reasons, against] : reasons };
+/** What is known besides the two records. */
+export interface Surroundings {
+  readonly frequencies?: Frequencies;
+  /** Records that share the phone or the address of mail by which the two agree, these two counted. */
+  readonly holders?: number;
 }
 
-function sharedIdentifiers(left: Comparable, right: Comparable): readonly Reason[] {
-  const shared = left.identifiers.find((one) => right.identifiers.some((other) => isSame(one, other)));
-  return shared ? [{ field: 'identifiers', kind: shared.scheme, weight: weights.identifier }] : [];
+interface View {
+  readonly left: Profile;
+  readonly right: Profile;
+  /** A lead is held against a firm. */
+  readonly isRequest: boolean;
 }
 
-/** Two valid numbers of one register that differ name two legal persons. */
-function differentIdentifiers(left: Comparable, right: Comparable): Reason | undefined {
-  const differing = left.identifiers.find(
-    (one) =>
-      right.identifiers.some((other) => other.scheme === one.scheme) &&
-      !right.identifiers.some((other) => isSame(one, other)),
-  );
-  return differing && { field: 'identifiers', kind: `${differing.scheme}-differs`, weight: -0.6 };
+const weights: ReadonlyMap<string, Weights> = new Map(
+  [...workspaceModel.kinds].map(([kind, parameters]) => [kind, toWeights(parameters)]),
+);
+
+/** How sure it is that two records are one client or person, and why; `undefined` when more speaks against it than for it. */
+export function scoreMatch(left: Comparable, right: Comparable, surroundings: Surroundings = {}): Match | undefined {
+  const match = weighMatch(left, right, surroundings);
+  return match?.band && { ...match, band: match.band };
 }
 
-function isSame(one: { scheme: string; value: string }, other: { scheme: string; value: string }): boolean {
-  return one.scheme === other.scheme && one.value === other.value;
+/** The same with what speaks against it, when that is more; `undefined` for records that are never compared. */
+export function weighMatch(
+  left: Comparable,
+  right: Comparable,
+  { frequencies, holders }: Surroundings = {},
+): (Omit<Match, 'band'> & { readonly band: Band | undefined }) | undefined {
+  const view = chooseView(left, right);
+  const ofKind = view && weights.get(view.left.kind);
+  if (!view || !ofKind) return undefined;
+  const findings = compareProfiles(view.left, view.right, frequencies ? { frequencies } : {});
+  if (view.isRequest) forgive(findings.levels);
+  const weight = weigh(ofKind, findings);
+  const evidence = explain(ofKind, findings);
+  const band = bandOf(weight, evidence, { holders, isRequest: view.isRequest });
+  return { score: scoreOf(weight, band), band, reasons: toReasons(left.object, right.object, evidence) };
 }
 
-/** The domain of a shared address says nothing more. */
-function sharedContactPoints(left: Comparable, right: Comparable): readonly Reason[] {
-  const email = shares(left.emails, right.emails);
-  return [
-    ...(email ? [{ field: 'emails', kind: 'email', weight: weights.email }] : []),
-    ...(shares(left.phones, right.phones) ? [{ field: 'phones', kind: 'phone', weight: weights.phone }] : []),
-    ...(!email && shares(left.domains, right.domains)
-      ? [{ field: 'websites', kind: 'domain', weight: weights.domain }]
-      : []),
-  ];
+/** People by their names, firms by theirs; two leads by whatever both say. */
+function chooseView(left: Comparable, right: Comparable): View | undefined {
+  const isRequest = left.object !== right.object;
+  const people = left.person && right.person && { left: left.person, right: right.person, isRequest: false };
+  const firms = left.firm && right.firm && { left: left.firm, right: right.firm, isRequest };
+  if (!people || !firms) return people ?? firms;
+  const areFirms = firms.left.firms.length > 0 && firms.right.firms.length > 0;
+  return areFirms && !(people.left.person && people.right.person) ? { ...firms, isRequest: true } : people;
 }
 
-function comparedNames(left: Comparable, right: Comparable): Reason[] {
-  const field = left.object === 'companies' ? 'name' : 'lastName';
-  const similarities = left.names.flatMap((one) => right.names.map((other) => compareWords(one, other)));
-  const best = Math.max(0, ...similarities);
-  if (best === 1) return [{ field, kind: 'same-name', weight: weights.sameName }];
-  return best >= alikeFrom ? [{ field, kind: 'alike-name', weight: weights.alikeName }] : [];
-}
+const ownOfPeople = [placeOf('phone'), placeOf('email')];
 
-function compareWords(one: readonly string[], other: readonly string[]): number {
-  return jaroWinkler([...one].sort().join(' '), [...other].sort().join(' '));
-}
-
-function shares(left: readonly string[], right: readonly string[]): boolean {
-  return left.some((value) => right.includes(value));
+/** The phone of somebody who asks for a firm says nothing against the firm. */
+function forgive(levels: number[]): void {
+  for (const at of ownOfPeople) if (levels[at] === 0) levels[at] = -1;
 }

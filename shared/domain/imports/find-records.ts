@@ -3,9 +3,9 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
 import { identityKey, recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
-import { toComparable } from '../duplicates/comparable.ts';
+import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
 import { findByKey } from '../duplicates/find-by-key.ts';
-import { type MatchKey, matchKeysOf } from '../duplicates/match-keys.ts';
+import { type MatchKey, nameKeysOf } from '../duplicates/match-keys.ts';
 import { inLanes } from '../in-lanes.ts';
 import { isAllowed, isIdOf } from '../records/read-record.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
@@ -66,9 +66,7 @@ function understand({ tenant }: Context, definition: ObjectDefinition, text: str
   if (isIdOf(definition, text)) return { id: text, numbers: [], nameKeys: [] };
   const numbers = readNumbers(text, tenant.country);
   if (numbers.length > 0) return { numbers, nameKeys: [] };
-  const keys = nameFields(definition).flatMap((field) => matchKeysOf(toComparable(definition.name, { [field]: text })));
-  const byName = new Map(keys.filter(({ kind }) => kind === 'name').map((key) => [nameOfKey(key), key]));
-  return { numbers: [], nameKeys: [...byName.values()] };
+  return { numbers: [], nameKeys: nameKeysOf(definition.name, text) };
 }
 
 /** None for a text that is no number. */
@@ -88,7 +86,7 @@ function isValid({ scheme, value }: Identifier): boolean {
 }
 
 function nameFields({ fields }: ObjectDefinition): readonly string[] {
-  return fields.filter(({ match }) => match === 'name').map(({ name }) => name);
+  return fields.filter(({ match }) => match === 'name' || match === 'brand').map(({ name }) => name);
 }
 
 function isCalled(definition: ObjectDefinition, data: Fields, text: string): boolean {
@@ -139,10 +137,6 @@ export async function loadReadable(
   await ahead.fetchRecords([...new Set(clients)]);
   const readable = await Promise.all(live.map((record) => isAllowed(context, 'read', record)));
   return new Map(live.filter((_, at) => readable[at]).map((record) => [record.id, record]));
-}
-
-export function nameOfKey({ kind, value }: MatchKey): string {
-  return `${kind} ${value}`;
 }
 
 export function nameOfIdentifier({ scheme, value }: Identifier): string {

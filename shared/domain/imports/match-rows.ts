@@ -4,11 +4,11 @@ import type { ImportMatch } from '#shared/model/imports.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Email, Identifier, Phone } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
-import { toComparable } from '../duplicates/comparable.ts';
-import type { MatchKey } from '../duplicates/match-keys.ts';
+import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
+import { emailKey, type MatchKey, phoneKey } from '../duplicates/match-keys.ts';
 import { isIdOf } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
-import { findByKeys, findHolders, loadReadable, nameOfIdentifier, nameOfKey } from './find-records.ts';
+import { findByKeys, findHolders, loadReadable, nameOfIdentifier } from './find-records.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { RowInput } from './read-rows.ts';
 import type { Reason } from './reason.ts';
@@ -73,6 +73,8 @@ interface RowKey {
   readonly id?: string;
   readonly number?: Identifier;
   readonly matchKey?: MatchKey;
+  /** A phone or an address in its canonical form. */
+  readonly value?: string;
 }
 
 function keysOf({ tenant }: Context, match: ImportMatch, { id, fields }: RowInput): readonly RowKey[] {
@@ -84,11 +86,11 @@ function keysOf({ tenant }: Context, match: ImportMatch, { id, fields }: RowInpu
     case 'emails':
       return ((fields.emails ?? []) as readonly Email[])
         .flatMap((email) => normaliseEmail(email).canonical ?? [])
-        .map((value) => toRowKey({ kind: 'email', value }));
+        .map((value) => toRowKey(emailKey(value), value));
     case 'phones':
       return ((fields.phones ?? []) as readonly Phone[])
         .flatMap((phone) => normalisePhone(phone, tenant.country).e164 ?? [])
-        .map((value) => toRowKey({ kind: 'phone', value }));
+        .map((value) => toRowKey(phoneKey(value), value));
     default:
       return identityKeys((fields.identifiers ?? []) as readonly Identifier[])
         .filter(({ scheme }) => match === 'identifiers' || scheme === match || scheme === `${match}-KPP`)
@@ -96,8 +98,8 @@ function keysOf({ tenant }: Context, match: ImportMatch, { id, fields }: RowInpu
   }
 }
 
-function toRowKey(matchKey: MatchKey): RowKey {
-  return { name: nameOfKey(matchKey), matchKey };
+function toRowKey(matchKey: MatchKey | undefined, value: string): RowKey {
+  return { name: value, value, ...(matchKey && { matchKey }) };
 }
 
 async function findCandidates(
@@ -127,11 +129,11 @@ async function findCandidates(
   return (key) =>
     idsOf(key)
       .flatMap((id) => records.get(id) ?? [])
-      .filter((record) => !key.matchKey || stillHas(record, match, key.matchKey.value));
+      .filter((record) => key.value === undefined || has(record, match, key.value));
 }
 
-/** The keys follow the records by a moment. */
-function stillHas({ object, data }: StoredRecord, match: ImportMatch, value: string): boolean {
-  const { emails, phones } = toComparable(object, data);
-  return (match === 'emails' ? emails : phones).includes(value);
+/** The keys follow the records by a moment, and bring together more than what is the same. */
+function has({ data }: StoredRecord, match: ImportMatch, value: string): boolean {
+  if (match === 'phones') return ((data.phones ?? []) as readonly Phone[]).some(({ e164 }) => e164 === value);
+  return ((data.emails ?? []) as readonly Email[]).some(({ canonical }) => canonical === value);
 }

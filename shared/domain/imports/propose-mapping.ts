@@ -92,7 +92,6 @@ function isKey(scheme: string): boolean {
 /** The surest way; people share phones, and firms share the addresses of their people. */
 export function proposeMatch(definition: ObjectDefinition, mapping: Mapping): ImportMatch {
   const possible = matchesFor(definition, mapping);
-  const isPerson = definition.fields.some(({ match }) => match === 'personName');
-  const wanted: readonly ImportMatch[] = ['id', 'identifiers', ...(isPerson ? (['emails'] as const) : [])];
+  const wanted: readonly ImportMatch[] = ['id', 'identifiers', ...(definition.person ? (['emails'] as const) : [])];
   return wanted.find((match) => possible.includes(match)) ?? 'none';
 }

@@ -6,10 +6,10 @@ import { encodeCursor } from '#shared/store/cursor.ts';
 import { cardSections, openSectionOf } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
-import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
+import { visibleReasons } from '../duplicates/reasons.ts';
 import type { Match } from '../duplicates/score.ts';
 import { fingerprintOf } from './list-plan.ts';
 import { isIdOf, readRecord } from './read-record.ts';
@@ -81,7 +81,7 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
 
 /** That there is a twin is told in any case; what it is, only to those who may read it. */
 function discloseMark(context: Context, { other, id, reasons, ...match }: PairMark): CardDuplicate {
-  const mark = { ...match, reasons: aboutVisible(context.actor, other.object, reasons) };
+  const mark = { ...match, reasons: visibleReasons(context.actor, ['companies', other.object], reasons) };
   const described = describeSide(context, other);
   if (mayRead(context, other)) return { id, ...mark, other: described };
   return { ...mark, other: { object: described.object, accountManager: described.accountManager } };

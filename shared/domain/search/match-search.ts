@@ -1,4 +1,5 @@
-import type { MatchKey } from '../duplicates/match-keys.ts';
+import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
+import type { ShownKey } from '../duplicates/match-keys.ts';
 import type { Reading, Search } from './read-search.ts';
 
 /** 3: by a number or an address; 2: by whole words; 1: by beginnings of words; 0: not found. */
@@ -16,6 +17,7 @@ function fits(reading: Reading, keys: readonly string[], isMet: (key: string, ty
 }
 
 /** The phone, address or number by which a record is found, if it is by one. */
-export function findExact({ exact }: Search, keys: readonly MatchKey[]): MatchKey | undefined {
-  return keys.find((key) => exact.some((one) => one.kind === key.kind && one.value === key.value));
+export function findExact({ exact }: Search, keys: readonly ShownKey[]): ShownKey | undefined {
+  const wanted = new Set(exact.map(nameOfKey));
+  return keys.find(({ key }) => wanted.has(nameOfKey(key)));
 }

@@ -1,6 +1,6 @@
-import { normaliseEmail, normalisePhone } from '#shared/model/contact-points.ts';
+import { normalisePhone } from '#shared/model/contact-points.ts';
 import { checkIdentifier, identifierSchemes, normaliseIdentifier } from '#shared/model/identifiers.ts';
-import type { MatchKey } from '../duplicates/match-keys.ts';
+import { emailKey, type MatchKey, numberKey, phoneKey } from '../duplicates/match-keys.ts';
 import { swapLayout } from './keyboard-layout.ts';
 import { tellingWords } from './search-entry.ts';
 import { keysOfWord } from './search-key.ts';
@@ -37,22 +37,21 @@ function readWords(text: string): Reading {
 
 function readPhone(text: string, country: string): readonly MatchKey[] {
   if (!/^[+\d\s().\-/\u00a0\u2010-\u2015]{5,40}$/.test(text)) return [];
-  const { e164 } = normalisePhone({ value: text }, country);
-  return e164 === undefined ? [] : [{ kind: 'phone', value: e164 }];
+  return toList(phoneKey(normalisePhone({ value: text }, country).e164 ?? text));
 }
 
 function readEmail(text: string): readonly MatchKey[] {
-  if (!/^\S+@\S+$/.test(text)) return [];
-  const { canonical } = normaliseEmail({ value: text });
-  return canonical === undefined ? [] : [{ kind: 'email', value: canonical }];
+  return /^\S+@\S+$/.test(text) ? toList(emailKey(text)) : [];
 }
 
 /** People copy numbers together with what they are called. */
-const label = /^(инн|кпп|огрн(ип)?|inn|kpp|ogrn(ip)?|siren|siret|tva|vat)(?=[\s:№.])[\s:№.]*/i;
+const label = /^(инн|огрн(ип)?|inn|ogrn(ip)?|siren|siret|tva|vat)(?=[\s:№.])[\s:№.]*/i;
 
 function readIdentifiers(text: string): readonly MatchKey[] {
   const value = normaliseIdentifier(text.replace(label, ''));
-  return identifierSchemes
-    .filter((scheme) => checkIdentifier(scheme, value) === 'valid')
-    .map((scheme) => ({ kind: 'ident', value: `${scheme}:${value}` }));
+  return identifierSchemes.some((scheme) => checkIdentifier(scheme, value) === 'valid') ? toList(numberKey(value)) : [];
+}
+
+function toList(key: MatchKey | undefined): readonly MatchKey[] {
+  return key ? [key] : [];
 }

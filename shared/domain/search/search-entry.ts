@@ -56,7 +56,12 @@ export function nameKeysOf(definition: ObjectDefinition, data: Fields): readonly
 }
 
 function namesOf({ title, fields }: ObjectDefinition): readonly string[] {
-  return [...new Set([...title, ...fields.filter((field) => field.match === 'name').map((field) => field.name)])];
+  return [
+    ...new Set([
+      ...title,
+      ...fields.filter(({ match }) => match === 'name' || match === 'brand').map(({ name }) => name),
+    ]),
+  ];
 }
 
 /** The words of a text without legal forms, which every second firm has; all when there are no others. */

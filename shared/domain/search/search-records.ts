@@ -4,8 +4,7 @@ import type { Table } from '#shared/store/table.ts';
 import { isWithin, may, mayThroughCompany } from '../access/access.ts';
 import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
-import { toComparable } from '../duplicates/comparable.ts';
-import { type MatchKey, matchKeysOf } from '../duplicates/match-keys.ts';
+import { shownKeysOf } from '../duplicates/match-keys.ts';
 import { fromItem, isLive, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { findHits, type Hit } from './find-hits.ts';
 import { findExact, type Rank, rankByName } from './match-search.ts';
@@ -26,7 +25,7 @@ export interface FoundRecord {
   /** What tells records of one name apart: town, position, client. */
   readonly subtitle: string;
   /** By what it was found; a phone in E.164, an identifier as `<scheme>:<value>`. */
-  readonly matched: { readonly kind: 'name' | MatchKey['kind']; readonly value: string };
+  readonly matched: { readonly kind: string; readonly value: string };
   /** The client whose card shows it. */
   readonly companyId?: string;
 }
@@ -101,7 +100,7 @@ function judge(
   if (!isReadable(context, record, company)) return [];
   const definition = context.directory.definitions[object];
   const data = withoutHidden(context.actor, object, record.data);
-  const exact = findExact(search, matchKeysOf(toComparable(object, data)));
+  const exact = findExact(search, shownKeysOf(object, data));
   const rank = exact ? 3 : rankByName(search, nameKeysOf(definition, data));
   if (rank === 0) return [];
   const title = titleOf(definition, data);
@@ -111,7 +110,7 @@ function judge(
     id,
     title,
     subtitle: subtitleOf(object, data, readableCompany),
-    matched: exact ?? { kind: 'name', value: title },
+    matched: exact ? { kind: exact.key.kind, value: exact.shown } : { kind: 'name', value: title },
     ...(readableCompany && { companyId: readableCompany.id }),
   };
   return [{ rank, record, answer }];

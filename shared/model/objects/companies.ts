@@ -49,7 +49,7 @@ export const companies: ObjectDefinition = {
       form: 'main',
       column: true,
     },
-    { name: 'addresses', type: 'addresses', max: 10, match: 'town', form: 'main' },
+    { name: 'addresses', type: 'addresses', max: 10, match: 'address', form: 'main' },
     { name: 'industry', type: 'text', max: 80, filter: ['eq', 'in'], form: 'main' },
     {
       name: 'accountManagerId',
@@ -64,7 +64,7 @@ export const companies: ObjectDefinition = {
     { name: 'parentId', type: 'reference', to: 'companies', filter: ['eq'], form: 'more' },
     { name: 'branch', type: 'boolean', readOnly: true, filter: ['eq'] },
     { name: 'successorOf', type: 'reference', to: 'companies', form: 'more' },
-    { name: 'brand', type: 'text', max: 120, match: 'name', form: 'more' },
+    { name: 'brand', type: 'text', max: 120, match: 'brand', form: 'more' },
     {
       name: 'source',
       type: 'enum',

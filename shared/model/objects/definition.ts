@@ -59,6 +59,25 @@ export type FieldType = (typeof fieldTypes)[number];
 /** One text for all, or one for each language. */
 export type LocalizedText = string | Readonly<Record<Language, string>>;
 
+/**
+ * - `name` of a firm or a thing, `brand` a name that several firms may share, `fullName` all names of a person in one text
+ * - `employer` the company that a person works for
+ */
+export type MatchMark =
+  | 'name'
+  | 'brand'
+  | 'fullName'
+  | 'lastName'
+  | 'firstName'
+  | 'middleName'
+  | 'employer'
+  | 'phone'
+  | 'email'
+  | 'identifier'
+  | 'website'
+  | 'address'
+  | 'birthday';
+
 export interface FieldDefinition {
   readonly name: string;
   readonly type: FieldType;
@@ -81,7 +100,7 @@ export interface FieldDefinition {
   /** Operations that a list accepts on this field. */
   readonly filter?: readonly FilterOp[];
   /** What the field says about identity, when records are compared for duplicates. */
-  readonly match?: 'name' | 'personName' | 'phone' | 'email' | 'identifier' | 'website' | 'town';
+  readonly match?: MatchMark;
   /** Tells something about a person: it goes when that person is erased. */
   readonly personal?: true;
   /** A field of the workspace's own, called `custom.<name>`: its words are its own as well. */

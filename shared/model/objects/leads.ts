@@ -31,7 +31,7 @@ export const leads: ObjectDefinition = {
       column: true,
     },
     { name: 'companyName', type: 'text', max: 200, match: 'name', form: 'main', column: true },
-    { name: 'contactName', type: 'text', max: 200, personal: true, form: 'main', column: true },
+    { name: 'contactName', type: 'text', max: 200, match: 'fullName', personal: true, form: 'main', column: true },
     { name: 'phones', type: 'phones', max: 10, match: 'phone', personal: true, form: 'main', column: true },
     { name: 'emails', type: 'emails', max: 10, match: 'email', personal: true, form: 'main' },
     { name: 'text', type: 'longText', max: 10_000, personal: true, form: 'main' },

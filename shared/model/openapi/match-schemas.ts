@@ -3,9 +3,9 @@ import { day, flag, list, named, nothingOr, number, object, objectName, oneOf, s
 const reason = named(
   'MatchReason',
   object({
-    field: text,
-    kind: text,
-    weight: said(number, 'Share of certainty that the agreement brings by itself; negative: evidence against.'),
+    field: said(text, 'Of the first of the two records.'),
+    kind: said(text, 'What was compared and how far it agrees, as `phone-same` or `lastName-differs`.'),
+    weight: said(number, 'In bits: 1 doubles the odds that the two are one, -1 halves them.'),
   }),
 );
 

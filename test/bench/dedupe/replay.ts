@@ -22,7 +22,8 @@ export function replay({ facts, sources, map }: LabelledSet): Replay {
   const keyCounts = profiles.map((profile, at) => {
     const keys = blockingKeys(profile);
     for (const other of index.find(keys)) {
-      if (!map.source || sources[other] !== sources[at]) candidates.push([other, at]);
+      const areOfOneKind = profiles[other]?.kind === profile.kind;
+      if (areOfOneKind && (!map.source || sources[other] !== sources[at])) candidates.push([other, at]);
     }
     index.add(at, keys);
     return keys.length;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aspects, placeOf } from '#shared/domain/duplicates/model/aspects.ts';
+import { comparedAspects } from '#shared/domain/duplicates/reasons.ts';
 import { parseServerTiming } from '../../../web/src/api/server-timing.ts';
 import { summariseResult } from '../../../web/src/features/administration/job-result.ts';
 import {
@@ -8,7 +10,10 @@ import {
   salesByOwner,
 } from '../../../web/src/features/dashboard/sales-figures.ts';
 import { describeReason } from '../../../web/src/features/duplicates/reason-list.tsx';
+import { en } from '../../../web/src/i18n/en.ts';
+import { fr } from '../../../web/src/i18n/fr.ts';
 import { preferredLanguage } from '../../../web/src/i18n/i18n.ts';
+import { ru } from '../../../web/src/i18n/ru.ts';
 
 describe('sales figures', () => {
   const report = {
@@ -55,17 +60,14 @@ describe('the cost of a request', () => {
 });
 
 describe('words', () => {
-  const text = (key: string, params?: Readonly<Record<string, string | number>>) => `${key}:${params?.what ?? ''}`;
-  const label = (key: string, otherwise: string) =>
-    key === 'scheme.RU-INN' ? 'ИНН' : key === 'reason.phone' ? 'phone' : otherwise;
-
-  it('says why two records look alike', () => {
-    const words = (kind: string) => describeReason({ kind }, { text, label });
-    expect([words('phone'), words('RU-INN'), words('RU-INN-differs')]).toEqual([
-      'phone',
-      'reason.same:ИНН',
-      'reason.differs:ИНН',
-    ]);
+  it.each(Object.entries({ en, fr, ru }))('tells every reason for and against in %s', (_language, texts: object) => {
+    const label = (key: string, otherwise: string) => (texts as Readonly<Record<string, string>>)[key] ?? otherwise;
+    const kinds = comparedAspects.flatMap((name) =>
+      (aspects[placeOf(name)]?.levels ?? []).map((level) => `${name}-${level}`),
+    );
+    const words = kinds.map((kind) => describeReason({ kind }, { label }));
+    expect(kinds.length).toBeGreaterThan(50);
+    expect(words.filter((word) => kinds.includes(word))).toEqual([]);
   });
 
   it('sums up what a job reports', () => {

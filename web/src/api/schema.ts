@@ -1299,7 +1299,7 @@ export interface components {
       readonly subtitle: string;
       readonly matched: {
         /** @enum {unknown} */
-        readonly kind: "name" | "phone" | "email" | "domain" | "ident";
+        readonly kind: "name" | "phone" | "email" | "ident";
         /** @description A phone in E.164, an identifier as `<scheme>:<value>`. */
         readonly value: string;
       };
@@ -1307,9 +1307,11 @@ export interface components {
       readonly companyId?: string;
     };
     readonly MatchReason: {
+      /** @description Of the first of the two records. */
       readonly field: string;
+      /** @description What was compared and how far it agrees, as `phone-same` or `lastName-differs`. */
       readonly kind: string;
-      /** @description Share of certainty that the agreement brings by itself; negative: evidence against. */
+      /** @description In bits: 1 doubles the odds that the two are one, -1 halves them. */
       readonly weight: number;
     };
     readonly DuplicateRecord: {

@@ -8,27 +8,58 @@ export const mostKeys = 14;
 /** A key that more records have tells nothing and costs much. */
 export const mostHolders = 60;
 
-/** Keys under which records that may be the same meet; two records without a common key are never compared. */
-export function blockingKeys(profile: Profile): readonly string[] {
-  const own = profile.person ? personKeys(profile) : profile.word ? wordKeys(profile.word) : firmKeys(profile);
-  const keys = [...exactKeys(profile), ...own];
-  return [...new Set(keys)].slice(0, mostKeys).map((key) => `${profile.kind} ${key}`);
+export interface BlockingKey {
+  /** `ident`, `email` and `phone` are shared by records of all kinds; else the kind of the records that meet there. */
+  readonly kind: string;
+  readonly value: string;
 }
 
-function exactKeys({ numbers, emails, phones }: Profile): readonly string[] {
+/** Keys under which records that may be the same meet; two records without a common key are never compared. */
+export function blockingKeys(profile: Profile): readonly BlockingKey[] {
+  return distinctKeys([...exactKeys(profile), ...kindKeys(profile)]);
+}
+
+/** The first that there is room for, each once. */
+export function distinctKeys(keys: readonly BlockingKey[]): readonly BlockingKey[] {
+  return [...new Map(keys.map((key) => [nameOfKey(key), key])).values()].slice(0, mostKeys);
+}
+
+export function nameOfKey({ kind, value }: BlockingKey): string {
+  return `${kind} ${value}`;
+}
+
+/** What somebody can look for as well. */
+export function exactKeys({
+  numbers,
+  emails,
+  phones,
+}: Pick<Profile, 'numbers' | 'emails' | 'phones'>): readonly BlockingKey[] {
   return [
-    ...numbers.slice(0, 2).map(({ value }) => `number ${value}`),
-    ...emails.slice(0, 2).map(({ address }) => `email ${address}`),
-    ...phones.slice(0, 3).map(({ digits }) => `phone ${digits}`),
-    ...emails
-      .filter(({ bare, isShared }) => !isShared && bare.length >= 5)
-      .slice(0, 1)
-      .map(({ bare }) => `local ${bare}`),
+    ...numbers.slice(0, 3).map(({ value }) => ({ kind: 'ident', value })),
+    ...emails.slice(0, 3).map(({ address }) => ({ kind: 'email', value: address })),
+    ...phones.slice(0, 4).map(({ digits }) => ({ kind: 'phone', value: digits })),
   ];
 }
 
+/** What only records of this kind meet by, the narrowest first. */
+export function kindKeys(profile: Profile): readonly BlockingKey[] {
+  const own = profile.person ? personKeys(profile) : profile.word ? wordKeys(profile.word) : firmKeys(profile);
+  const local = profile.emails.find(({ bare, isShared }) => !isShared && bare.length >= 5)?.bare;
+  const values = local === undefined ? own : [`local ${local}`, ...own];
+  return values.map((value) => ({ kind: profile.kind, value }));
+}
+
 /** Family and given names stand in one order, since fields get exchanged. */
-function personKeys({ person, firms, towns, dates, postcodes, streets, phones, brands }: Profile): readonly string[] {
+function personKeys({
+  person,
+  firms,
+  towns,
+  dates,
+  postcodes,
+  streets,
+  brands,
+  employerId,
+}: Profile): readonly string[] {
   if (!person) return [];
   const last = skeletonOf(person.last[0] ?? '');
   const given = person.given.filter((key) => key.length > 1).map(headOf);
@@ -44,10 +75,10 @@ function personKeys({ person, firms, towns, dates, postcodes, streets, phones, b
       postcodes[0] && `post ${name.slice(0, 3)} ${postcodes[0]}`,
       town && `town ${name} ${town.slice(0, 5)}`,
       firm && `firm ${name.slice(0, 4)} ${firm.slice(0, 5)}`,
+      employerId && `employer ${name.slice(0, 4)} ${employerId}`,
     ]),
     house && `house ${house} ${first.slice(0, 1)}`,
     initialKey(person.last[0], person.given[0]),
-    phones[0] && `tail ${phones[0].digits.slice(-6)}`,
     dates[0] && `date ${dates[0]}`,
     last && `last ${last}`,
   ].filter((key) => typeof key === 'string');
@@ -61,16 +92,15 @@ function initialKey(last: string | undefined, first: string | undefined): string
   return last && first ? `initial ${last.slice(0, 6)} ${first[0]}` : undefined;
 }
 
-function firmKeys({ firms, domains, towns, streets, postcodes, phones, title, people }: Profile): readonly string[] {
+function firmKeys({ firms, domains, streets, postcodes, title, people }: Profile): readonly string[] {
   const house = streets[0]?.numbers[0] && `${streets[0].joined.slice(0, 5)} ${streets[0].numbers[0]}`;
   const strongest = firms.flatMap(({ weighted }) => strongestOf(weighted.words, weighted.weights).slice(0, 2));
   return [
-    ...firms.slice(0, 3).map(({ words }) => `name ${[...words].sort().join(' ').slice(0, 80)}`),
+    ...firms.slice(0, 3).map(firmNameKey),
     ...domains.slice(0, 2).map((domain) => `domain ${domain}`),
     house && `house ${house}`,
     ...firms.slice(0, 2).map(({ joined }) => `joined ${skeletonOf(joined).slice(0, 8)}`),
     ...strongest.slice(0, 2).map((word) => `word ${skeletonOf(word)}`),
-    phones[0] && `tail ${phones[0].digits.slice(-6)}`,
     ...(title
       ? strongestOf(title.words, title.weights)
           .slice(0, 4)
@@ -81,7 +111,6 @@ function firmKeys({ firms, domains, towns, streets, postcodes, phones, title, pe
           .slice(0, 3)
           .map((word) => `people ${word}`)
       : []),
-    towns[0] && firms[0] && `town ${towns[0]} ${firms[0].joined.slice(0, 4)}`,
     postcodes[0] && streets[0]?.numbers[0] && `post ${postcodes[0]} ${streets[0].numbers[0]}`,
   ].filter((key) => typeof key === 'string');
 }
@@ -93,6 +122,11 @@ function wordKeys({ sound }: Spelling): readonly string[] {
   const framed = `^${sound}$`;
   const threes = Array.from({ length: framed.length - 2 }, (_, at) => `three ${framed.slice(at, at + 3)}`);
   return [`bones ${skeleton}`, ...without, ...threes];
+}
+
+/** Word order does not matter: «Ветер Северный» meets «Северный ветер». */
+export function firmNameKey({ words }: { readonly words: readonly string[] }): string {
+  return `name ${[...words].sort().join(' ').slice(0, 80)}`;
 }
 
 function strongestOf(words: readonly string[], weights: readonly number[]): readonly string[] {

@@ -29,7 +29,8 @@ export function comparePhones(left: readonly PhoneKey[], right: readonly PhoneKe
   return best(left, right, comparePhone);
 }
 
-function comparePhone({ digits: one }: PhoneKey, { digits: other }: PhoneKey): Finding {
+function comparePhone({ digits: one, code }: PhoneKey, { digits: other, code: otherCode }: PhoneKey): Finding {
+  if (code !== undefined && otherCode !== undefined && code !== otherCode) return differs;
   if (one === other) return { level: 2, value: one };
   const isTail = Math.min(one.length, other.length) >= 7 && (one.endsWith(other) || other.endsWith(one));
   return isTail || editDistance(one, other, 1) === 1 ? { level: 1 } : differs;
@@ -41,7 +42,7 @@ export function compareEmails(left: readonly EmailKey[], right: readonly EmailKe
 
 function compareEmail(one: EmailKey, other: EmailKey): Finding {
   const isSameDomain = one.domain === other.domain;
-  if (one.address === other.address) return { level: 3, value: one.address };
+  if (one.address === other.address) return one.tag === other.tag ? { level: 3, value: one.address } : { level: 2 };
   if (one.isShared || other.isShared) {
     const isSlip = isSameDomain && one.isShared !== other.isShared && editDistance(one.local, other.local, 1) === 1;
     return isSlip || (one.local === other.local && editDistance(one.domain, other.domain, 2) <= 2)
@@ -53,13 +54,28 @@ function compareEmail(one: EmailKey, other: EmailKey): Finding {
   return { level: editDistance(one.domain, other.domain, 2) <= 2 ? 2 : 1 };
 }
 
-/** Two valid numbers of one length that differ by more than a slip of the hand contradict each other. */
+/**
+ * Two valid numbers of one register that differ contradict each other, and so do two establishments of one owner: a branch is
+ * no duplicate of its head office. A number that both have outweighs another that differs.
+ */
 export function compareNumbers(left: readonly NumberKey[], right: readonly NumberKey[]): Finding {
-  return best(left, right, compareNumber);
+  let found = unknown;
+  let hasContradiction = false;
+  for (const one of left) {
+    for (const other of right) {
+      if (one.register !== other.register) continue;
+      const isOtherSeat = one.seat !== undefined && other.seat !== undefined && one.seat !== other.seat;
+      if (one.value === other.value && isOtherSeat) return differs;
+      const finding = compareNumber(one, other);
+      if (finding.level === 0) hasContradiction = true;
+      if (finding.level > found.level) found = finding;
+    }
+  }
+  return hasContradiction && found.level < 3 ? differs : found;
 }
 
 function compareNumber(one: NumberKey, other: NumberKey): Finding {
-  if (one.value === other.value) return { level: 3, value: one.value };
+  if (one.value === other.value) return { level: one.isValid && other.isValid ? 4 : 3, value: one.value };
   const slips = editDistance(one.value, other.value, 2);
   if (one.isValid && other.isValid && one.value.length === other.value.length) return differs;
   if (slips === 1 || (slips === 2 && one.value.length >= 7)) return { level: 2 };

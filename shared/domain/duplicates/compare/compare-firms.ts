@@ -5,12 +5,16 @@ import { softTfIdf, type WeightedWords } from './soft-tf-idf.ts';
 /** What names that differ by one slip of the hand have in common. */
 const slip = 0.95;
 
+/** What a brand makes firms at most: sisters share it. */
+const mostOfBrand = 0.7;
+
 /** The best of the names of two firms, 0–1; names written in one word count as well; -1: one side has none. */
 export function compareFirms(left: readonly Firm[], right: readonly Firm[]): number {
   let best = -1;
   for (const one of left) {
     for (const other of right) {
-      best = Math.max(best, compareTwo(one, other));
+      const similarity = compareTwo(one, other);
+      best = Math.max(best, one.isBrand || other.isBrand ? Math.min(similarity, mostOfBrand) : similarity);
       if (best === 1) return 1;
     }
   }

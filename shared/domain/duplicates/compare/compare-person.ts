@@ -1,4 +1,4 @@
-import { isSameGivenName } from '../normalise/given-names.ts';
+import { isGivenName, isSameGivenName } from '../normalise/given-names.ts';
 import type { PersonName } from '../normalise/person-name.ts';
 import { editDistance } from './edit-distance.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
@@ -85,6 +85,8 @@ function compareOneGiven(left: string, right: string): number {
   if (left.length === 1) return isInitialOf(left, right) ? 1 : 0;
   if (right.length === 1) return isInitialOf(right, left) ? 1 : 0;
   if (isSameGivenName(left, right)) return 3;
+  // Nobody types Наталья for Татьяна.
+  if (isGivenName(left) && isGivenName(right)) return 0;
   return areAlike(left, right) ? 2 : 0;
 }
 

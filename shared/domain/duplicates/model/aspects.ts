@@ -9,7 +9,7 @@ export const aspects = [
   { name: 'firm', levels: ['differs', 'weak', 'similar', 'close', 'same'] },
   { name: 'legalForm', levels: ['differs', 'same'] },
   { name: 'employer', levels: ['differs', 'similar', 'same'] },
-  { name: 'number', levels: ['contradicts', 'differs', 'alike', 'same'] },
+  { name: 'number', levels: ['contradicts', 'differs', 'alike', 'same', 'proven'] },
   { name: 'phone', levels: ['differs', 'alike', 'same'] },
   { name: 'email', levels: ['differs', 'sameLocal', 'alike', 'same'] },
   { name: 'domain', levels: ['differs', 'alike', 'same'] },

@@ -1,4 +1,5 @@
-import type { Evidence } from './fellegi-sunter.ts';
+import type { AspectName } from './aspects.ts';
+import { type Evidence, toProbability } from './fellegi-sunter.ts';
 
 export type Band = 'certain' | 'probable' | 'possible';
 
@@ -9,9 +10,11 @@ const certainFrom = 12;
 /** What is strong by itself, and what speaks against; in bits. */
 const strong = 3;
 const contrary = -2;
+/** What is worth mentioning. */
+const telling = 1;
 
 /** Agreements of one group say one thing: who has the one mostly has the other. */
-const groups: Readonly<Record<string, string>> = {
+const groups: Readonly<Partial<Record<AspectName, string>>> = {
   lastName: 'name',
   firstName: 'name',
   middleName: 'name',
@@ -27,19 +30,46 @@ const groups: Readonly<Record<string, string>> = {
   postcode: 'place',
 };
 
+/** What colleagues share as well. */
+const sharedByColleagues: ReadonlySet<AspectName> = new Set(['phone', 'email', 'domain', 'employer']);
+const crowdFrom = 5;
+
+export interface Doubts {
+  /** Records that have the phone or the address of mail by which the two agree. */
+  readonly holders?: number | undefined;
+  /** Somebody asks for the firm, which does not make them the firm. */
+  readonly isRequest?: boolean;
+}
+
 /**
  * `certain` needs a legal number, or two independent strong agreements, and nothing against it; phone or e-mail alone are
- * at most `probable`.
+ * at most `probable`, and `possible` when five records share it.
  */
-export function bandOf(weight: number, evidence: readonly Evidence[]): Band | undefined {
+export function bandOf(
+  weight: number,
+  evidence: readonly Evidence[],
+  { holders = 0, isRequest = false }: Doubts = {},
+): Band | undefined {
   if (weight < 0) return undefined;
-  if (weight < probableFrom) return 'possible';
-  return weight >= certainFrom && isBeyondDoubt(evidence) ? 'certain' : 'probable';
+  if (weight < probableFrom || (holders >= crowdFrom && isByContactAlone(evidence))) return 'possible';
+  return weight >= certainFrom && !isRequest && isBeyondDoubt(evidence) ? 'certain' : 'probable';
+}
+
+const beyond = 0.01;
+
+/** How sure it is, 0–1; never surer than its band. */
+export function scoreOf(weight: number, band: Band | undefined): number {
+  const most = { certain: weight, probable: certainFrom - beyond, possible: probableFrom - beyond };
+  return Math.round(toProbability(band ? Math.min(weight, most[band]) : weight) * 100_000) / 100_000;
+}
+
+function isByContactAlone(evidence: readonly Evidence[]): boolean {
+  return evidence.every(({ aspect, weight }) => weight < telling || sharedByColleagues.has(aspect));
 }
 
 function isBeyondDoubt(evidence: readonly Evidence[]): boolean {
-  if (evidence.some(({ aspect, weight }) => aspect !== 'shared' && weight < contrary)) return false;
-  if (evidence.some(({ aspect, level }) => aspect === 'number' && level === 'same')) return true;
+  if (evidence.some(({ aspect, level }) => aspect === 'number' && level === 'proven')) return true;
+  if (evidence.some(({ weight }) => weight < contrary)) return false;
   if (evidence.some(({ aspect, level }) => aspect === 'firm' && !['same', 'close'].includes(level))) return false;
   const byGroup = Map.groupBy(evidence, ({ aspect }) => groups[aspect] ?? aspect);
   const sums = [...byGroup.values()].map((group) => group.reduce((sum, { weight }) => sum + Math.max(0, weight), 0));

@@ -100,6 +100,7 @@ function noteFirms(left: Profile, right: Profile, levels: number[]): void {
 }
 
 function compareEmployers(left: Profile, right: Profile, similarity: number, domainLevel: number): number {
+  if (left.employerId !== undefined && left.employerId === right.employerId) return 2;
   if (similarity >= 0.85 || domainLevel === 2) return 2;
   if (nameTheirFirm(left, right) || nameTheirFirm(right, left)) return 2;
   if (similarity >= 0.6 || domainLevel === 1) return 1;

@@ -1,5 +1,5 @@
-import { aspectCount, aspects, placeOf } from './aspects.ts';
-import { excessOf } from './dependence.ts';
+import { type AspectName, aspectCount, aspects, placeOf } from './aspects.ts';
+import { discountDependent } from './dependence.ts';
 import type { Findings } from './findings.ts';
 
 /** For each aspect, by level: how often it is found between records of one client (m), and of two (u). */
@@ -13,8 +13,7 @@ export interface Parameters {
 }
 
 export interface Evidence {
-  /** `shared`: what is taken off agreements that come together anyway. */
-  readonly aspect: string;
+  readonly aspect: AspectName;
   readonly level: string;
   /** In bits: 1 doubles the odds, -1 halves them. */
   readonly weight: number;
@@ -25,9 +24,11 @@ const most = 13;
 /** How far a rare or frequent value moves the weight of its aspect, in bits. */
 const mostForRarity = 4;
 
-/** Two valid legal numbers that differ name two owners, whatever else agrees. */
+/** Two valid legal numbers that differ name two owners, whatever else agrees; one that both have names one. */
 const veto = -40;
+const proof = 24;
 const number = placeOf('number');
+const [contradicts, proven] = [0, 4];
 
 const topOf = aspects.map(({ levels }) => levels.length - 1);
 
@@ -44,21 +45,29 @@ export function toWeights({ prior, m, u, chance }: Parameters): Weights {
     prior: Math.log2(prior / (1 - prior)),
     byLevel: m.map((shares, at) =>
       shares.map((share, level) =>
-        at === number && level === 0 ? veto : clamp(Math.log2(share / (u[at]?.[level] as number)), most),
+        at === number ? weightOfNumber(level, share, u[at]) : weightOf(share, u[at]?.[level] as number),
       ),
     ),
     chance,
   };
 }
 
+function weightOfNumber(level: number, share: number, others: readonly number[] = []): number {
+  if (level === contradicts) return veto;
+  return level === proven ? proof : weightOf(share, others[level] as number);
+}
+
+function weightOf(m: number, u: number): number {
+  return clamp(Math.log2(m / u), most);
+}
+
 /** How sure it is that two records are the same: the log of the odds, in bits. */
 export function weigh(weights: Weights, findings: Findings): number {
+  for (let at = 0; at < aspectCount; at += 1) row[at] = weightAt(weights, findings, at);
+  discountDependent(row, findings.levels);
   let sum = weights.prior;
-  for (let at = 0; at < aspectCount; at += 1) {
-    row[at] = weightAt(weights, findings, at);
-    sum += row[at] as number;
-  }
-  return sum - excessOf(row, findings.levels);
+  for (let at = 0; at < aspectCount; at += 1) sum += row[at] as number;
+  return sum;
 }
 
 /** Kept between calls. */
@@ -73,19 +82,18 @@ function weightAt({ byLevel, chance }: Weights, { levels, shares }: Findings, at
   if (level < 0) return 0;
   const weight = byLevel[at]?.[level] as number;
   const share = shares[at] as number;
-  if (share === 0 || level < (topOf[at] as number)) return weight;
+  if (share === 0 || at === number || level < (topOf[at] as number)) return weight;
   return clamp(weight + clamp(Math.log2((chance[at] as number) / share), mostForRarity), most);
 }
 
 /** What speaks for and against, by aspect; together with the prior it adds up to what `weigh` says. */
 export function explain(weights: Weights, findings: Findings): readonly Evidence[] {
   const all = aspects.map((_, at) => weightAt(weights, findings, at));
-  const evidence = aspects.flatMap(({ name, levels }, at) => {
+  discountDependent(all, findings.levels);
+  return aspects.flatMap(({ name, levels }, at) => {
     const level = levels[findings.levels[at] as number];
     return level === undefined ? [] : [{ aspect: name, level, weight: all[at] as number }];
   });
-  const excess = excessOf(all, findings.levels);
-  return excess === 0 ? evidence : [...evidence, { aspect: 'shared', level: 'dependent', weight: -excess }];
 }
 
 export function toProbability(weight: number): number {

@@ -4,7 +4,7 @@ import type { Parameters } from './fellegi-sunter.ts';
 import { nest } from './learn-spelling.ts';
 
 /** The form of the file; raised when aspects or levels change their places or meaning. */
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 /** Parameters as they are kept: shares by the names of aspects, of those that the records say anything about. */
 export interface ModelFile {

@@ -18,6 +18,10 @@ export interface Facts {
   readonly person?: NameFields;
   /** Of a firm its own names, of a person the employer. */
   readonly firms?: readonly string[];
+  /** Names that sister firms may share. */
+  readonly brandNames?: readonly string[];
+  /** Id of the firm that a person works for. */
+  readonly employerId?: string;
   readonly numbers?: readonly string[];
   readonly phones?: readonly string[];
   readonly emails?: readonly string[];
@@ -38,6 +42,7 @@ export interface Firm extends FirmName {
   readonly weighted: WeightedWords;
   /** The words in one, for names written together and for domains. */
   readonly joined: string;
+  readonly isBrand: boolean;
 }
 
 /** Facts folded for comparing; an empty list where nothing is known. */
@@ -51,6 +56,7 @@ export interface Profile {
   /** Of websites and addresses of mail, without public ones. */
   readonly domains: readonly string[];
   readonly brands: readonly string[];
+  readonly employerId: string | undefined;
   readonly streets: readonly AddressKey[];
   readonly towns: readonly string[];
   readonly postcodes: readonly string[];
@@ -77,9 +83,8 @@ export function readProfile(facts: Facts, frequencies: Frequencies = uncounted):
   return {
     kind: facts.kind,
     person: facts.person && readPersonName(facts.person),
-    firms: read(facts.firms, readFirmName)
-      .filter((name) => name.words.length > 0)
-      .map((name) => ({ ...name, joined: name.words.join(''), weighted: weigh('firm', name.words, frequencies) })),
+    firms: [...toFirms(facts.firms, false, frequencies), ...toFirms(facts.brandNames, true, frequencies)],
+    employerId: facts.employerId,
     numbers: read(facts.numbers, readNumber),
     phones: read(facts.phones, readPhone),
     emails,
@@ -101,6 +106,17 @@ export function readProfile(facts: Facts, frequencies: Frequencies = uncounted):
     otherCategory: facts.otherCategory?.trim().toLowerCase() ?? '',
     word: facts.word ? readSpelling(facts.word) : undefined,
   };
+}
+
+function toFirms(names: readonly string[] | undefined, isBrand: boolean, frequencies: Frequencies): readonly Firm[] {
+  return read(names, readFirmName)
+    .filter(({ words }) => words.length > 0)
+    .map((name) => ({
+      ...name,
+      isBrand,
+      joined: name.words.join(''),
+      weighted: weigh('firm', name.words, frequencies),
+    }));
 }
 
 function read<Key>(texts: readonly string[] | undefined, reader: (text: string) => Key | undefined): readonly Key[] {

@@ -4,6 +4,8 @@ export interface EmailKey {
   /** `local@domain`. */
   readonly address: string;
   readonly local: string;
+  /** What follows a plus: the same mailbox, hardly the same purpose. */
+  readonly tag: string | undefined;
   /** The local part without dots and lines: what people keep when they change their provider. */
   readonly bare: string;
   readonly domain: string;
@@ -51,6 +53,7 @@ export function readEmail(text: string): EmailKey | undefined {
   return {
     address: `${local}@${domain}`,
     local,
+    tag: /.\+(.*)$/.exec(typed)?.[1],
     bare: plain.replace(/[._-]/g, ''),
     domain,
     isShared: sharedLocals.has(local),

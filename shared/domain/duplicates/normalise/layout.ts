@@ -3,25 +3,37 @@ import { swapLayout } from '../../search/keyboard-layout.ts';
 /** Letters with a sound of their own, in each script. */
 const vowelsOf = { latin: /[aeiouyàâéèêëîïôöûüœ]/g, cyrillic: /[аеёиоуыэюя]/g };
 
-/** Share of vowels in usual words of either script; outside of it a word was hardly meant so. */
+/** Share of vowels in usual words of either script; below it a word was hardly meant so. */
 const fewest = 0.2;
+const usual = 0.25;
 
 /**
  * The text as it was meant, when it was typed with the other keyboard layout. Only what cannot be a word as it stands is
  * swapped: signs of punctuation between letters, hardly any vowels, and a better share of them once swapped.
  */
 export function repairLayout(text: string): string {
-  return text.replace(/[^\s«»"()\-–—/]+/gu, (word) => (isMistyped(word) ? (swapLayout(word) ?? word) : word));
+  const swap = (isMeant: (word: string) => boolean) =>
+    text.replace(words, (word) => (isMeant(word) ? (swapLayout(word) ?? word) : word));
+  // Nobody changes the layout within a name: next to a word that was surely mistyped a doubtful one was, too.
+  const isSure = text.match(words)?.some(isMistyped) ?? false;
+  return isSure ? swap((word) => isMistyped(word) || isUnlikely(word)) : text;
+}
+
+const words = /[^\s«»"()\-–—/]+/gu;
+
+function isUnlikely(word: string): boolean {
+  return word.length > 2 && !/[\d@.&]/.test(word) && shareOfVowels(word) < fewest;
 }
 
 function isMistyped(word: string): boolean {
   if (word.length < 3 || /[\d@.&]/.test(word)) return false;
   if (/^jjj$/i.test(word)) return true;
   const swapped = swapLayout(word);
-  if (swapped === undefined || word.length < 4 || /^[ыьъ]/.test(swapped) || longestRun(swapped) > 3) return false;
-  const hasOddSign = /[a-z][;'[\],`][a-z]/i.test(word) && !/^\p{L}{1,2}'/u.test(word);
+  if (swapped === undefined || word.length < 4 || /^[ыьъ]/.test(swapped)) return false;
+  const hasOddSign = /[a-z][;'[\],`]+[a-z]/i.test(word) && !/^\p{L}{1,2}'/u.test(word);
+  if (longestRun(swapped) > (hasOddSign ? 4 : 3)) return false;
   const own = shareOfVowels(word);
-  return shareOfVowels(swapped) >= 0.25 && (hasOddSign || own < fewest || longestRun(word) - longestRun(swapped) >= 3);
+  return shareOfVowels(swapped) >= usual && (hasOddSign || own < fewest || longestRun(word) - longestRun(swapped) >= 3);
 }
 
 function shareOfVowels(word: string): number {

@@ -7,6 +7,8 @@ const countryCode = /^(?:00)?(7|33|44|49|32|41|375|380|1)(?=\d{9,10}$)/;
 export interface PhoneKey {
   /** National digits: what is left without country code, trunk prefix and extension. */
   readonly digits: string;
+  /** Of the country, where the number is written with one. */
+  readonly code: string | undefined;
   readonly extension: string | undefined;
 }
 
@@ -14,8 +16,10 @@ export interface PhoneKey {
 export function readPhone(text: string): PhoneKey | undefined {
   const found = extension.exec(text);
   const number = (found ? text.slice(0, found.index) : text).replace(/\(0\)/g, '');
-  const digits = nationalDigits(number.replace(/\D/g, ''));
-  return digits.length < 6 ? undefined : { digits, extension: found?.[1] };
+  const all = number.replace(/\D/g, '');
+  const digits = nationalDigits(all);
+  const code = all.length >= 11 ? countryCode.exec(all)?.[1] : undefined;
+  return digits.length < 6 ? undefined : { digits, code, extension: found?.[1] };
 }
 
 function nationalDigits(all: string): string {

@@ -10,7 +10,7 @@ const found = named(
       title: text,
       subtitle: said(text, 'What tells records of one name apart: town, position, client.'),
       matched: object({
-        kind: oneOf('name', 'phone', 'email', 'domain', 'ident'),
+        kind: oneOf('name', 'phone', 'email', 'ident'),
         value: said(text, 'A phone in E.164, an identifier as `<scheme>:<value>`.'),
       }),
     },

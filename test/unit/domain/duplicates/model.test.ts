@@ -47,7 +47,20 @@ describe('compareProfiles', () => {
     [company('ООО «Ромашка»'), company('Ромашка'), 'firm', 'same'],
     [company('А', { numbers: ['7707083893'] }), company('А', { numbers: ['7707083898'] }), 'number', 'alike'],
     [company('А', { numbers: ['7707083893'] }), company('А', { numbers: ['7736207543'] }), 'number', 'contradicts'],
-    [company('А', { numbers: ['356000000'] }), company('А', { numbers: ['35600000000048'] }), 'number', 'same'],
+    [company('А', { numbers: ['356000000'] }), company('А', { numbers: ['35600000000048'] }), 'number', 'proven'],
+    [company('А', { numbers: ['7707083894'] }), company('А', { numbers: ['7707083894'] }), 'number', 'same'],
+    [
+      company('А', { numbers: ['35600000000048'] }),
+      company('А', { numbers: ['35600000000055'] }),
+      'number',
+      'contradicts',
+    ],
+    [
+      company('А', { numbers: ['7707083893', '1027700132195'] }),
+      company('А', { numbers: ['7736207543', '1027700070518'] }),
+      'number',
+      'contradicts',
+    ],
     [company('А', { phones: ['+7 495 123-45-67'] }), company('А', { phones: ['84951234576'] }), 'phone', 'alike'],
     [company('А', { emails: ['info@a.example'] }), company('А', { emails: ['sales@a.example'] }), 'domain', 'same'],
     [
@@ -110,9 +123,7 @@ describe('weigh', () => {
       person('Lozintsov', 'I.', '', everything),
     );
     expect(evidence.reduce((sum, one) => sum + one.weight, prior)).toBeCloseTo(weight);
-    expect(evidence.map(({ aspect }) => aspect)).toEqual(
-      expect.arrayContaining(['lastName', 'phone', 'email', 'shared']),
-    );
+    expect(evidence.map(({ aspect }) => aspect)).toEqual(expect.arrayContaining(['lastName', 'phone', 'email']));
   });
 
   it.each([

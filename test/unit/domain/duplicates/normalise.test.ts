@@ -176,7 +176,10 @@ describe('places, numbers and days', () => {
   });
 
   it('reads the number of a firm out of longer ones', () => {
-    expect(readNumber('7707083893/770701001')).toEqual({ value: '7707083893', isValid: true });
+    expect(readNumber('7707083893/770701001')).toMatchObject({ value: '7707083893', isValid: true, seat: 'head' });
+    expect(readNumber('7707083893/773643001')?.seat).toBe('773643001');
+    expect(readNumber('1027700132195')).toMatchObject({ isValid: true, register: 'entry' });
+    expect(readNumber('SIREN 356000000')).toMatchObject({ value: '356000000', register: 'firm', seat: undefined });
     expect(readNumber('356 000 000 00048')?.value).toBe('356000000');
     expect(readNumber('FR39356000000')?.value).toBe('356000000');
     expect(readNumber('7707083894')?.isValid).toBe(false);

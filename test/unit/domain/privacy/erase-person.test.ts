@@ -42,7 +42,7 @@ describe('before a person is erased', () => {
       mentions: [],
       files: 2,
       search: 3,
-      matchKeys: 4,
+      matchKeys: 12,
       pairs: 1,
     });
     expect(traces.workspace.table.snapshot()).toEqual(before);

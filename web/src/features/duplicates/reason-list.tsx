@@ -24,14 +24,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly MatchReason
   );
 }
 
-/** Kinds are words of their own (`phone`, `same-name`), or a register of numbers that agree (`RU-INN`) or not (`RU-INN-differs`). */
-export function describeReason(
-  { kind }: Pick<MatchReason, 'kind'>,
-  { text, label }: Pick<TextSource, 'text' | 'label'>,
-): string {
-  const scheme = kind.replace(/-differs$/, '');
-  const what = label(`scheme.${scheme}`, scheme);
-  return kind.endsWith('-differs')
-    ? text('reason.differs', { what })
-    : label(`reason.${kind}`, text('reason.same', { what }));
+/** What was compared and how far it agrees, in words. */
+export function describeReason({ kind }: Pick<MatchReason, 'kind'>, { label }: Pick<TextSource, 'label'>): string {
+  return label(`reason.${kind}`, kind);
 }
