@@ -45,6 +45,12 @@ const apiGrants: Grants<ApiFunction> = {
     table.denyAuditChanges(fn);
     identity.grantAccounts(fn);
   },
+  // Who works with a client is kept with the client, and its open work follows the account manager.
+  teamwork: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1', 'gsi2', 'gsi5']);
+    grantRecordChanges(fn, table);
+  },
   workspace: (fn, { table }) => table.grantRead(fn, actorKeys),
   records: (fn, { table }) => {
     table.grantRead(fn);

@@ -22,6 +22,7 @@ export const apiFunctions = [
   'roles',
   'search',
   'system',
+  'teamwork',
   'users',
   'views',
   'workspace',
@@ -173,6 +174,37 @@ export const routes = [
   { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
   { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'runJobs' },
 
+  { method: 'GET', path: '/join-requests', operationId: 'listJoinRequests', function: 'teamwork', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/join-requests/{id}/accept',
+    operationId: 'acceptJoinRequest',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+  {
+    method: 'POST',
+    path: '/join-requests/{id}/decline',
+    operationId: 'declineJoinRequest',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+  { method: 'GET', path: '/notifications', operationId: 'listNotifications', function: 'teamwork', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/notifications/read',
+    operationId: 'readNotifications',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+
+  {
+    method: 'POST',
+    path: '/companies/{id}/join-requests',
+    operationId: 'askToJoin',
+    function: 'teamwork',
+    access: 'read',
+  },
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {
     method: 'GET',

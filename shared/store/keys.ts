@@ -35,6 +35,10 @@
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  * | import, what came of its rows | table, gsi5 | `JOB#<id>` / `META`, `R#<row>`; `jobs#imports` / `<createdAt>#<id>` | get; query backwards; query |
+ * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
+ * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
+ * | hand-over of a client | table, gsi2, gsi5 | `HAND#<id>` / `META`; `handovers#<companyId>` / `<createdAt>#<id>`; while something is to come `DUE#handover` / `<dueAt>#<id>` | get; queries |
+ * | notification | table | `NTF#<userId>` / `<id>` | query backwards |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
  */
@@ -351,6 +355,52 @@ export function jobPartition(kind: string): string {
 
 export function jobIndexKeys(kind: string, startedAt: string, id: string) {
   return { gsi5pk: jobPartition(kind), gsi5sk: valueSortKey(startedAt, id) };
+}
+
+export function joinRequestKey(id: string): Key {
+  return { pk: join('JOIN', id), sk: 'META' };
+}
+
+export function openJoinRequestKey(companyId: string, askerId: string): Key {
+  return { pk: join('JOIN', companyId, askerId), sk: 'OPEN' };
+}
+
+export function joinRequestsPartition(askerId: string): string {
+  return join('joins', askerId);
+}
+
+export function joinRequestIndexKeys(askerId: string, createdAt: string, id: string) {
+  return { gsi2pk: joinRequestsPartition(askerId), gsi2sk: valueSortKey(createdAt, id) };
+}
+
+export function handoverKey(id: string): Key {
+  return { pk: join('HAND', id), sk: 'META' };
+}
+
+export function handoversPartition(companyId: string): string {
+  return join('handovers', companyId);
+}
+
+export function handoverIndexKeys(companyId: string, createdAt: string, id: string) {
+  return { gsi2pk: handoversPartition(companyId), gsi2sk: valueSortKey(createdAt, id) };
+}
+
+/** What waits for its time: the sort key begins with when that is. */
+export function duePartition(kind: 'join' | 'handover'): string {
+  return join('DUE', kind);
+}
+
+export function dueIndexKeys(kind: 'join' | 'handover', dueAt: string, id: string) {
+  return { gsi5pk: duePartition(kind), gsi5sk: valueSortKey(dueAt, id) };
+}
+
+export function notificationsPartition(userId: string): string {
+  return join('NTF', userId);
+}
+
+/** @param id grows with time */
+export function notificationKey(userId: string, id: string): Key {
+  return { pk: notificationsPartition(userId), sk: join(id) };
 }
 
 /** Cuts the id off a sort key of the form `<value>#<id>`. */

@@ -131,6 +131,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'privacy',
     'records',
     'roles',
+    'teamwork',
     'users',
     'views',
   ];

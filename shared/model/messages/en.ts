@@ -402,6 +402,7 @@ export const en = {
   'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',
+  'problem.handover.running': 'This client is being handed over at this moment.',
   'problem.import.gone': 'The file of this import is no longer kept.',
   'problem.import.no_file': 'The file has not arrived. Please send it first.',
   'problem.import.state': 'This import is at another step now. Please look at it anew.',
@@ -409,6 +410,8 @@ export const en = {
   'problem.import.unreadable':
     'The file cannot be read as a table: look at row {{row}}, where a quotation mark may not be closed.',
   'problem.internal': 'Something went wrong on our side. Nothing was saved; please try again.',
+  'problem.join.decided': 'This request has been decided already.',
+  'problem.join.not_needed': 'You manage this client already.',
   'problem.not_found': 'This record does not exist, or you may not see it.',
   'problem.precondition.failed': 'Someone else has changed this record in the meantime.',
   'problem.precondition.required': 'The version that is being changed must be given (If-Match).',
@@ -442,6 +445,25 @@ export const en = {
   'importReason.too_many_cells': 'The row has more cells than the header has columns.',
   'importReason.in_use': 'Others have added records or files to it.',
   'importReason.edited': 'Changed by someone since.',
+
+  'notification.joinAsked': '{{person}} asks to join the work with {{company}}: “{{message}}”',
+  'notification.joinOverdue':
+    '{{person}} has waited for a working day to join the work with {{company}}. The request is yours to decide now.',
+  'notification.joinAccepted': '{{person}} accepted your request: you are a co-manager of {{company}} now.',
+  'notification.joinDeclined': '{{person}} declined your request to join: “{{reason}}”',
+  'notification.handedOver': '{{person}} handed over {{company}} to you; records handed over: {{count}}.',
+  'notification.handedBack': '{{company}} has come back to you; records that came back: {{count}}.',
+  'notification.handoverEnded': '{{company}} has gone back to {{person}}; records that went back: {{count}}.',
+  'notification.handoverStuck': '{{company}} could not go back to {{person}}, who has no access any more.',
+  'notification.workOverlaps': '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”',
+
+  'notificationWhy.manager': 'You are its account manager.',
+  'notificationWhy.substitute': 'You stand in for the account manager.',
+  'notificationWhy.head': 'You head the department of its account manager.',
+  'notificationWhy.asker': 'You asked to join.',
+  'notificationWhy.receiver': 'The client was handed over to you.',
+  'notificationWhy.giver': 'You had handed over the client for a time.',
+  'notificationWhy.alsoWorks': 'You have open work with this client or its group.',
 
   'fieldProblem.required': 'Please fill this in.',
   'fieldProblem.type': 'This is not the kind of value expected here.',

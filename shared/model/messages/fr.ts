@@ -404,6 +404,7 @@ export const fr = {
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',
   'problem.idempotency.mismatch': 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+  'problem.handover.running': 'Ce client est en cours de transmission.',
   'problem.import.gone': 'Le fichier de cet import n’est plus conservé.',
   'problem.import.no_file': 'Le fichier n’est pas arrivé. Veuillez d’abord l’envoyer.',
   'problem.import.state': 'Cet import en est maintenant à une autre étape. Veuillez l’afficher à nouveau.',
@@ -411,6 +412,8 @@ export const fr = {
   'problem.import.unreadable':
     'Le fichier ne peut pas être lu comme un tableau : voyez la ligne {{row}}, où un guillemet n’est peut-être pas fermé.',
   'problem.internal': 'Une erreur est survenue de notre côté. Rien n’a été enregistré ; veuillez réessayer.',
+  'problem.join.decided': 'Cette demande a déjà reçu une réponse.',
+  'problem.join.not_needed': 'Vous suivez déjà ce client.',
   'problem.not_found': 'Cette fiche n’existe pas, ou elle ne vous est pas accessible.',
   'problem.precondition.failed': 'Une autre personne a modifié cette fiche entre-temps.',
   'problem.precondition.required': 'La version à modifier doit être indiquée (If-Match).',
@@ -446,6 +449,27 @@ export const fr = {
   'importReason.too_many_cells': 'La ligne a plus de cellules que l’en-tête n’a de colonnes.',
   'importReason.in_use': 'D’autres personnes y ont rattaché des fiches ou des fichiers.',
   'importReason.edited': 'Modifié par quelqu’un depuis.',
+
+  'notification.joinAsked': '{{person}} demande à participer au suivi de {{company}} : « {{message}} »',
+  'notification.joinOverdue':
+    '{{person}} attend depuis un jour ouvré de participer au suivi de {{company}}. La demande vous revient désormais.',
+  'notification.joinAccepted':
+    '{{person}} a accepté votre demande : vous êtes maintenant co-responsable de {{company}}.',
+  'notification.joinDeclined': '{{person}} a refusé votre demande de participation : « {{reason}} »',
+  'notification.handedOver': '{{person}} vous a transmis {{company}} ; fiches transmises : {{count}}.',
+  'notification.handedBack': '{{company}} vous est revenu ; fiches revenues : {{count}}.',
+  'notification.handoverEnded': '{{company}} est retourné à {{person}} ; fiches retournées : {{count}}.',
+  'notification.handoverStuck': '{{company}} n’a pas pu retourner à {{person}}, qui n’a plus d’accès.',
+  'notification.workOverlaps':
+    '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
+
+  'notificationWhy.manager': 'Vous êtes responsable de ce compte.',
+  'notificationWhy.substitute': 'Vous remplacez le responsable de ce compte.',
+  'notificationWhy.head': 'Vous dirigez le service du responsable de ce compte.',
+  'notificationWhy.asker': 'Vous aviez demandé à participer.',
+  'notificationWhy.receiver': 'Ce client vous a été transmis.',
+  'notificationWhy.giver': 'Vous aviez transmis ce client pour un temps.',
+  'notificationWhy.alsoWorks': 'Vous avez un travail en cours avec ce client ou son groupe.',
 
   'fieldProblem.required': 'Veuillez remplir ce champ.',
   'fieldProblem.type': 'Ce type de valeur n’est pas attendu ici.',

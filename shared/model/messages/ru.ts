@@ -400,6 +400,7 @@ export const ru = {
   'problem.file.not_arrived': 'Файл ещё не получен или отличается от заявленного. Отправьте его ещё раз.',
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',
+  'problem.handover.running': 'Этот клиент как раз передаётся.',
   'problem.import.gone': 'Файл этой загрузки больше не хранится.',
   'problem.import.no_file': 'Файл не получен. Сначала отправьте его.',
   'problem.import.state': 'Загрузка уже на другом шаге. Откройте её заново.',
@@ -407,6 +408,8 @@ export const ru = {
   'problem.import.unreadable':
     'Файл не читается как таблица: проверьте строку {{row}}, возможно, в ней не закрыты кавычки.',
   'problem.internal': 'Произошла ошибка на нашей стороне. Ничего не сохранено, попробуйте ещё раз.',
+  'problem.join.decided': 'По этому запросу уже принято решение.',
+  'problem.join.not_needed': 'Вы уже ведёте этого клиента.',
   'problem.not_found': 'Такой записи нет, или она вам недоступна.',
   'problem.precondition.failed': 'Эту запись тем временем изменил кто-то другой.',
   'problem.precondition.required': 'Нужно указать изменяемую версию (If-Match).',
@@ -440,6 +443,28 @@ export const ru = {
   'importReason.too_many_cells': 'В строке больше ячеек, чем столбцов в заголовке.',
   'importReason.in_use': 'К записи уже привязаны записи или файлы, которые добавили другие.',
   'importReason.edited': 'С тех пор изменено людьми.',
+
+  'notification.joinAsked': '{{person}} запрашивает участие в работе с контрагентом {{company}}: «{{message}}»',
+  'notification.joinOverdue':
+    '{{person}} уже рабочий день ждёт ответа на запрос участия в работе с контрагентом {{company}}. Теперь решать вам.',
+  'notification.joinAccepted': '{{person}} — запрос принят: теперь вы соведущий менеджер контрагента {{company}}.',
+  'notification.joinDeclined': '{{person}} — ваш запрос участия отклонён: «{{reason}}»',
+  'notification.handedOver': '{{person}} — вам передан контрагент {{company}}; передано записей: {{count}}.',
+  'notification.handedBack': 'Контрагент {{company}} вернулся к вам; вернулось записей: {{count}}.',
+  'notification.handoverEnded':
+    'Контрагент {{company}} снова у прежнего ведущего менеджера ({{person}}); возвращено записей: {{count}}.',
+  'notification.handoverStuck':
+    'Контрагента {{company}} не удалось вернуть: у прежнего ведущего менеджера ({{person}}) больше нет доступа.',
+  'notification.workOverlaps':
+    '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}»',
+
+  'notificationWhy.manager': 'Вы — ведущий менеджер этого контрагента.',
+  'notificationWhy.substitute': 'Вы замещаете ведущего менеджера.',
+  'notificationWhy.head': 'Вы руководите подразделением ведущего менеджера.',
+  'notificationWhy.asker': 'Вы запрашивали участие.',
+  'notificationWhy.receiver': 'Этот контрагент был передан вам.',
+  'notificationWhy.giver': 'Вы передавали этого контрагента на время.',
+  'notificationWhy.alsoWorks': 'У вас есть открытая работа с этим контрагентом или его группой.',
 
   'fieldProblem.required': 'Заполните это поле.',
   'fieldProblem.type': 'Здесь ожидается значение другого вида.',

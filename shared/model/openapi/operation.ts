@@ -48,6 +48,8 @@ export const tags = {
   Views: 'Lists as people want to find them again.',
   Search: 'One box for names, phones, addresses and numbers.',
   Duplicates: 'Records that may be the same.',
+  Clients: 'Who works with a client: asking to join, handing over.',
+  Notifications: 'What people are told.',
   Reports: 'Figures, each the sum of records that the caller may read.',
   Imports: 'Records from files: looked at, planned, carried out, taken back.',
   Jobs: 'What runs on a schedule, and the backups that come of it.',

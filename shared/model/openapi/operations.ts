@@ -12,6 +12,7 @@ import { reports } from './operations/reports.ts';
 import { roles } from './operations/roles.ts';
 import { search } from './operations/search.ts';
 import { system } from './operations/system.ts';
+import { teamwork } from './operations/teamwork.ts';
 import { users } from './operations/users.ts';
 import { views } from './operations/views.ts';
 import { workspace } from './operations/workspace.ts';
@@ -30,6 +31,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   roles,
   search,
   system,
+  teamwork,
   users,
   views,
   workspace,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
+import { toJoinItem } from '#shared/domain/teamwork/join-request-item.ts';
 import { toViewItem } from '#shared/domain/views/view-item.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import {
@@ -75,6 +76,7 @@ const parameters: Record<string, string> = {
   '{job}': 'cleansing',
   '{name}': 'sales',
   '/fields/{name}': 'companies',
+  '/join-requests/{id}': `joi_${'0'.repeat(26)}`,
   '{scheme}': 'FR-SIREN',
   '{value}': '732829320',
   '{version}': '1',
@@ -86,6 +88,9 @@ const open: Readonly<Record<string, string>> = {
   'GET /users/{id}': 'colleagues know each other',
   'PUT /users/{id}/absence': 'of oneself, or as the head of the person',
   'DELETE /users/{id}/absence': 'as above',
+  'POST /join-requests/{id}/accept': 'of those who are asked; to others there is none',
+  'POST /join-requests/{id}/decline': 'as above',
+  'POST /notifications/read': 'of the caller alone',
   'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
   'DELETE /views/{id}': 'as above',
   'POST /me/second-factor': 'of the caller alone',
@@ -111,6 +116,7 @@ beforeAll(async () => {
   );
   await addView();
   await addFiles();
+  await addJoinRequest();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
   api.table().takeStream();
@@ -129,6 +135,13 @@ async function addView(): Promise<void> {
   const data = { object: 'companies', name: 'Sample', filter: [], columns: [] } as const;
   const view = { id: parameters['/views/{id}'] ?? '', version: 1, slot: 0, shared: false, ...made, data };
   await api.table().write({ put: toViewItem(view) });
+}
+
+async function addJoinRequest(): Promise<void> {
+  const times = { createdAt: '2026-11-20T10:00:00.000Z', dueAt: '2026-11-23T10:00:00.000Z' };
+  const id = parameters['/join-requests/{id}'] ?? '';
+  const asked = { companyId: records.companies, askerId: 'stranger', message: 'Sample', state: 'open' } as const;
+  await api.table().write({ put: toJoinItem({ id, ...times, ...asked }) });
 }
 
 /** One to each record, all of one id. */

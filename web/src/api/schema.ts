@@ -334,6 +334,39 @@ export interface paths {
     /** List the newest hundred backups */
     readonly get: operations["listBackups"];
   };
+  readonly "/join-requests": {
+    /** List requests to join a client */
+    readonly get: operations["listJoinRequests"];
+  };
+  readonly "/join-requests/{id}/accept": {
+    /** Accept a request: who asked becomes a co-manager */
+    readonly post: operations["acceptJoinRequest"];
+  };
+  readonly "/join-requests/{id}/decline": {
+    /** Decline a request, and say why */
+    readonly post: operations["declineJoinRequest"];
+  };
+  readonly "/notifications": {
+    /**
+     * List what the caller is told, newest first
+     * @description Kept for ninety days.
+     */
+    readonly get: operations["listNotifications"];
+  };
+  readonly "/notifications/read": {
+    /**
+     * Mark notifications as read
+     * @description Those that are named, or all.
+     */
+    readonly post: operations["readNotifications"];
+  };
+  readonly "/companies/{id}/join-requests": {
+    /**
+     * Ask to work with a client
+     * @description Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.
+     */
+    readonly post: operations["askToJoin"];
+  };
   readonly "/companies/{id}/card": {
     /**
      * Read a client with all that hangs on it
@@ -1642,6 +1675,55 @@ export interface components {
       /** @description Proof by restoring; null: not proven. */
       readonly verified: null;
     };
+    readonly JoinRequest: {
+      readonly id: string;
+      readonly asker: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @description null: a client that the caller may not see. */
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly message: string;
+      /** @enum {unknown} */
+      readonly state: "open" | "accepted" | "declined";
+      /** Format: date-time */
+      readonly createdAt: string;
+      /**
+       * Format: date-time
+       * @description From then on the head of the department of the account manager decides as well.
+       */
+      readonly dueAt: string;
+      readonly overdue: boolean;
+      readonly decidedBy?: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly decidedAt?: string;
+      /** @description Why it was declined. */
+      readonly reason?: string;
+      /** @description Product line that it was accepted for; absent: all. */
+      readonly scope?: string;
+    };
+    readonly Notification: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly kind: string;
+      /** @description What happened, in the language of the caller. */
+      readonly text: string;
+      /** @description Why the caller is told. */
+      readonly why: string;
+      /** @description The record that it is about. */
+      readonly link: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      } | null;
+      readonly read: boolean;
+    };
     readonly CrmRecord: {
       readonly id: string;
       readonly object: components["schemas"]["ObjectName"];
@@ -1772,7 +1854,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -2048,6 +2130,8 @@ export type ImportReversal = components['schemas']['ImportReversal'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
 export type Backup = components['schemas']['Backup'];
+export type JoinRequest = components['schemas']['JoinRequest'];
+export type Notification = components['schemas']['Notification'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
 export type CardDuplicate = components['schemas']['CardDuplicate'];
@@ -3411,6 +3495,143 @@ export interface operations {
           readonly "application/json": {
             readonly data: readonly components["schemas"]["Backup"][];
           };
+        };
+      };
+    };
+  };
+  readonly listJoinRequests: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `mine` unless given: what the caller asked for; `toDecide`: what the caller is asked. */
+        readonly box?: "mine" | "toDecide";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["JoinRequest"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly acceptJoinRequest: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly scope?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly declineJoinRequest: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly listNotifications: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Notification"][];
+            /** @description Not read yet; 100 stands for that many or more. */
+            readonly unread: number;
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly readNotifications: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly ids?: readonly string[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly askToJoin: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly message: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
         };
       };
     };

@@ -1,0 +1,30 @@
+import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
+import { askToJoin } from '#shared/domain/teamwork/ask-to-join.ts';
+import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
+import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
+import { joinBoxes } from '#shared/model/teamwork.ts';
+import { createApi } from '#shared/runtime/http/api.ts';
+import { readOption, readPage } from '#shared/runtime/http/query.ts';
+import { idOf } from '#shared/runtime/http/records.ts';
+import { json, noContent } from '#shared/runtime/http/response.ts';
+
+export const handler = createApi('teamwork', {
+  askToJoin: async (request) => {
+    const { request: asked, isNew } = await askToJoin(await request.open(), idOf(request), request.body());
+    return json(asked, isNew ? 201 : 200);
+  },
+  listJoinRequests: async (request) => {
+    const query = { box: readOption(request.query, 'box', joinBoxes, 'mine'), ...readPage(request.query) };
+    return json(await listJoinRequests(await request.open(), query));
+  },
+  acceptJoinRequest: async (request) =>
+    json(await acceptJoinRequest(await request.open(), idOf(request), request.body())),
+  declineJoinRequest: async (request) =>
+    json(await declineJoinRequest(await request.open(), idOf(request), request.body())),
+  listNotifications: async (request) =>
+    json(await listNotices(await request.open(), readPage(request.query), request.language)),
+  readNotifications: async (request) => {
+    await markRead(await request.open(), request.body());
+    return noContent();
+  },
+});

@@ -1,0 +1,113 @@
+import { mostUnread, readSchema } from '../../notifications.ts';
+import { acceptSchema, declineSchema, joinBoxes, joinSchema, joinStates } from '../../teamwork.ts';
+import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
+import {
+  flag,
+  input,
+  list,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  page,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+
+const person = object({ id: text, name: text });
+
+const joinRequest = named(
+  'JoinRequest',
+  object(
+    {
+      id: text,
+      asker: person,
+      company: said(nothingOr(object({ id: text, name: text })), 'null: a client that the caller may not see.'),
+      message: text,
+      state: oneOf(...joinStates),
+      createdAt: moment,
+      dueAt: said(moment, 'From then on the head of the department of the account manager decides as well.'),
+      overdue: flag,
+    },
+    {
+      decidedBy: person,
+      decidedAt: moment,
+      reason: said(text, 'Why it was declined.'),
+      scope: said(text, 'Product line that it was accepted for; absent: all.'),
+    },
+  ),
+);
+
+const notification = named(
+  'Notification',
+  object({
+    id: text,
+    at: moment,
+    kind: text,
+    text: said(text, 'What happened, in the language of the caller.'),
+    why: said(text, 'Why the caller is told.'),
+    link: said(nothingOr(object({ object: objectName, id: text })), 'The record that it is about.'),
+    read: flag,
+  }),
+);
+
+const asked = (description: string) => ({ description, schema: joinRequest });
+const clients = 'Clients';
+
+export const teamwork: OperationsOf<'teamwork'> = {
+  askToJoin: {
+    tag: clients,
+    summary: 'Ask to work with a client',
+    description:
+      'Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.',
+    body: input(joinSchema),
+    answers: { 200: asked('There was an open one: it is given.'), 201: asked('Asked.') },
+    problems: ['access.denied', 'join.not_needed', 'write.conflict'],
+  },
+  listJoinRequests: {
+    tag: clients,
+    summary: 'List requests to join a client',
+    query: {
+      box: choice(joinBoxes, '`mine` unless given: what the caller asked for; `toDecide`: what the caller is asked.'),
+      ...paging,
+    },
+    answers: ok(page(joinRequest)),
+  },
+  acceptJoinRequest: {
+    tag: clients,
+    summary: 'Accept a request: who asked becomes a co-manager',
+    body: input(acceptSchema),
+    answers: ok(joinRequest),
+    problems: ['access.denied', 'join.decided', 'write.conflict'],
+  },
+  declineJoinRequest: {
+    tag: clients,
+    summary: 'Decline a request, and say why',
+    body: input(declineSchema),
+    answers: ok(joinRequest),
+    problems: ['access.denied', 'join.decided'],
+  },
+  listNotifications: {
+    tag: 'Notifications',
+    summary: 'List what the caller is told, newest first',
+    description: 'Kept for ninety days.',
+    query: paging,
+    answers: ok(
+      object({
+        data: list(notification),
+        unread: said(whole, `Not read yet; ${mostUnread} stands for that many or more.`),
+        page: object({ next: nothingOr(text) }),
+      }),
+    ),
+  },
+  readNotifications: {
+    tag: 'Notifications',
+    summary: 'Mark notifications as read',
+    description: 'Those that are named, or all.',
+    body: input(readSchema),
+    answers: noContent,
+  },
+};
