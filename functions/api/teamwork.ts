@@ -1,5 +1,5 @@
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
-import { askToJoin } from '#shared/domain/teamwork/ask-to-join.ts';
+import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
 import { joinBoxes } from '#shared/model/teamwork.ts';
@@ -11,6 +11,10 @@ import { json, noContent } from '#shared/runtime/http/response.ts';
 export const handler = createApi('teamwork', {
   askToJoin: async (request) => {
     const { request: asked, isNew } = await askToJoin(await request.open(), idOf(request), request.body());
+    return json(asked, isNew ? 201 : 200);
+  },
+  askToJoinHidden: async (request) => {
+    const { request: asked, isNew } = await askToJoinHidden(await request.open(), request.body());
     return json(asked, isNew ? 201 : 200);
   },
   listJoinRequests: async (request) => {

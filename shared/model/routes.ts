@@ -175,6 +175,7 @@ export const routes = [
   { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'runJobs' },
 
   { method: 'GET', path: '/join-requests', operationId: 'listJoinRequests', function: 'teamwork', access: 'signedIn' },
+  { method: 'POST', path: '/join-requests', operationId: 'askToJoinHidden', function: 'teamwork', access: 'signedIn' },
   {
     method: 'POST',
     path: '/join-requests/{id}/accept',

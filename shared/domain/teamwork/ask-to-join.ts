@@ -1,15 +1,16 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { joinSchema } from '#shared/model/teamwork.ts';
+import { hiddenJoinSchema, joinSchema } from '#shared/model/teamwork.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { openJoinRequestKey } from '#shared/store/keys.ts';
 import { isAbsent, WriteConflict } from '#shared/store/table.ts';
 import { may, requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { resolveHiddenRef } from '../duplicates/hidden-ref.ts';
 import { writeNotice } from '../notifications/notify.ts';
 import { nextWorkingDay } from '../organisation/calendar.ts';
-import { readRecord } from '../records/read-record.ts';
-import { coManagerIdsOf, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { loadRecord, readRecord } from '../records/read-record.ts';
+import { coManagerIdsOf, isLive, placementOf, type StoredRecord } from '../records/record-item.ts';
 import { findDeciders } from './deciders.ts';
 import { describeJoinRequest, type ToldJoinRequest } from './describe-join-request.ts';
 import { findJoinRequest, type JoinRequest, toJoinItem } from './join-request-item.ts';
@@ -27,8 +28,22 @@ export async function askToJoin(context: Context, companyId: string, body: unkno
   return ask(context, company, message);
 }
 
+/**
+ * Of a client that the actor may not see: a check for duplicates gave them a handle on it. The answer tells nothing of it.
+ * @throws Problem `access.denied` | `validation.failed` | `write.conflict`, and `join.not_needed` to who sees it by now
+ */
+export async function askToJoinHidden(context: Context, body: unknown): Promise<Asked> {
+  const { ref, message } = checkBody(hiddenJoinSchema, body);
+  requireAny(context.actor, 'companies', 'read');
+  const hidden = await resolveHiddenRef(context, ref);
+  const company = hidden && (await loadRecord(context.table, hidden.recordId));
+  if (company?.object !== 'companies' || !isLive(company))
+    throw new Problem('validation.failed', { errors: [{ pointer: '/ref', code: 'reference' }] });
+  return ask(context, company, message);
+}
+
 /** Asking twice gives the first request. @throws Problem `access.denied` | `join.not_needed` | `write.conflict` */
-export async function ask(context: Context, company: StoredRecord, message: string): Promise<Asked> {
+async function ask(context: Context, company: StoredRecord, message: string): Promise<Asked> {
   const { actor, table, tenant, now } = context;
   requireAny(actor, 'companies', 'read');
   if (coManagerIdsOf(company).includes(actor.id) || may(actor, 'companies', 'edit', placementOf(company)))

@@ -88,6 +88,7 @@ const open: Readonly<Record<string, string>> = {
   'GET /users/{id}': 'colleagues know each other',
   'PUT /users/{id}/absence': 'of oneself, or as the head of the person',
   'DELETE /users/{id}/absence': 'as above',
+  'POST /join-requests': 'about a client for which only a handle stands',
   'POST /join-requests/{id}/accept': 'of those who are asked; to others there is none',
   'POST /join-requests/{id}/decline': 'as above',
   'POST /notifications/read': 'of the caller alone',

@@ -337,6 +337,11 @@ export interface paths {
   readonly "/join-requests": {
     /** List requests to join a client */
     readonly get: operations["listJoinRequests"];
+    /**
+     * Ask to work with a client that one may not see
+     * @description A check for duplicates gives a `ref` for it, which is good for a day. Nothing is told of the client before somebody accepts.
+     */
+    readonly post: operations["askToJoinHidden"];
   };
   readonly "/join-requests/{id}/accept": {
     /** Accept a request: who asked becomes a co-manager */
@@ -3520,6 +3525,30 @@ export interface operations {
               readonly next: string | null;
             };
           };
+        };
+      };
+    };
+  };
+  readonly askToJoinHidden: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly ref: string;
+          readonly message: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
         };
       };
     };

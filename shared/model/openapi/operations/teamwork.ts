@@ -1,5 +1,5 @@
 import { mostUnread, readSchema } from '../../notifications.ts';
-import { acceptSchema, declineSchema, joinBoxes, joinSchema, joinStates } from '../../teamwork.ts';
+import { acceptSchema, declineSchema, hiddenJoinSchema, joinBoxes, joinSchema, joinStates } from '../../teamwork.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   flag,
@@ -64,6 +64,15 @@ export const teamwork: OperationsOf<'teamwork'> = {
     description:
       'Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.',
     body: input(joinSchema),
+    answers: { 200: asked('There was an open one: it is given.'), 201: asked('Asked.') },
+    problems: ['access.denied', 'join.not_needed', 'write.conflict'],
+  },
+  askToJoinHidden: {
+    tag: clients,
+    summary: 'Ask to work with a client that one may not see',
+    description:
+      'A check for duplicates gives a `ref` for it, which is good for a day. Nothing is told of the client before somebody accepts.',
+    body: input(hiddenJoinSchema),
     answers: { 200: asked('There was an open one: it is given.'), 201: asked('Asked.') },
     problems: ['access.denied', 'join.not_needed', 'write.conflict'],
   },

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createHiddenRef } from '#shared/domain/duplicates/hidden-ref.ts';
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
 import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { listHistory } from '#shared/domain/records/audit.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
-import { askToJoin } from '#shared/domain/teamwork/ask-to-join.ts';
+import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -127,9 +129,29 @@ describe('asking to join', () => {
       const { data, version } = await readRecord(workspace.contextOf('seller1'), companies, companyId);
       expect(data.coManagers === undefined).toBe(done[0] === 'declined');
       if (done[0] !== 'accepted') continue;
-      const { updateRecord } = await import('#shared/domain/records/update-record.ts');
       await updateRecord(workspace.contextOf('seller1'), companies, companyId, { body: { coManagers: null }, version });
     }
+  });
+
+  it('of a hidden client tells nothing of it until it is accepted', async () => {
+    const seller3 = await people.contextOf('seller3');
+    const { ref, write } = createHiddenRef(seller3, 'companies', companyId);
+    await workspace.table.write(write);
+    const { request } = await askToJoinHidden(seller3, { ref, message: 'Valves' });
+    const own = async () => (await listJoinRequests(await people.contextOf('seller3'), { box: 'mine', limit: 9 })).data;
+    const secrets = [companyId, 'North', 'seller1'];
+    for (const secret of secrets) expect(JSON.stringify([request, await own()])).not.toContain(secret);
+    expect(await codeOf(readRecord(seller3, companies, companyId))).toBe('not_found');
+    const stranger = askToJoinHidden(await people.contextOf('seller2'), { ref, message: 'Mine' });
+    expect((await problemOf(stranger)).details.errors).toEqual([{ pointer: '/ref', code: 'reference' }]);
+
+    await decline('seller1', request.id);
+    const { data } = await told('seller3');
+    for (const secret of [companyId, 'North']) expect(JSON.stringify([data, await own()])).not.toContain(secret);
+    const again = await askToJoinHidden(seller3, { ref, message: 'Valves' });
+    await accept('seller1', again.request.id);
+    expect((await own())[0]?.company).toEqual({ id: companyId, name: 'North' });
+    expect((await readRecord(await people.contextOf('seller3'), companies, companyId)).id).toBe(companyId);
   });
 
   it('is nobody else’s business', async () => {
