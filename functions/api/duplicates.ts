@@ -1,8 +1,10 @@
 import { checkDuplicates } from '#shared/domain/duplicates/check-duplicates.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
+import { rejectPair, reopenPair } from '#shared/domain/duplicates/pair-verdict.ts';
 import { listProbes } from '#shared/domain/duplicates/probes.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readLimit, readOption } from '#shared/runtime/http/query.ts';
+import { idOf } from '#shared/runtime/http/records.ts';
 import { json } from '#shared/runtime/http/response.ts';
 
 export const handler = createApi('duplicates', {
@@ -10,6 +12,11 @@ export const handler = createApi('duplicates', {
     const body = request.body();
     return json({ matches: await checkDuplicates(await request.open(), body) });
   },
+  rejectPair: async (request) => {
+    const body = request.body();
+    return json(await rejectPair(await request.open(), idOf(request), body));
+  },
+  reopenPair: async (request) => json(await reopenPair(await request.open(), idOf(request))),
   listProbes: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };
     return json(await listProbes(await request.open(), page));

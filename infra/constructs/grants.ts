@@ -61,7 +61,8 @@ const apiGrants: Grants<ApiFunction> = {
   duplicates: (fn, { table }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
-    table.grantPut(fn, [keyPatterns.audit, keyPatterns.hiddenRefs]);
+    table.grantPut(fn);
+    table.denyAuditChanges(fn);
   },
   reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
   search: (fn, { table }) => table.grantRead(fn),

@@ -158,6 +158,20 @@ export const routes = [
     function: 'duplicates',
     access: 'configure',
   },
+  {
+    method: 'POST',
+    path: '/duplicates/{id}/reject',
+    operationId: 'rejectPair',
+    function: 'duplicates',
+    access: 'signedIn',
+  },
+  {
+    method: 'POST',
+    path: '/duplicates/{id}/reopen',
+    operationId: 'reopenPair',
+    function: 'duplicates',
+    access: 'signedIn',
+  },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },

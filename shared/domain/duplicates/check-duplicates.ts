@@ -3,11 +3,16 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { recordKey } from '#shared/store/keys.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { discloseMatches, type ToldMatch } from './disclose.ts';
+import { isIdOf } from '../records/read-record.ts';
+import { fromItem } from '../records/record-item.ts';
+import { discloseMatches, type Found, type ToldMatch } from './disclose.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import type { FoundMatch } from './find-matches.ts';
 import { readHalfTyped } from './half-typed.ts';
+import { findRejected } from './judged-pairs.ts';
 import { requireFewProbes } from './probes.ts';
 
 const checkSchema = z.strictObject(
@@ -26,8 +31,29 @@ export async function checkDuplicates(context: Context, body: unknown): Promise<
   const definition: ObjectDefinition = context.directory.definitions[object];
   const visible = visibleDefinition(context.actor.permissions, definition);
   const data = readHalfTyped(visible, record, context.tenant.country);
-  const subject = { object, data, ...(typeof record.id === 'string' && { id: record.id }) };
+  const subject = { object, data, ...(isIdOf(definition, String(record.id)) && { id: String(record.id) }) };
   // Whoever has asked too often is not even told whether there would be something.
   const [found] = await Promise.all([findDuplicates(context.table, subject), requireFewProbes(context)]);
-  return discloseMatches(context, subject, found);
+  return discloseMatches(context, subject, await markRejected(context, subject, found));
+}
+
+/** Nobody is certain of what somebody has said is not so. */
+async function markRejected(
+  { table }: Context,
+  { id }: { readonly id?: string },
+  found: readonly FoundMatch[],
+): Promise<readonly Found[]> {
+  if (id === undefined || found.length === 0) return found;
+  const item = await table.get(recordKey(id), { consistent: true });
+  if (!item) return found;
+  const rejected = await findRejected(
+    table,
+    fromItem(item),
+    found.map(({ record }) => record),
+  );
+  return found.map((one) => {
+    if (!rejected.has(one.record.id)) return one;
+    const { match } = one;
+    return { ...one, match: { ...match, band: match.band === 'certain' ? 'probable' : match.band }, isRejected: true };
+  });
 }

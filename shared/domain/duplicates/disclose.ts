@@ -35,9 +35,16 @@ export interface ToldMatch extends Match {
   readonly actions: readonly MatchAction[];
   /** `createAnyway` asks why. */
   readonly needsReason: boolean;
+  /** Somebody said that the two are not the same. */
+  readonly rejected?: true;
 }
 
-type Found = FoundMatch & { readonly isTaken?: true };
+export interface Found extends FoundMatch {
+  /** It holds what only one record can have. */
+  readonly isTaken?: true;
+  /** Somebody said that the two are not the same. */
+  readonly isRejected?: true;
+}
 
 /** More would help nobody to decide. */
 const mostTold = 10;
@@ -45,7 +52,7 @@ const mostTold = 10;
 /**
  * What the actor learns of matches: the record where they may read it; of another only who leads the client and since when,
  * and that they were told is noted.
- * @param found surest first; `isTaken`: it holds what only one record can have
+ * @param found surest first
  * @throws Problem `duplicate.probes`
  */
 export async function discloseMatches(
@@ -90,7 +97,7 @@ async function findSince(table: Table, { object, id, createdAt }: StoredRecord):
   return (change?.at ?? createdAt).slice(0, 10);
 }
 
-function tellReadable(context: Context, subject: Subject, { record, match, isTaken }: Found): ToldMatch {
+function tellReadable(context: Context, subject: Subject, { record, match, isTaken, isRejected }: Found): ToldMatch {
   const { object, id, data } = record;
   const isDeleted = record.deletedAt !== undefined;
   const mayRestore = isDeleted && may(context.actor, object, 'delete', placementOf(record));
@@ -108,12 +115,13 @@ function tellReadable(context: Context, subject: Subject, { record, match, isTak
       ...createAnyway(subject, record, isTaken),
     ],
     needsReason: needsReason(match),
+    ...(isRejected && { rejected: true }),
   };
 }
 
 function tellHidden(
   subject: Subject,
-  { record, match, isTaken }: Found,
+  { record, match, isTaken, isRejected }: Found,
   { accountManager, department, since }: Leader & { readonly since: string },
   ref: string | undefined,
 ): ToldMatch {
@@ -121,17 +129,18 @@ function tellHidden(
     object: record.object,
     score: match.score,
     band: match.band,
-    reasons: match.reasons.filter((reason) => followsFrom(subject, reason)).map(bare),
+    reasons: match.reasons.filter(isAgreement).map(bare),
     disclosed: { accountManager, ...(department && { department }), since },
     ...(ref !== undefined && { ref }),
     actions: [...(ref === undefined ? [] : (['requestToJoin'] as const)), ...createAnyway(subject, record, isTaken)],
     needsReason: needsReason(match),
+    ...(isRejected && { rejected: true }),
   };
 }
 
 /** That something differs tells what the hidden record holds; that it agrees tells only what was typed. */
-function followsFrom({ data }: Subject, { field, weight }: Reason): boolean {
-  return weight > 0 && data[field] !== undefined;
+function isAgreement({ weight }: Reason): boolean {
+  return weight > 0;
 }
 
 function bare({ field, kind, weight }: Reason): Reason {

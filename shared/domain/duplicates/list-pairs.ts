@@ -15,8 +15,18 @@ export interface PairQuery {
   readonly cursor?: string | undefined;
 }
 
+/** A pair as the API gives it. */
+export interface PairView extends Omit<Pair, 'sides' | 'compared' | 'verdict'> {
+  readonly records: readonly object[];
+  readonly verdict?: {
+    readonly by: { readonly id: string; readonly name: string };
+    readonly at: string;
+    readonly reason: string | null;
+  };
+}
+
 export interface PairPage {
-  readonly data: readonly (Omit<Pair, 'sides'> & { readonly records: readonly object[] })[];
+  readonly data: readonly PairView[];
   readonly page: { readonly next: string | null };
 }
 
@@ -32,17 +42,27 @@ export async function listPairs(context: Context, query: PairQuery): Promise<Pai
   });
   const visible = items.map(fromPairItem).filter((pair) => pair.sides.every((side) => mayRead(context, side)));
   return {
-    data: visible.map(({ sides, reasons, ...pair }) => ({
-      ...pair,
-      reasons: visibleReasons(
-        context.actor,
-        sides.map((side) => side.object),
-        reasons,
-      ),
-      records: sides.map((side) => describeSide(context, side)),
-    })),
+    data: visible.map((pair) => describePair(context, pair)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
+}
+
+/** Of a pair whose records the actor may read. */
+export function describePair(context: Context, { sides, reasons, compared: _, verdict, ...pair }: Pair): PairView {
+  return {
+    ...pair,
+    reasons: visibleReasons(
+      context.actor,
+      sides.map((side) => side.object),
+      reasons,
+    ),
+    records: sides.map((side) => describeSide(context, side)),
+    ...(verdict && { verdict: { ...verdict, by: nameOf(context, verdict.by) } }),
+  };
+}
+
+function nameOf({ directory }: Context, id: string) {
+  return { id, name: directory.users.get(id)?.name ?? id };
 }
 
 function readCursor(cursor: string, fingerprint: string) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { pairIndexKeys, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
@@ -23,12 +24,18 @@ export interface Pair extends Match {
   readonly sides: readonly [PairSide, PairSide];
   /** When the younger of the two took the form that was compared. */
   readonly since: string;
+  /** What of the two was compared: a verdict holds as long as it stays the same. */
+  readonly compared: string;
+  /** Of a pair that was rejected: who said so, when and why. */
+  readonly verdict?: { readonly by: string; readonly at: string; readonly reason: string | null };
 }
 
 /** What one record's card keeps of a pair: the other side. */
 export interface PairMark extends Match {
   readonly id: string;
   readonly other: PairSide;
+  /** Present: the two are said not to be the same. */
+  readonly status?: 'rejected';
 }
 
 export function toPair(one: StoredRecord, other: StoredRecord, match: Match): Pair {
@@ -36,11 +43,35 @@ export function toPair(one: StoredRecord, other: StoredRecord, match: Match): Pa
   return {
     ...match,
     reasons: tellFor(lower.object, match.reasons),
-    id: pairKey(lower.id, higher.id).pk,
+    id: pairIdOf(lower.id, higher.id),
     status: 'open',
     sides: [toSide(lower), toSide(higher)],
     since: lower.updatedAt > higher.updatedAt ? lower.updatedAt : higher.updatedAt,
+    compared: hashCompared(lower, higher),
   };
+}
+
+/** How callers name a pair: in paths nothing of it needs escaping. */
+function pairIdOf(lower: string, higher: string): string {
+  return `${lower}.${higher}`;
+}
+
+/** The ids of both records; `undefined` for what names no pair. */
+export function sidesOfId(id: string): readonly [string, string] | undefined {
+  const [, lower, higher] = /^([a-z]+_[0-9A-Z]{26})\.([a-z]+_[0-9A-Z]{26})$/.exec(id) ?? [];
+  return lower === undefined || higher === undefined ? undefined : [lower, higher];
+}
+
+/** Of the fields by which records are matched, as they stand: another engine does not change it. */
+export function hashCompared(one: StoredRecord, other: StoredRecord): string {
+  const [lower, higher] = one.id < other.id ? [one, other] : [other, one];
+  const matched = ({ object, data }: StoredRecord) =>
+    definitions[object].fields
+      .filter(({ match, name }) => match !== undefined && data[name] !== undefined)
+      .map(({ name }) => [name, data[name]]);
+  return createHash('sha256')
+    .update(JSON.stringify([matched(lower), matched(higher)]))
+    .digest('base64url');
 }
 
 /** The pair and its mark on both records, in one transaction; refused when a newer version of either was compared already. */
@@ -56,13 +87,35 @@ export function writePair(pair: Pair): readonly Write[] {
         ...pair,
         lowerVersion: lower.version,
         higherVersion: higher.version,
-        ...pairIndexKeys(pair.status, Math.round(pair.score * 100_000), key),
+        ...pairIndexKeys(pair.status, weightOf(pair), key),
       },
-      if: isNotNewer(lower.version, higher.version),
+      if: { all: [isNotNewer(lower.version, higher.version), isUnjudged(pair.compared)] },
     },
-    { put: toMarkItem(pair, lower, higher) },
-    { put: toMarkItem(pair, higher, lower) },
+    ...toMarkItems(pair).map((put) => ({ put })),
   ];
+}
+
+/** What lists of pairs are sorted by. */
+export function weightOf({ score }: Pick<Pair, 'score'>): number {
+  return Math.round(score * 100_000);
+}
+
+/** A verdict on the same data stands. */
+function isUnjudged(compared: string): Condition {
+  return {
+    any: [
+      { attribute: 'status', op: 'absent' },
+      { attribute: 'status', op: 'ne', value: 'rejected' },
+      { attribute: 'compared', op: 'absent' },
+      { attribute: 'compared', op: 'ne', value: compared },
+    ],
+  };
+}
+
+/** One on each of both records; that of a rejected pair stands on no card. */
+export function toMarkItems(pair: Pair): readonly Item[] {
+  const [lower, higher] = pair.sides;
+  return [toMarkItem(pair, lower, higher), toMarkItem(pair, higher, lower)];
 }
 
 export function removePair(
@@ -92,9 +145,17 @@ function isNotNewer(lowerVersion: number, higherVersion: number): Condition {
 }
 
 function toMarkItem(pair: Pair, self: PairSide, other: PairSide): Item {
-  const { id, score, band, reasons } = pair;
-  const mark: PairMark = { id, score, band, reasons: tellFor(self.object, reasons), other };
-  const onCard = self.object === 'companies' ? pairMarkIndexKeys(self.id, other.id) : {};
+  const { id, score, band, reasons, status } = pair;
+  const isRejected = status === 'rejected';
+  const mark: PairMark = {
+    id,
+    score,
+    band,
+    reasons: tellFor(self.object, reasons),
+    other,
+    ...(isRejected && { status: 'rejected' }),
+  };
+  const onCard = self.object === 'companies' && !isRejected ? pairMarkIndexKeys(self.id, other.id) : {};
   return { ...pairMarkKey(self.id, other.id), type: 'pair-mark', shape: 1, mark, ...onCard };
 }
 
@@ -104,10 +165,14 @@ function toSide(record: StoredRecord): PairSide {
 }
 
 export function fromPairItem(item: Item): Pair {
-  const { id, status, score, band, reasons, sides, since } = item as unknown as Pair;
-  return { id, status, score, band, reasons, sides, since };
+  const { status, score, band, reasons, sides, since, compared, verdict } = item as unknown as Pair;
+  const [lower, higher] = sides;
+  const id = pairIdOf(lower.id, higher.id);
+  return { id, status, score, band, reasons, sides, since, compared, ...(verdict && { verdict }) };
 }
 
 export function toPairMark(item: Item): PairMark {
-  return item.mark as PairMark;
+  const mark = item.mark as PairMark;
+  const [lower = '', higher = ''] = [item.pk, mark.other.id].sort();
+  return { ...mark, id: pairIdOf(lower, higher) };
 }

@@ -117,7 +117,9 @@ function pairWrites(
     toPair(record, found.record, found.match),
   );
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
-  const gone = marks.map((mark) => mark.other).filter((other) => !wanted.has(other.id));
+  // What was said of two records outlives the time that one of them is in the bin.
+  const isKept = ({ status }: PairMark) => status === 'rejected' && record.deletedAt !== undefined && !record.erasedAt;
+  const gone = marks.filter((mark) => !wanted.has(mark.other.id) && !isKept(mark)).map((mark) => mark.other);
   return [...pairs.map(writePair), ...gone.map((other) => removePair(record, other))];
 }
 

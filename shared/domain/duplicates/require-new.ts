@@ -6,6 +6,7 @@ import { isCompared } from './comparable.ts';
 import { discloseMatches } from './disclose.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { type FoundMatch, findMatches, type Subject } from './find-matches.ts';
+import { findRejected } from './judged-pairs.ts';
 
 /** A record that seems to be there already; services turn it into a problem that discloses no more than the caller may see. */
 export class DuplicateFound extends Error {
@@ -68,7 +69,11 @@ export async function requireStillNew(
     before,
     certain.map(({ record }) => ({ record, shared: [] })),
   ).filter((one) => stops(before, one));
-  const known = new Set(stillCertain.map(({ record }) => record.id));
+  const others = certain.map(({ record }) => record);
+  const known = new Set([
+    ...stillCertain.map(({ record }) => record.id),
+    ...(await findRejected(context.table, before, others)),
+  ]);
   return requireNew(
     context,
     after,

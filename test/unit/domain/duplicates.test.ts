@@ -248,7 +248,7 @@ describe('refreshPairs', () => {
     const { data } = await listPairs(workspace.contextOf('manager'), { status: 'open', limit: 10 });
     expect(data).toMatchObject([
       {
-        id: `PAIR#${one.id}#${other.id}`,
+        id: `${one.id}.${other.id}`,
         status: 'open',
         band: 'possible',
         records: [

@@ -94,6 +94,8 @@ const open: Readonly<Record<string, string>> = {
   'POST /notifications/read': 'of the caller alone',
   'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
   'DELETE /views/{id}': 'as above',
+  'POST /duplicates/{id}/reject': 'who may change both records, or merge them, says so',
+  'POST /duplicates/{id}/reopen': 'as above',
   'POST /me/second-factor': 'of the caller alone',
   'POST /me/second-factor/confirm': 'of the caller alone',
   'DELETE /me/second-factor': 'of the caller alone',
@@ -118,6 +120,7 @@ beforeAll(async () => {
   await addView();
   await addFiles();
   await addJoinRequest();
+  await addPair();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
   api.table().takeStream();
@@ -143,6 +146,21 @@ async function addJoinRequest(): Promise<void> {
   const id = parameters['/join-requests/{id}'] ?? '';
   const asked = { companyId: records.companies, askerId: 'stranger', message: 'Sample', state: 'open' } as const;
   await api.table().write({ put: toJoinItem({ id, ...times, ...asked }) });
+}
+
+/** The company of the samples and another that looks like it. */
+async function addPair(): Promise<void> {
+  const { body } = await api.call('owner', 'GET', `/companies/${records.companies}`);
+  const twin = { name: body.name, phones: [{ value: '+33 1 70 18 99 00' }] };
+  await api.call('owner', 'PATCH', `/companies/${records.companies}`, { body: twin, headers: { 'if-match': '"1"' } });
+  const headers = { 'steward-allow-duplicate': 'made for a test' };
+  const { body: other } = await api.call('owner', 'POST', '/companies', { body: twin, headers });
+  await refreshAll(
+    api.table(),
+    [records.companies, String(other.id)].map((id) => ({ id, type: 'companies' })),
+  );
+  const pairs = await api.call('owner', 'GET', '/duplicates');
+  parameters['/duplicates/{id}'] = String((pairs.body.data as readonly { readonly id: string }[])[0]?.id);
 }
 
 /** One to each record, all of one id. */

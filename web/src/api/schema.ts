@@ -259,6 +259,17 @@ export interface paths {
      */
     readonly get: operations["listProbes"];
   };
+  readonly "/duplicates/{id}/reject": {
+    /**
+     * Say that two records are not the same
+     * @description For everybody, until what was compared of either of them changes. Takes the right to change both of them, or to merge them.
+     */
+    readonly post: operations["rejectPair"];
+  };
+  readonly "/duplicates/{id}/reopen": {
+    /** Take back that two records are not the same */
+    readonly post: operations["reopenPair"];
+  };
   readonly "/reports/{name}": {
     /**
      * Read a report
@@ -1377,6 +1388,16 @@ export interface components {
       readonly since: string;
       /** @description Two. */
       readonly records: readonly components["schemas"]["DuplicateRecord"][];
+      /** @description Of a rejected pair: who said that the two are not the same. It holds until what was compared of them changes. */
+      readonly verdict?: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+        readonly reason: string | null;
+      };
     };
     readonly Match: {
       /** @description How sure it is that the two are one. */
@@ -3188,6 +3209,43 @@ export interface operations {
               readonly next: string | null;
             };
           };
+        };
+      };
+    };
+  };
+  readonly rejectPair: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["DuplicatePair"];
+        };
+      };
+    };
+  };
+  readonly reopenPair: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["DuplicatePair"];
         };
       };
     };

@@ -24,13 +24,21 @@ const hiddenSide = named(
 
 const pair = named(
   'DuplicatePair',
-  object({
-    id: text,
-    status: oneOf('open', 'rejected', 'merged'),
-    ...matchMembers,
-    since: said(moment, 'When the younger of the two took the form that was compared.'),
-    records: said(list(side), 'Two.'),
-  }),
+  object(
+    {
+      id: text,
+      status: oneOf('open', 'rejected', 'merged'),
+      ...matchMembers,
+      since: said(moment, 'When the younger of the two took the form that was compared.'),
+      records: said(list(side), 'Two.'),
+    },
+    {
+      verdict: said(
+        object({ by: object({ id: text, name: text }), at: moment, reason: nothingOr(text) }),
+        'Of a rejected pair: who said that the two are not the same. It holds until what was compared of them changes.',
+      ),
+    },
+  ),
 );
 
 /** What the card of one record keeps of a pair. */
@@ -65,6 +73,21 @@ export const duplicates: OperationsOf<'duplicates'> = {
     body: object({ object: objectName, record: said(mapOf(anything), 'Fields as far as they are typed.') }),
     answers: ok(object({ matches: said(list(toldMatch), 'The surest first, ten at most.') })),
     problems: ['access.denied', 'duplicate.probes', 'validation.failed'],
+  },
+  rejectPair: {
+    tag: 'Duplicates',
+    summary: 'Say that two records are not the same',
+    description:
+      'For everybody, until what was compared of either of them changes. Takes the right to change both of them, or to merge them.',
+    body: object({ reason: { ...text, minLength: 3, maxLength: 200 } }),
+    answers: ok(pair),
+    problems: ['access.denied', 'not_found', 'validation.failed', 'write.conflict'],
+  },
+  reopenPair: {
+    tag: 'Duplicates',
+    summary: 'Take back that two records are not the same',
+    answers: ok(pair),
+    problems: ['access.denied', 'not_found', 'write.conflict'],
   },
   listProbes: {
     tag: 'Duplicates',
