@@ -1,7 +1,5 @@
-import { identityKeys } from '#shared/model/identifiers.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Identifier } from '#shared/model/records.ts';
 import { auditPartition } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
@@ -15,6 +13,7 @@ import { findLeader, type Leader } from './leader.ts';
 import { requireFewProbes, writeProbe } from './probes.ts';
 import { type Reason, visibleReasons } from './reasons.ts';
 import type { Match } from './score.ts';
+import { sharesIdentity } from './shares-identity.ts';
 
 /**
  * - `open`: read it; `attach`: go on with it in place of a new record
@@ -153,16 +152,4 @@ function needsReason({ band }: Match): boolean {
 
 function createAnyway(subject: Subject, record: StoredRecord, isTaken = false): readonly MatchAction[] {
   return isTaken || sharesIdentity(subject, record) ? [] : ['createAnyway'];
-}
-
-function sharesIdentity(subject: Subject, record: StoredRecord): boolean {
-  if (subject.object !== record.object) return false;
-  const others = keysOf(record);
-  return keysOf(subject).some((one) =>
-    others.some(({ scheme, value }) => scheme === one.scheme && value === one.value),
-  );
-}
-
-function keysOf({ data }: Pick<StoredRecord, 'data'>) {
-  return identityKeys((data.identifiers ?? []) as readonly Identifier[], data.branch as boolean | undefined);
 }

@@ -7,6 +7,7 @@ import { discloseMatches } from './disclose.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { type FoundMatch, findMatches, type Subject } from './find-matches.ts';
 import { findRejected } from './judged-pairs.ts';
+import { sharesIdentity } from './shares-identity.ts';
 
 /** A record that seems to be there already; services turn it into a problem that discloses no more than the caller may see. */
 export class DuplicateFound extends Error {
@@ -44,8 +45,10 @@ export async function findBefore(context: Context, subject: Subject): Promise<re
  * @throws DuplicateFound for what is certainly there already, without a reason
  */
 export function requireNew(context: Context, subject: Subject, found: readonly FoundMatch[]): string | undefined {
-  if (context.allowDuplicate === undefined && found.some((one) => stops(subject, one)))
-    throw new DuplicateFound(subject, found);
+  // Of a number that is taken the write itself tells, and nobody can allow it.
+  const isTaken = found.some(({ record }) => sharesIdentity(subject, record));
+  const isStopped = !isTaken && context.allowDuplicate === undefined && found.some((one) => stops(subject, one));
+  if (isStopped) throw new DuplicateFound(subject, found);
   return found.length > 0 ? context.allowDuplicate : undefined;
 }
 

@@ -199,9 +199,11 @@ describe('a new record', () => {
   it('never takes a legal number of another, whatever the reason', async () => {
     const siren = { identifiers: [{ scheme: 'FR-SIREN', value: '732829320' }] };
     await keep('seller1', 'companies', { ...firm, ...siren });
-    const problem = await problemOf(enter('seller2', { ...copy, ...siren }, 'I want it'));
-    expect(problem.code).toBe('identity.taken');
-    expect(problem.details.members).toMatchObject({ matches: [{ actions: ['requestToJoin'] }] });
+    for (const reason of [undefined, 'I want it']) {
+      const refused = await problemOf(enter('seller2', { ...copy, ...siren }, reason));
+      expect(refused.code).toBe('identity.taken');
+      expect(refused.details.members).toMatchObject({ matches: [{ actions: ['requestToJoin'] }] });
+    }
     const [match] = await check('seller2', { ...copy, ...siren });
     expect(match?.actions).not.toContain('createAnyway');
   });
