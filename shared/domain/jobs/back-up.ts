@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
 import { scanInParts } from '#shared/store/scan-in-parts.ts';
-import type { Item, TableScan } from '#shared/store/table.ts';
+import type { Condition, Item, TableScan } from '#shared/store/table.ts';
 import type { Backup } from './list-jobs.ts';
 
 export interface BackupStore {
@@ -10,7 +10,7 @@ export interface BackupStore {
 }
 
 /** What can be made anew from the rest, or is forgotten within a day, is not worth keeping. */
-const derivedTypes: ReadonlySet<unknown> = new Set([
+const derivedTypes = [
   'match-key',
   'search-token',
   'match-state',
@@ -20,7 +20,11 @@ const derivedTypes: ReadonlySet<unknown> = new Set([
   'idempotency',
   'lease',
   'upload',
-]);
+];
+
+const isWorthKeeping: Condition = {
+  all: derivedTypes.map((value) => ({ attribute: 'type', op: 'ne', value }) as const),
+};
 
 /**
  * One compressed file of JSON lines: a head that says what it is, then every item that is not derived.
@@ -36,10 +40,9 @@ export async function backUp(
   let records = 0;
   const lines = async function* () {
     yield toLine({ format: 1, tenant: about.tenant, release: about.release, at });
-    for await (const items of scanInParts(table)) {
-      const kept = items.filter((item) => !derivedTypes.has(item.type));
-      records += kept.filter(isLiveRecord).length;
-      yield kept.map(toLine).join('');
+    for await (const items of scanInParts(table, { filter: isWorthKeeping })) {
+      records += items.filter(isLiveRecord).length;
+      yield items.map(toLine).join('');
     }
   };
   const bytes = await compress(lines());
