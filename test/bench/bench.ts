@@ -45,7 +45,7 @@ const costs: Record<string, Record<string, Cost>> = {};
 const rows: Row[] = [];
 for (const companies of [...new Set([...sizes, measured])].sort((one, other) => one - other)) {
   console.log(`\n${companies} companies`);
-  const stack = await openStack(companies, connections);
+  const stack = await openStack(companies, connections, { quiet: companies === measured });
   try {
     const calls = makeCalls(stack, companies, connections);
     costs[companies] = await readCosts(calls, stack.send);

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { findQuickFolder } from '#infra/cli/quick-folder.ts';
+import { engine } from '#shared/domain/duplicates/match-state.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
+import { searchEngine } from '#shared/domain/search/search-entry.ts';
 import { demoPassword } from '#shared/model/demo-users.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
@@ -14,8 +17,8 @@ import { itemsOf, makeCompany } from './companies.ts';
 import { createSender, type Send } from './load.ts';
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/steward/bench');
-/** Raised when the companies or what is derived from them change. */
-const shape = 1;
+/** Another one when the companies, or what is derived from them, are others. */
+const shape = `2.${engine}.${searchEngine}`;
 const chunk = 2500;
 const lanes = 6;
 
@@ -29,11 +32,20 @@ export interface BenchStack {
   stop(): Promise<void>;
 }
 
-/** A stack as `npm start` runs it, with so many companies, in a folder that is kept for the next time. */
-export async function openStack(companies: number, connections: number): Promise<BenchStack> {
-  const folder = join(cache, `${shape}-${companies}`);
-  const isFilled = existsSync(join(folder, 'filled'));
-  if (!isFilled) rmSync(folder, { recursive: true, force: true });
+/**
+ * A stack as `npm start` runs it, with so many companies, in a folder that is kept for the next time.
+ * @param options.quiet wait until the consumers of the stream are done: what a call costs does not hang on it, its time does
+ */
+export async function openStack(
+  companies: number,
+  connections: number,
+  { quiet }: { readonly quiet: boolean },
+): Promise<BenchStack> {
+  const kept = join(cache, `${shape}-${companies}`);
+  const isFilled = existsSync(join(kept, 'filled'));
+  // A table that is filled waits for the disk at every write: it is filled in memory, and kept after.
+  const folder = isFilled ? kept : mkdtempSync(join(findQuickFolder(), 'steward-bench-'));
+  if (!isFilled) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'table'), { recursive: true });
   const dynamoDb = await startDynamoDbLocal(join(folder, 'table'));
   const stack = await startStack(join(folder, 'data'), {
@@ -50,10 +62,9 @@ export async function openStack(companies: number, connections: number): Promise
   if (!owner) throw new Error('the stack has no administrator');
   if (!isFilled) {
     await fill(table, companies, owner.id, owner.departmentId);
-    writeFileSync(join(folder, 'filled'), '');
   }
   const sender = createSender(`${stack.url}${apiPrefix}`, await signIn(stack.url, owner.email), connections);
-  await waitForStream(sender, companies);
+  if (quiet) await waitForStream(sender, companies);
   return {
     send: sender,
     table,
@@ -66,8 +77,15 @@ export async function openStack(companies: number, connections: number): Promise
       await stack.stop();
       client.destroy();
       await dynamoDb.stop();
+      if (!isFilled) keep(folder, kept);
     },
   };
+}
+
+function keep(folder: string, kept: string): void {
+  rmSync(kept, { recursive: true, force: true });
+  cpSync(folder, kept, { recursive: true });
+  writeFileSync(join(kept, 'filled'), '');
 }
 
 async function fill(table: TableConnection, companies: number, ownerId: string, departmentId: string): Promise<void> {
