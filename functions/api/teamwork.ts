@@ -1,12 +1,16 @@
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
 import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
+import { handOver } from '#shared/domain/teamwork/hand-over.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
 import { joinBoxes } from '#shared/model/teamwork.ts';
+import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readOption, readPage } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
 import { json, noContent } from '#shared/runtime/http/response.ts';
+
+const eventBus = createEventBus();
 
 export const handler = createApi('teamwork', {
   askToJoin: async (request) => {
@@ -25,6 +29,10 @@ export const handler = createApi('teamwork', {
     json(await acceptJoinRequest(await request.open(), idOf(request), request.body())),
   declineJoinRequest: async (request) =>
     json(await declineJoinRequest(await request.open(), idOf(request), request.body())),
+  handOver: async (request) => {
+    const told = await handOver(await request.open(), eventBus, idOf(request), request.body());
+    return json(told, told.done || told.dryRun ? 200 : 202);
+  },
   listNotifications: async (request) =>
     json(await listNotices(await request.open(), readPage(request.query), request.language)),
   readNotifications: async (request) => {

@@ -46,10 +46,11 @@ const apiGrants: Grants<ApiFunction> = {
     identity.grantAccounts(fn);
   },
   // Who works with a client is kept with the client, and its open work follows the account manager.
-  teamwork: (fn, { table }) => {
+  teamwork: (fn, { table, bus }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi1', 'gsi2', 'gsi5']);
     grantRecordChanges(fn, table);
+    bus.grantPublish(fn);
   },
   workspace: (fn, { table }) => table.grantRead(fn, actorKeys),
   records: (fn, { table }) => {
@@ -134,6 +135,11 @@ const jobGrants: Grants<JobName> = {
   reindex: (fn, { table }) => {
     table.grantScan(fn);
     table.grantRead(fn);
+    grantRecordChanges(fn, table);
+  },
+  reminders: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi5']);
     grantRecordChanges(fn, table);
   },
 };

@@ -73,6 +73,8 @@ export const fieldProblemCodes = [
   'file_size',
   'rights',
   'expiry',
+  'same_person',
+  'cannot_read',
   'api_key',
   'invalid',
 ] as const;

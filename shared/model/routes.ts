@@ -220,6 +220,7 @@ export const routes = [
     function: 'teamwork',
     access: 'read',
   },
+  { method: 'POST', path: '/companies/{id}/handover', operationId: 'handOver', function: 'teamwork', access: 'edit' },
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {
     method: 'GET',
@@ -326,7 +327,7 @@ export type OperationId = (typeof routes)[number]['operationId'];
 export type RouteOf<Name extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: Name }>;
 
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
-export const jobNames = ['cleansing', 'backup', 'reindex'] as const;
+export const jobNames = ['cleansing', 'backup', 'reindex', 'reminders'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** The bus event by which a job is asked for outside its schedule. */

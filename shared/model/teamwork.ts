@@ -17,6 +17,30 @@ export const acceptSchema = z.strictObject({ scope: z.optional(line) }, code('ty
 
 export const declineSchema = z.strictObject({ reason: text(1000) }, code('type'));
 
+const day = fieldSchema({ name: 'until', type: 'date' }) as z.ZodMiniType<string>;
+const moment = fieldSchema({ name: 'until', type: 'dateTime' }) as z.ZodMiniType<string>;
+
+/** A hand-over for a time ends within this time, in days. */
+export const longestHandover = 366;
+
+/** `until`: a day, at whose beginning the client comes back, or a moment; absent: it stays. */
+export const handoverSchema = z.strictObject(
+  {
+    toUserId: text(60),
+    until: z.optional(z.union([day, moment], code('format'))),
+    note: z.optional(text(1000)),
+    dryRun: z.optional(z.boolean(code('type'))),
+  },
+  code('type'),
+);
+
+/**
+ * `running`: records still follow; `lent`: it comes back at its time; `returning`: records still come back; `done`: nothing
+ * is to come.
+ */
+export const handoverStates = ['running', 'lent', 'returning', 'done'] as const;
+export type HandoverState = (typeof handoverStates)[number];
+
 export const joinBoxes = ['mine', 'toDecide'] as const;
 export type JoinBox = (typeof joinBoxes)[number];
 

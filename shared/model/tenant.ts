@@ -29,7 +29,7 @@ export const tenantSchema = z
       /** A KMS key of the tenant's own for the table and the buckets: has a fixed monthly price. */
       ownKey: z.boolean(),
     }),
-    schedules: z.strictObject({ cleansing: cron, backup: cron, reindex: cron }),
+    schedules: z.strictObject({ cleansing: cron, backup: cron, reindex: cron, reminders: cron }),
     retentionDays: z.strictObject({
       logs: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
       backups: z.int().check(z.gte(7), z.lte(3650)),

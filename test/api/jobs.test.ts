@@ -59,7 +59,7 @@ describe('jobs', () => {
   it('tell when they run and how the last run went', async () => {
     const { status, body } = await admin.get<{ data: readonly Job[] }>('/jobs');
     expect(status).toBe(200);
-    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing', 'reindex']);
+    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing', 'reindex', 'reminders']);
     for (const { schedule, timeZone } of body.data) {
       expect(schedule).toMatch(/^(cron|rate)\(.+\)$/);
       expect(timeZone).toMatch(/^\w+\/\w+/);

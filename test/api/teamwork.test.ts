@@ -1,11 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Client, type ProblemBody, type RecordBody, signIn } from '#test/support/api-client.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Client, type PageBody, type ProblemBody, type RecordBody, signIn } from '#test/support/api-client.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
 
 interface JoinBody {
   readonly id: string;
   readonly state: string;
   readonly company: { readonly id: string } | null;
+}
+interface HandoverBody {
+  readonly done: boolean;
+  readonly counts: object;
 }
 interface NoticesBody {
   readonly data: readonly { readonly id: string; readonly text: string; readonly read: boolean }[];
@@ -43,5 +47,29 @@ describe('a request to join', () => {
     expect(notices.body.data[0]?.text).toMatch(/accepted|declined/);
     expect((await service.post('/notifications/read', {})).status).toBe(204);
     expect((await service.get<NoticesBody>('/notifications')).body.unread).toBe(0);
+  });
+});
+
+describe('a hand-over', () => {
+  it('of much goes on in the background, and is read at once by who takes over', async () => {
+    const { body: company } = await seller1.post<RecordBody>('/companies', { name: makeUnique('Hand over') });
+    const operations = Array.from({ length: 45 }, (_, at) => ({
+      op: 'create',
+      record: { title: `Task ${at}`, companyId: company.id },
+    }));
+    expect((await seller1.post('/tasks/batch', { operations })).status).toBe(207);
+    const { body: me } = await seller2.get<{ user: { id: string } }>('/me');
+    const path = `/companies/${company.id}` as const;
+    const looked = await seller1.post<HandoverBody>(`${path}/handover`, { toUserId: me.user.id, dryRun: true });
+    expect([looked.status, looked.body.counts]).toEqual([200, { companies: 1, tasks: 45 }]);
+    const begun = await seller1.post<HandoverBody>(`${path}/handover`, { toUserId: me.user.id });
+    expect([begun.status, begun.body.done]).toEqual([202, false]);
+    expect((await seller2.get(path)).status).toBe(200);
+    await vi.waitFor(async () => expect((await seller1.get(path)).status).toBe(404), {
+      timeout: 30_000,
+      interval: 200,
+    });
+    const tasks = await seller2.get<PageBody>(`/tasks?filter[companyId]=${company.id}&limit=100`);
+    expect(tasks.body.data.map(({ assigneeId }) => assigneeId)).toEqual(Array(45).fill(me.user.id));
   });
 });

@@ -21,7 +21,12 @@ export const testTenant: Tenant = {
   currency: 'EUR',
   country: 'FR',
   features: { demo: false, firewall: false, ownKey: false },
-  schedules: { cleansing: 'cron(30 2 * * ? *)', backup: 'cron(0 3 * * ? *)', reindex: 'cron(30 3 * * ? *)' },
+  schedules: {
+    cleansing: 'cron(30 2 * * ? *)',
+    backup: 'cron(0 3 * * ? *)',
+    reindex: 'cron(30 3 * * ? *)',
+    reminders: 'rate(5 minutes)',
+  },
   retentionDays: { logs: 30, backups: 35 },
 };
 

@@ -18,8 +18,19 @@ export interface JobRun {
 /** Longer than a function may run: a lease is free again when its holder was killed. In milliseconds. */
 const leaseLength = 16 * 60_000;
 
+/** Runs of what runs all day long are not kept for ever. */
+const keptDays: Readonly<Partial<Record<JobName, number>>> = { reminders: 7 };
+
 export async function saveRun(table: Table, run: JobRun): Promise<void> {
-  const item = { ...jobKey(run.id), ...jobIndexKeys(run.job, run.requestedAt, run.id), type: 'job-run', shape: 1, run };
+  const days = keptDays[run.job];
+  const item = {
+    ...jobKey(run.id),
+    ...jobIndexKeys(run.job, run.requestedAt, run.id),
+    type: 'job-run',
+    shape: 1,
+    run,
+    ...(days && { ttl: Math.floor(Date.parse(run.requestedAt) / 1000) + days * 24 * 60 * 60 }),
+  };
   await table.write({ put: item });
 }
 

@@ -43,23 +43,10 @@ export class AlongsideRefused extends Error {
 export async function commitChange(context: Context, change: Change): Promise<StoredRecord> {
   const { before, after } = change;
   if (before?.erasedAt !== undefined) throw new Problem('record.erased');
-  const { record, texts } = splitLongTexts(after);
-  const recordWrite: Write = {
-    put: toItem(record),
-    if: before ? hasVersion(before.version) : isAbsent,
-    ...(before && { replaces: toItem(splitLongTexts(before).record) }),
-  };
   const identity = writeIdentityKeys(context.directory.definitions, before, after);
   const alongside = change.alongside ?? [];
-  const writes = [
-    ...alongside,
-    recordWrite,
-    ...identity.map(({ write }) => write),
-    writeAudit(context, after, change.action, change.changes, change.reason),
-    ...writeLongTexts(after.id, texts, before),
-    ...writeLinks(before, after),
-    ...writePersonLinks(before, after, context.directory.definitions),
-  ];
+  const [recordWrite, ...rest] = recordWrites(context, change);
+  const writes = [...alongside, recordWrite, ...identity.map(({ write }) => write), ...rest];
   try {
     await context.table.transact(writes);
   } catch (error) {
@@ -67,6 +54,24 @@ export async function commitChange(context: Context, change: Change): Promise<St
     throw error;
   }
   return after;
+}
+
+/** The record itself, and then all that lies beside it but its identity keys. */
+export function recordWrites(context: Context, change: Change): readonly [Write, ...Write[]] {
+  const { before, after } = change;
+  const { record, texts } = splitLongTexts(after);
+  const recordWrite: Write = {
+    put: toItem(record),
+    if: before ? hasVersion(before.version) : isAbsent,
+    ...(before && { replaces: toItem(splitLongTexts(before).record) }),
+  };
+  return [
+    recordWrite,
+    writeAudit(context, after, change.action, change.changes, change.reason),
+    ...writeLongTexts(after.id, texts, before),
+    ...writeLinks(before, after),
+    ...writePersonLinks(before, after, context.directory.definitions),
+  ];
 }
 
 interface IdentityWrite {

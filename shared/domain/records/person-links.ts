@@ -1,8 +1,8 @@
 import { definitions as builtIn, type Definitions } from '#shared/model/objects/registry.ts';
-import { idOfSortKey, linkKey, linksPrefix, recordKey, recordSk, textKey } from '#shared/store/keys.ts';
+import { idOfSortKey, linkKey, linksPrefix } from '#shared/store/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
-import { joinLongTexts } from './long-texts.ts';
-import { fromItem, type StoredRecord } from './record-item.ts';
+import { loadMany } from './load-many.ts';
+import type { StoredRecord } from './record-item.ts';
 
 /** Changes when links do, so that a rebuild knows that there is something to do. */
 export const linkEngine = 1;
@@ -75,21 +75,12 @@ export async function* listNaming(
       consistent: true,
       ...(startAfter && { startAfter }),
     });
-    const records = await loadWhole(table, page.items);
+    const records = await loadMany(
+      table,
+      page.items.map(({ sk }) => idOfSortKey(sk)),
+    );
     // A link can outlive its reference by a moment, and one that was made anew by a job for longer: the record decides.
     yield records.filter((record) => peopleNamedBy(record, definitions).includes(personId));
     startAfter = page.next;
   } while (startAfter);
-}
-
-async function loadWhole(table: Table, links: readonly Item[]): Promise<readonly StoredRecord[]> {
-  const ids = links.map(({ sk }) => idOfSortKey(sk));
-  const keys = ids.flatMap((id) => [recordKey(id), textKey(id)]);
-  const items = await table.getMany(keys, { consistent: true });
-  const texts = new Map(items.filter(({ sk }) => sk !== recordSk).map((item) => [item.pk, item]));
-  const records = new Map(items.filter(({ sk }) => sk === recordSk).map((item) => [item.pk, fromItem(item)]));
-  return ids.flatMap((id) => {
-    const record = records.get(id);
-    return record ? [joinLongTexts(record, texts.get(id))] : [];
-  });
 }

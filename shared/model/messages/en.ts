@@ -487,6 +487,8 @@ export const en = {
   'fieldProblem.file_size': 'The file is larger than {{most}} MB.',
   'fieldProblem.rights': 'This gives more rights than you have yourself.',
   'fieldProblem.expiry': 'Choose a moment within the next 366 days.',
+  'fieldProblem.same_person': 'This is the same person.',
+  'fieldProblem.cannot_read': 'This person has no right to read such records.',
   'fieldProblem.api_key': 'This key is unknown, revoked or expired.',
   'fieldProblem.invalid': 'This value cannot be used.',
 } as const;

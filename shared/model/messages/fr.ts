@@ -494,6 +494,8 @@ export const fr = {
   'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
   'fieldProblem.rights': 'Cela donne plus de droits que vous n’en avez vous-même.',
   'fieldProblem.expiry': 'Choisissez un moment dans les 366 jours à venir.',
+  'fieldProblem.same_person': 'C’est la même personne.',
+  'fieldProblem.cannot_read': 'Cette personne n’a pas le droit de lire ces fiches.',
   'fieldProblem.api_key': 'Cette clé est inconnue, révoquée ou expirée.',
   'fieldProblem.invalid': 'Cette valeur ne peut pas être utilisée.',
 } as const satisfies ModelMessages;

@@ -488,6 +488,8 @@ export const ru = {
   'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
   'fieldProblem.rights': 'Это даёт больше прав, чем есть у вас.',
   'fieldProblem.expiry': 'Выберите момент в пределах ближайших 366 дней.',
+  'fieldProblem.same_person': 'Это тот же сотрудник.',
+  'fieldProblem.cannot_read': 'У этого сотрудника нет права читать такие записи.',
   'fieldProblem.api_key': 'Этот ключ неизвестен, отозван или истёк.',
   'fieldProblem.invalid': 'Это значение нельзя использовать.',
 } as const satisfies ModelMessages;

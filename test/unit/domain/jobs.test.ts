@@ -108,6 +108,7 @@ describe('jobs on request', () => {
       ['cleansing', undefined],
       ['backup', 'queued'],
       ['reindex', undefined],
+      ['reminders', undefined],
     ]);
     const about = { key: 'k', size: 1, records: 2, sha256: 'x', verified: null };
     await performRun(

@@ -383,6 +383,13 @@ export interface paths {
      */
     readonly post: operations["askToJoin"];
   };
+  readonly "/companies/{id}/handover": {
+    /**
+     * Hand over a client with all open work
+     * @description Open deals, tasks, cases and other open work, contacts, and what is planned, as far as they are the account manager’s. With `until` they come back at that time, but for those that went to somebody else meanwhile. `dryRun` only tells what would go along.
+     */
+    readonly post: operations["handOver"];
+  };
   readonly "/companies/{id}/card": {
     /**
      * Read a client with all that hangs on it
@@ -573,6 +580,13 @@ export interface components {
             readonly lastRunAt: string | null;
           };
           readonly reindex: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+          readonly reminders: {
             /**
              * Format: date-time
              * @description Null: not yet.
@@ -1660,7 +1674,7 @@ export interface components {
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
-      readonly job: "cleansing" | "backup" | "reindex";
+      readonly job: "cleansing" | "backup" | "reindex" | "reminders";
       /**
        * @description Skipped: another run of the job was under way.
        * @enum {unknown}
@@ -1681,7 +1695,7 @@ export interface components {
     };
     readonly Job: {
       /** @enum {unknown} */
-      readonly name: "cleansing" | "backup" | "reindex";
+      readonly name: "cleansing" | "backup" | "reindex" | "reminders";
       /** @description `cron(…)` or `rate(…)`, counted in the time zone. */
       readonly schedule: string;
       readonly timeZone: string;
@@ -1749,6 +1763,54 @@ export interface components {
         readonly id: string;
       } | null;
       readonly read: boolean;
+    };
+    readonly Handover: {
+      /** @description null: it was only looked at. */
+      readonly id: string | null;
+      readonly dryRun: boolean;
+      /**
+       * @description `running`: records still follow; `lent`: the client comes back; `returning`: records still come back.
+       * @enum {unknown}
+       */
+      readonly state: "running" | "lent" | "returning" | "done";
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly from: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly to: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly until: string | null;
+      /** @description What goes along, the client itself among it. */
+      readonly counts: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+      };
+      /** @description The first hundred of it. */
+      readonly records: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+      }[];
+      /** @description False: the rest follows in the background, and both have access until it has. */
+      readonly done: boolean;
     };
     readonly CrmRecord: {
       readonly id: string;
@@ -1863,7 +1925,7 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {
@@ -2158,6 +2220,7 @@ export type Job = components['schemas']['Job'];
 export type Backup = components['schemas']['Backup'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
+export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
 export type CardDuplicate = components['schemas']['CardDuplicate'];
@@ -3538,7 +3601,7 @@ export interface operations {
   readonly runJob: {
     readonly parameters: {
       readonly path: {
-        readonly job: "cleansing" | "backup" | "reindex";
+        readonly job: "cleansing" | "backup" | "reindex" | "reminders";
       };
     };
     readonly responses: {
@@ -3719,6 +3782,37 @@ export interface operations {
       readonly 201: {
         content: {
           readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly handOver: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly toUserId: string;
+          readonly until?: string;
+          readonly note?: string;
+          readonly dryRun?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done, or looked at. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Handover"];
+        };
+      };
+      /** @description The client has gone over, and the rest follows. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Handover"];
         };
       };
     };

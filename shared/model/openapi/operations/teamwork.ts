@@ -1,7 +1,18 @@
 import { mostUnread, readSchema } from '../../notifications.ts';
-import { acceptSchema, declineSchema, hiddenJoinSchema, joinBoxes, joinSchema, joinStates } from '../../teamwork.ts';
+import { objectNames } from '../../objects/definition.ts';
+import {
+  acceptSchema,
+  declineSchema,
+  handoverSchema,
+  handoverStates,
+  hiddenJoinSchema,
+  joinBoxes,
+  joinSchema,
+  joinStates,
+} from '../../teamwork.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
+  eachOf,
   flag,
   input,
   list,
@@ -54,6 +65,27 @@ const notification = named(
   }),
 );
 
+const record = object({ object: objectName, id: text, title: text });
+
+const handover = named(
+  'Handover',
+  object({
+    id: said(nothingOr(text), 'null: it was only looked at.'),
+    dryRun: flag,
+    state: said(
+      oneOf(...handoverStates),
+      '`running`: records still follow; `lent`: the client comes back; `returning`: records still come back.',
+    ),
+    company: person,
+    from: person,
+    to: person,
+    until: nothingOr(moment),
+    counts: said(object({}, eachOf(objectNames, whole)), 'What goes along, the client itself among it.'),
+    records: said(list(record), 'The first hundred of it.'),
+    done: said(flag, 'False: the rest follows in the background, and both have access until it has.'),
+  }),
+);
+
 const asked = (description: string) => ({ description, schema: joinRequest });
 const clients = 'Clients';
 
@@ -98,6 +130,18 @@ export const teamwork: OperationsOf<'teamwork'> = {
     body: input(declineSchema),
     answers: ok(joinRequest),
     problems: ['access.denied', 'join.decided'],
+  },
+  handOver: {
+    tag: clients,
+    summary: 'Hand over a client with all open work',
+    description:
+      'Open deals, tasks, cases and other open work, contacts, and what is planned, as far as they are the account manager’s. With `until` they come back at that time, but for those that went to somebody else meanwhile. `dryRun` only tells what would go along.',
+    body: input(handoverSchema),
+    answers: {
+      200: { description: 'Done, or looked at.', schema: handover },
+      202: { description: 'The client has gone over, and the rest follows.', schema: handover },
+    },
+    problems: ['access.denied', 'handover.running', 'write.conflict'],
   },
   listNotifications: {
     tag: 'Notifications',

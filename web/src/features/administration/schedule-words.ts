@@ -7,9 +7,11 @@ const dayMilliseconds = 86_400_000;
 
 /**
  * A schedule as a person would say it: “every day at 02:30”. What nobody would say in one breath stays as it was written.
- * @param schedule `cron(minutes hours day-of-month month day-of-week year)`, as EventBridge Scheduler reads it
+ * @param schedule `cron(minutes hours day-of-month month day-of-week year)` or `rate(5 minutes)`, as EventBridge Scheduler reads it
  */
 export function describeSchedule(schedule: string, { text, language }: Pick<TextSource, 'text' | 'language'>): string {
+  const [, minutesApart] = /^rate\((\d+) minutes\)$/.exec(schedule) ?? [];
+  if (minutesApart !== undefined) return text('schedule.often', { minutes: minutesApart });
   const parts = /^cron\((\d+) (\d+) (\S+) \* (\S+) \*\)$/.exec(schedule);
   if (!parts) return schedule;
   const [, minutes = '', hours = '', day = '', weekdays = ''] = parts;
