@@ -55,7 +55,7 @@ describe('a hand-over', () => {
     const { body: company } = await seller1.post<RecordBody>('/companies', { name: makeUnique('Hand over') });
     const operations = Array.from({ length: 45 }, (_, at) => ({
       op: 'create',
-      record: { title: `Task ${at}`, companyId: company.id },
+      fields: { title: `Task ${at}`, companyId: company.id },
     }));
     expect((await seller1.post('/tasks/batch', { operations })).status).toBe(207);
     const { body: me } = await seller2.get<{ user: { id: string } }>('/me');
