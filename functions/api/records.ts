@@ -1,14 +1,14 @@
-import { listHistory } from '#shared/domain/records/audit.ts';
 import { runBatch } from '#shared/domain/records/batch.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
 import { explainAccess } from '#shared/domain/records/explain-access.ts';
 import { exportRecords } from '#shared/domain/records/export-records.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { listSources } from '#shared/domain/records/list-sources.ts';
-import { readRecord } from '#shared/domain/records/read-record.ts';
+import { resolveRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';
 import { restoreValue } from '#shared/domain/records/restore-value.ts';
 import { listTransitions, moveDeal } from '#shared/domain/records/transitions.ts';
@@ -43,7 +43,9 @@ export const handler = createApi('records', {
   },
   getRecord: async (request) => {
     const context = await request.open();
-    return single(toCrmRecord(context.actor, await readRecord(context, definitionOf(request, context), idOf(request))));
+    const { record, mergedFrom } = await resolveRecord(context, definitionOf(request, context), idOf(request));
+    const answer = toCrmRecord(context.actor, record);
+    return single(mergedFrom === undefined ? answer : { ...answer, mergedFrom });
   },
   updateRecord: async (request) => {
     const patch = { body: request.body(), version: readIfMatch(request.header('if-match')) };

@@ -49,4 +49,6 @@ export type CrmRecord = Fields & {
   readonly updatedBy: string;
   /** Present: the person was erased, and this is what is left. */
   readonly erasedAt?: string;
+  /** Present: another id was asked for, whose record was merged into this one. */
+  readonly mergedFrom?: string;
 };

@@ -335,3 +335,6 @@ export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested
 
 /** The bus event by which an import that was asked for goes on in the background. */
 export const importRequested = { source: 'steward.imports', detailType: 'import.requested' } as const;
+
+/** The bus event by which a merge, or the undoing of one, goes on in the background. */
+export const mergeRequested = { source: 'steward.merges', detailType: 'merge.requested' } as const;

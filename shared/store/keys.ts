@@ -34,6 +34,7 @@
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
+ * | merge of records; what it moved | table, gsi5 | `MERGE#<id>` / `META`, `M#<sourceId>#<recordId>`; `merges` / `<at>#<id>` | get; query backwards; query |
  * | import, what came of its rows | table, gsi5 | `JOB#<id>` / `META`, `R#<row>`; `jobs#imports` / `<createdAt>#<id>` | get; query backwards; query |
  * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
@@ -347,6 +348,23 @@ export const importRowPrefix = 'R#';
 
 export function importRowKey(importId: string, row: number): Key {
   return { pk: join('JOB', importId), sk: importRowPrefix + padNumber(row, 9) };
+}
+
+export function mergeKey(id: string): Key {
+  return { pk: join('MERGE', id), sk: 'META' };
+}
+
+export const mergePartition = 'merges';
+
+export function mergeIndexKeys(at: string, id: string) {
+  return { gsi5pk: mergePartition, gsi5sk: valueSortKey(at, id) };
+}
+
+export const movedPrefix = 'M#';
+
+/** Says that a record named another that was merged, and names the survivor now. */
+export function movedKey(mergeId: string, sourceId: string, recordId: string): Key {
+  return { pk: mergeKey(mergeId).pk, sk: movedPrefix + join(sourceId, recordId) };
 }
 
 export function jobPartition(kind: string): string {

@@ -12,7 +12,7 @@ export interface Partition {
 }
 
 export interface MergedQuery {
-  /** At most 16, all of one index, whose sort keys end with the id and so differ. */
+  /** At most 24, all of one index, whose sort keys end with the id and so differ. */
   readonly partitions: readonly Partition[];
   readonly reverse: boolean;
   readonly limit: number;
@@ -27,7 +27,7 @@ export interface MergedPage {
   readonly next?: CursorPosition;
 }
 
-const mostPartitions = 16;
+const mostPartitions = 24;
 
 /**
  * One ordered page out of several partitions, read in one wave. Without a filter it has `limit` items as long as there

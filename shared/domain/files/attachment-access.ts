@@ -2,7 +2,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { isAllowed, readRecord, requireAllowed } from '../records/read-record.ts';
+import { isAllowed, readRecord, requireAllowed, resolveRecord } from '../records/read-record.ts';
 import { placementOf, type StoredRecord } from '../records/record-item.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function readRecordWithFiles(
   definition: ObjectDefinition,
   id: string,
 ): Promise<StoredRecord> {
-  const record = await readRecord(context, definition, id);
+  const { record } = await resolveRecord(context, definition, id);
   if (!(await mayReadFiles(context, record))) throw new Problem('access.denied');
   return record;
 }

@@ -1,6 +1,8 @@
 import { Problem } from '#shared/model/problems.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { listOrigins } from '../records/origins.ts';
+import type { StoredRecord } from '../records/record-item.ts';
 import {
   type Attachment,
   type AttachmentState,
@@ -16,9 +18,23 @@ export async function findAttachment(
   recordId: string,
   id: string,
 ): Promise<Attachment | undefined> {
-  if (!/^att_[0-9A-Z]{26}$/.test(id)) return undefined;
+  if (!isAttachmentId(id)) return undefined;
   const item = await context.table.get(keyOfAttachment(state, recordId, id), { consistent: true });
   return item && !isOver(item, context.now()) ? fromAttachmentItem(item) : undefined;
+}
+
+/** The record under whose id the file lies: this one, or one that was merged into it. */
+export async function findHolder({ table }: Context, record: StoredRecord, id: string): Promise<string> {
+  if (!record.merged || !isAttachmentId(id)) return record.id;
+  const origins = await listOrigins(table, record);
+  const states: readonly AttachmentState[] = ['kept', 'removed', 'pending'];
+  const keys = origins.flatMap((origin) => states.map((state) => keyOfAttachment(state, origin, id)));
+  const [item] = await table.getMany(keys, { consistent: true });
+  return item?.pk ?? record.id;
+}
+
+function isAttachmentId(id: string): boolean {
+  return /^att_[0-9A-Z]{26}$/.test(id);
 }
 
 /** @throws Problem `not_found` */

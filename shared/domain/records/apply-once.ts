@@ -38,6 +38,8 @@ const statusOf: Readonly<Record<Change['action'], number>> = {
   delete: 204,
   restore: 200,
   erase: 200,
+  merge: 200,
+  unmerge: 200,
 };
 
 /**

@@ -1,13 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { auditKey, auditNoteKey, auditPartition } from '#shared/store/keys.ts';
 import { type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
-import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Channel, Context } from '../context.ts';
-import { mayReadFiles } from '../files/attachment-access.ts';
-import { findRecord } from './read-record.ts';
 import type { StoredRecord } from './record-item.ts';
 
 export interface FieldChange {
@@ -20,7 +16,7 @@ export interface FieldChange {
 }
 
 /** What makes a version. */
-export type ChangeAction = 'create' | 'update' | 'delete' | 'restore' | 'erase';
+export type ChangeAction = 'create' | 'update' | 'delete' | 'restore' | 'erase' | 'merge' | 'unmerge';
 
 /** What is done with the files of a record. */
 export type FileAction = 'attach' | 'detach' | 'reattach' | 'download';
@@ -39,6 +35,18 @@ export interface AuditEvent {
   readonly version: number;
   readonly changes: readonly FieldChange[];
   readonly reason: string | null;
+  /** Of what came by a merge, or by undoing one. */
+  readonly merge?: MergeMention;
+  /** Of which record it tells, when that was merged into the one whose history is read. */
+  readonly recordId?: string;
+}
+
+export interface MergeMention {
+  readonly id: string;
+  /** The record that stays. */
+  readonly survivor: string;
+  /** The records that went into it. */
+  readonly sources: readonly string[];
 }
 
 export function diffFields(before: Fields, after: Fields): readonly FieldChange[] {
@@ -58,6 +66,7 @@ export function writeAudit(
   action: ChangeAction,
   changes: readonly FieldChange[],
   reason?: string,
+  merge?: MergeMention,
 ): Write {
   const event: Omit<AuditEvent, 'version'> = {
     at: record.updatedAt,
@@ -66,6 +75,7 @@ export function writeAudit(
     action,
     changes,
     reason: reason ?? null,
+    ...(merge && { merge }),
   };
   const item = { ...auditKey(record.id, record.version), type: 'audit', shape: 1, object: record.object, ...event };
   return { put: item, if: isAbsent };
@@ -92,8 +102,17 @@ export function writeNote(
 }
 
 export function toEvent(item: Item): AuditEvent {
-  const { at, actor, channel, action, changes, reason } = item as unknown as AuditEvent;
-  return { at, actor, channel, action, version: Number.parseInt(item.sk, 10), changes, reason };
+  const { at, actor, channel, action, changes, reason, merge } = item as unknown as AuditEvent;
+  return {
+    at,
+    actor,
+    channel,
+    action,
+    version: Number.parseInt(item.sk, 10),
+    changes,
+    reason,
+    ...(merge && { merge }),
+  };
 }
 
 function isNote({ sk }: Item): boolean {
@@ -123,40 +142,19 @@ export async function readChanges({ table }: Context, id: string, version: numbe
   return item ? toEvent(item).changes : [];
 }
 
+export interface HistoryQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 export interface HistoryPage {
   readonly data: readonly AuditEvent[];
   readonly page: { readonly next: string | null };
 }
 
-/** Newest first; it outlives the record. @throws Problem `not_found` | `query.invalid` */
-export async function listHistory(
-  context: Context,
-  definition: ObjectDefinition,
-  id: string,
-  query: { readonly limit: number; readonly cursor?: string | undefined },
-): Promise<HistoryPage> {
-  const record = await findRecord(context, definition, id);
-  const page = await readHistory(context.table, id, query);
-  const tellsOfFiles = page.data.some(({ changes }) => changes.some(isAboutFiles));
-  const hidesFiles = tellsOfFiles && !(await mayReadFiles(context, record));
-  const data = page.data.map((event) => {
-    const changes = hidesFiles ? event.changes.filter((change) => !isAboutFiles(change)) : event.changes;
-    return { ...event, changes: aboutVisible(context.actor, definition.name, changes) };
-  });
-  return { ...page, data };
-}
-
-function isAboutFiles({ field }: FieldChange): boolean {
-  return field === filesField;
-}
-
 /** Newest first, whoever asks. @throws Problem `query.invalid` */
-export async function readHistory(
-  table: Table,
-  id: string,
-  query: { readonly limit: number; readonly cursor?: string | undefined },
-): Promise<HistoryPage> {
-  if (query.cursor !== undefined && !/^\d{10}(#note_[0-9A-Z]{26})?$/.test(query.cursor))
+export async function readHistory(table: Table, id: string, query: HistoryQuery): Promise<HistoryPage> {
+  if (query.cursor !== undefined && !isPlace(query.cursor))
     throw new Problem('query.invalid', { params: { parameter: 'cursor' } });
   const page = await table.query({
     pk: auditPartition(id),
@@ -166,4 +164,9 @@ export async function readHistory(
     ...(query.cursor === undefined ? {} : { sk: { op: 'lt', value: query.cursor } }),
   });
   return { data: page.items.map(toEvent), page: { next: page.next ? (page.items.at(-1)?.sk ?? null) : null } };
+}
+
+/** Whether it can be the place of an event in a history. */
+export function isPlace(sk: unknown): sk is string {
+  return typeof sk === 'string' && /^\d{10}(#note_[0-9A-Z]{26})?$/.test(sk);
 }

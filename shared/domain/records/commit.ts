@@ -6,7 +6,7 @@ import { fold } from '#shared/model/text.ts';
 import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
-import { type ChangeAction, type FieldChange, writeAudit } from './audit.ts';
+import { type ChangeAction, type FieldChange, type MergeMention, writeAudit } from './audit.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { writePersonLinks } from './person-links.ts';
@@ -19,6 +19,7 @@ export interface Change {
   readonly action: ChangeAction;
   readonly changes: readonly FieldChange[];
   readonly reason?: string;
+  readonly merge?: MergeMention;
   /** Writes of the caller's that must happen together with the change. */
   readonly alongside?: readonly Write[];
 }
@@ -67,7 +68,7 @@ export function recordWrites(context: Context, change: Change): readonly [Write,
   };
   return [
     recordWrite,
-    writeAudit(context, after, change.action, change.changes, change.reason),
+    writeAudit(context, after, change.action, change.changes, change.reason, change.merge),
     ...writeLongTexts(after.id, texts, before),
     ...writeLinks(before, after),
     ...writePersonLinks(before, after, context.directory.definitions),

@@ -5,6 +5,7 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { encodeCursor } from '#shared/store/cursor.ts';
 import { cardSections, openSectionOf } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
+import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
@@ -12,8 +13,8 @@ import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
 import { visibleReasons } from '../duplicates/reasons.ts';
 import type { Match } from '../duplicates/score.ts';
 import { fingerprintOf } from './list-plan.ts';
-import { isIdOf, readRecord } from './read-record.ts';
-import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+import { isIdOf, resolveRecord } from './read-record.ts';
+import { fromItem, placementOf, toCrmRecord } from './record-item.ts';
 
 interface CardList {
   readonly data: readonly CrmRecord[];
@@ -43,6 +44,7 @@ type CardDuplicate = Match & { readonly id?: string; readonly other: object };
 
 /** Items read for a first view; what is not on it is a page further in the lists. */
 const cardLimit = 150;
+const timelineLimit = 50;
 
 /**
  * A client with all that hangs on it, in one query of its index partition, read backwards.
@@ -51,10 +53,17 @@ const cardLimit = 150;
  */
 export async function readCompanyCard(context: Context, id: string): Promise<CompanyCard> {
   if (!isIdOf(definitions.companies, id)) throw new Problem('not_found');
-  const page = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
-  const company = await findCompany(context, id, page);
-  const timeline = page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, id) : page;
-  const listOf = (object: ObjectName) => ({ data: recordsOf(context, page.items, openSectionOf(object)) });
+  const own = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
+  const { record: company, mergedFrom } = await findCompany(context, id, own);
+  if (mergedFrom !== undefined) {
+    const card = await readCompanyCard(context, company.id);
+    return { ...card, company: { ...card.company, mergedFrom } };
+  }
+  const page = company.absorbed ? await joinAbsorbed(context, company.absorbed, own) : own;
+  const partitions = [id, ...(company.absorbed ?? [])];
+  const timeline =
+    page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, partitions) : page;
+  const listOf = (object: ObjectName) => ({ data: recordsOf(context, id, page.items, openSectionOf(object)) });
 
   return {
     company: toCrmRecord(context.actor, company),
@@ -70,10 +79,10 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
     receivables: null,
     quality: null,
     duplicates: page.items
-      .filter((item) => String(item.gsi1sk).startsWith(cardSections.duplicates))
+      .filter((item) => item.pk === id && String(item.gsi1sk).startsWith(cardSections.duplicates))
       .map((item) => discloseMark(context, toPairMark(item))),
     timeline: {
-      data: recordsOf(context, timeline.items, cardSections.activities),
+      data: recordsOf(context, id, timeline.items, cardSections.activities),
       next: nextOfTimeline(context, id, timeline),
     },
   };
@@ -88,26 +97,50 @@ function discloseMark(context: Context, { other, id, reasons, ...match }: PairMa
 }
 
 /** The index follows the table within moments; a company just created may be in the table alone. */
-async function findCompany(context: Context, id: string, page: Page): Promise<StoredRecord> {
+async function findCompany(context: Context, id: string, page: Page) {
   const item = page.items.find((one) => one.gsi1sk === cardSections.company);
-  if (!item) return readRecord(context, definitions.companies, id);
+  if (!item) return resolveRecord(context, definitions.companies, id);
   const company = fromItem(item);
   if (!may(context.actor, 'companies', 'read', placementOf(company))) throw new Problem('not_found');
-  return company;
+  return { record: company, mergedFrom: undefined };
 }
 
 function reaches(page: Page, section: string): boolean {
   return String(page.items.at(-1)?.gsi1sk) < `${section}~`;
 }
 
-function readTimeline(context: Context, id: string): Promise<Page> {
-  return context.table.query({
-    index: 'gsi1',
-    pk: id,
-    sk: { beginsWith: cardSections.activities },
-    reverse: true,
-    limit: 50,
-  });
+/** What hangs on records that were merged into this one, and has not been moved yet, in one wave beside its own. */
+async function joinAbsorbed({ table }: Context, absorbed: readonly string[], own: Page): Promise<Page> {
+  const others = await Promise.all(
+    absorbed.map((pk) => table.query({ index: 'gsi1', pk, reverse: true, limit: cardLimit })),
+  );
+  return joinPages([own, ...others], cardLimit);
+}
+
+async function readTimeline({ table }: Context, partitions: readonly string[]): Promise<Page> {
+  const sk = { beginsWith: cardSections.activities };
+  const pages = await Promise.all(
+    partitions.map((pk) => table.query({ index: 'gsi1', pk, sk, reverse: true, limit: timelineLimit })),
+  );
+  return joinPages(pages, timelineLimit);
+}
+
+/** Several pages that are read backwards as one: each is whole up to where the first of them ends. */
+function joinPages(pages: readonly Page[], limit: number): Page {
+  const [first] = pages;
+  if (pages.length === 1 && first) return first;
+  const items = pages.flatMap((page) => page.items).sort((one, other) => compareUtf8(sortKeyOf(other), sortKeyOf(one)));
+  const ends = pages.flatMap(({ next, items: read }) => (next ? [sortKeyOf(read.at(-1))] : [])).sort(compareUtf8);
+  const end = ends.at(-1);
+  const known = items.filter((item) => end === undefined || compareUtf8(sortKeyOf(item), end) >= 0);
+  const joined = known.slice(0, limit);
+  const last = joined.at(-1);
+  const hasMore = end !== undefined || known.length > limit;
+  return { items: joined, ...(hasMore && last && { next: { pk: last.pk } }) };
+}
+
+function sortKeyOf(item: Item | undefined): string {
+  return String(item?.gsi1sk);
 }
 
 function nextOfTimeline(context: Context, id: string, page: Page): string | null {
@@ -119,7 +152,12 @@ function nextOfTimeline(context: Context, id: string, page: Page): string | null
 }
 
 /** Whoever reads the client reads what hangs on it. */
-function recordsOf({ actor }: Context, items: readonly Item[], section: string): readonly CrmRecord[] {
+function recordsOf(
+  { actor }: Context,
+  companyId: string,
+  items: readonly Item[],
+  section: string,
+): readonly CrmRecord[] {
   const ofSection = items.filter((item) => String(item.gsi1sk).startsWith(section));
-  return ofSection.map((item) => toCrmRecord(actor, fromItem(item)));
+  return ofSection.map((item) => ({ ...toCrmRecord(actor, fromItem(item)), companyId }));
 }

@@ -5,11 +5,13 @@ import { holdingRange } from '#shared/store/record-index-keys.ts';
 import type { Context } from '../context.ts';
 import { requireNotErased } from '../privacy/erasures.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
+import { diffFields } from './audit.ts';
 import type { Change } from './commit.ts';
 import { findRecord, readRecord, requireAllowed } from './read-record.ts';
 import { fromItem, type StoredRecord, titleOf } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { saveChange } from './save-change.ts';
+import { withSurvivors } from './survivor.ts';
 
 /**
  * Into the bin: out of every list and search, its legal numbers free; history stays and `restoreRecord` brings it back.
@@ -34,7 +36,8 @@ export async function draftDeletion(
 ): Promise<Change> {
   const before = await readRecord(context, definition, id);
   await requireAllowed(context, right, before);
-  if (definition.name === 'companies') await requireNothingHolds(context, id);
+  if (definition.name === 'companies')
+    for (const one of [id, ...(before.absorbed ?? [])]) await requireNothingHolds(context, one);
   const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
   return { before, after, action: 'delete', changes: [] };
 }
@@ -48,8 +51,10 @@ export async function restoreRecord(context: Context, definition: ObjectDefiniti
   await requireAllowed(context, 'delete', before);
   await requireNotErased(context.table, id);
   if (before.deletedAt === undefined) return before;
-  const { deletedAt: _restored, ...after } = nextVersion(context, before, before.data);
-  return saveChange(context, { before, after, action: 'restore', changes: [] });
+  // What it names may have become one with another meanwhile.
+  const data = await withSurvivors(context.table, definition, before.data);
+  const { deletedAt: _restored, ...after } = nextVersion(context, before, data);
+  return saveChange(context, { before, after, action: 'restore', changes: diffFields(before.data, data) });
 }
 
 /** Holders that are named; one is enough to refuse. */

@@ -4,7 +4,7 @@ import { isCoManager, isSubstitute, isWithin, may, mayThroughCompany, type Place
 import { type Actor, actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import { todayOf } from '../organisation/effective-manager.ts';
-import { loadCompanyOf, readRecord } from './read-record.ts';
+import { loadCompanyOf, resolveRecord } from './read-record.ts';
 import { lineOf, placementOf, type StoredRecord } from './record-item.ts';
 
 /** What lets somebody do something: a role as far as it reaches, or the client and what they are to it. */
@@ -36,11 +36,11 @@ export async function explainAccess(
   id: string,
 ): Promise<AccessExplanation> {
   const { actor, directory } = context;
-  const record = await readRecord(context, definition, id);
+  const { record } = await resolveRecord(context, definition, id);
   const company = await loadCompanyOf(context, record);
   const rightsOf = (who: Actor) => explainFor(context, who, record, company);
   const you = { ...rightsOf(actor), fields: actor.permissions.fields[record.object] ?? {} };
-  const answer = { record: { object: record.object, id }, you };
+  const answer = { record: { object: record.object, id: record.id }, you };
   if (!actor.permissions.capabilities.includes('configure')) return answer;
   const active = [...directory.users.values()].filter(({ status }) => status === 'active');
   const people = active.map((user) => ({

@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { sortFields } from '#shared/model/objects/filters.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
+import type { Fields } from '#shared/model/records.ts';
 import type { CursorPosition } from '#shared/store/cursor.ts';
 import { nameSortKey, noDate, valueSortKey } from '#shared/store/keys.ts';
 import { type MergedPage, type Partition, queryMerged } from '#shared/store/merged-query.ts';
@@ -12,8 +13,8 @@ import type { Context } from '../context.ts';
 import { inDepartments, takeDepartments } from './list-departments.ts';
 import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
-import { isIdOf, readRecord } from './read-record.ts';
-import { fromItem, sortNameOf, titleOf } from './record-item.ts';
+import { isIdOf, resolveRecord } from './read-record.ts';
+import { fromItem, type StoredRecord, sortNameOf, titleOf } from './record-item.ts';
 
 /** What hangs on one client: a part of the card, as the index has it or put in another order. */
 export interface RelationPlan {
@@ -80,23 +81,37 @@ export async function readRelation(
 ): Promise<MergedPage> {
   const nothing: MergedPage = { items: [] };
   if (!isIdOf(definitions.companies, plan.companyId)) return nothing;
-  const [isReadable, page] = await Promise.all([
-    isCompanyReadable(context, plan.companyId),
+  const [company, page] = await Promise.all([
+    findReadable(context, plan.companyId),
     readPage(context, definition, plan, limit, after).catch((error: unknown) => ({ error })),
   ]);
-  if (!isReadable) return nothing;
+  if (!company) return nothing;
+  if (company.id !== plan.companyId || company.absorbed) {
+    const ids = [company.id, ...(company.absorbed ?? [])];
+    const whole = await readPage(context, definition, ofPartitions(plan, ids), limit, after);
+    return { ...whole, items: whole.items.map((item) => withCompany(item, company.id)) };
+  }
   if ('error' in page) throw page.error;
   return page;
 }
 
-async function isCompanyReadable(context: Context, id: string): Promise<boolean> {
+/** The client, or the one that it was merged into. */
+async function findReadable(context: Context, id: string): Promise<StoredRecord | undefined> {
   try {
-    await readRecord(context, definitions.companies, id);
-    return true;
+    return (await resolveRecord(context, definitions.companies, id)).record;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
+    if (error instanceof Problem && error.code === 'not_found') return undefined;
     throw error;
   }
+}
+
+function ofPartitions(plan: RelationPlan, ids: readonly string[]): RelationPlan {
+  return { ...plan, partitions: ids.flatMap((pk) => plan.partitions.map((partition) => ({ ...partition, pk }))) };
+}
+
+/** A record that still hangs on a client that was merged belongs to the survivor. */
+function withCompany(item: Item, companyId: string): Item {
+  return { ...item, data: { ...(item.data as Fields), companyId } };
 }
 
 async function readPage(

@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, readHistory } from './audit.ts';
-import { findRecord, isIdOf } from './read-record.ts';
+import { findSurvivor, isIdOf } from './read-record.ts';
 
 /** Where the value that a field has now comes from. */
 export type ValueSource = Pick<AuditEvent, 'at' | 'actor' | 'channel' | 'version'>;
@@ -22,10 +22,11 @@ const eventsRead = 200;
  */
 export async function listSources(context: Context, definition: ObjectDefinition, id: string): Promise<Sources> {
   if (!isIdOf(definition, id)) throw new Problem('not_found');
-  const [record, history] = await Promise.all([
-    findRecord(context, definition, id),
+  const [{ record, mergedFrom }, asked] = await Promise.all([
+    findSurvivor(context, definition, id),
     readHistory(context.table, id, { limit: eventsRead }),
   ]);
+  const history = mergedFrom === undefined ? asked : await readHistory(context.table, record.id, { limit: eventsRead });
   const { fields } = visibleDefinition(context.actor.permissions, definition);
   const sources = fields.flatMap(({ name }) => {
     const event = record.data[name] === undefined ? undefined : findLastChange(history.data, name);

@@ -1,14 +1,17 @@
+import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import { definitions as builtIn, type Definitions } from '#shared/model/objects/registry.ts';
 import { idOfSortKey, linkKey, linksPrefix } from '#shared/store/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
 import { loadMany } from './load-many.ts';
 import type { StoredRecord } from './record-item.ts';
+import { namedIn } from './survivor.ts';
 
 /** Changes when links do, so that a rebuild knows that there is something to do. */
-export const linkEngine = 1;
+export const linkEngine = 2;
 
 /**
- * Ties a record to the people it names, for whoever asks what there is about a person: in the bin it stays tied.
+ * Ties a record to the people it names, and to the clients that it names without hanging on their cards: for whoever asks
+ * what there is about a person, and for merging. In the bin it stays tied.
  * @param definitions with the fields of the workspace's own
  */
 export function writePersonLinks(
@@ -16,8 +19,8 @@ export function writePersonLinks(
   after: StoredRecord,
   definitions: Definitions = builtIn,
 ): readonly Write[] {
-  const old = before ? peopleNamedBy(before, definitions) : [];
-  const now = peopleNamedBy(after, definitions);
+  const old = before ? namedBy(before, definitions) : [];
+  const now = namedBy(after, definitions);
   return [
     ...now.filter((one) => !old.includes(one)).map((one) => ({ put: toLinkItem(one, after) })),
     ...old.filter((one) => !now.includes(one)).map((one) => ({ delete: linkKey(one, after.object, after.id) })),
@@ -30,30 +33,32 @@ function toLinkItem(personId: string, { object, id }: StoredRecord): Item {
 
 /** The links that the record has, for what was written by an earlier release. */
 export function linkItemsOf(record: StoredRecord, definitions: Definitions): readonly Item[] {
-  return peopleNamedBy(record, definitions).map((one) => toLinkItem(one, record));
+  return namedBy(record, definitions).map((one) => toLinkItem(one, record));
 }
 
-function peopleNamedBy({ object, data }: StoredRecord, definitions: Definitions): readonly string[] {
-  const ids = personFieldsOf(definitions)[object]?.map((name) => data[name]) ?? [];
-  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+function namedBy({ object, id, data }: StoredRecord, definitions: Definitions): readonly string[] {
+  const fields = tyingFieldsOf(definitions)[object] ?? [];
+  const ids = fields.flatMap((field) => namedIn(field, data[field.name]));
+  return [...new Set(ids)].filter((one) => one !== id);
 }
 
-type PersonFields = Readonly<Partial<Record<string, readonly string[]>>>;
+type TyingFields = Readonly<Partial<Record<string, readonly FieldDefinition[]>>>;
 
-const known = new WeakMap<Definitions, PersonFields>();
+const known = new WeakMap<Definitions, TyingFields>();
 
-/** Of each object the references that lead to people. */
-function personFieldsOf(definitions: Definitions): PersonFields {
-  const found = known.get(definitions) ?? findPersonFields(definitions);
+/** Of each object the fields that name records which can be merged, but that of the card, which an index serves. */
+function tyingFieldsOf(definitions: Definitions): TyingFields {
+  const found = known.get(definitions) ?? findTyingFields(definitions);
   known.set(definitions, found);
   return found;
 }
 
-function findPersonFields(definitions: Definitions): PersonFields {
-  const all = Object.values(definitions);
-  const people: readonly unknown[] = all.filter(({ person }) => person).map(({ name }) => name);
+function findTyingFields(definitions: Definitions): TyingFields {
   return Object.fromEntries(
-    all.map(({ name, fields }) => [name, fields.filter(({ to }) => people.includes(to)).map((field) => field.name)]),
+    Object.values(definitions).map(({ name, company, fields }) => [
+      name,
+      fields.filter((field) => field.name !== company && (field.type === 'reference' || field.type === 'links')),
+    ]),
   );
 }
 
@@ -80,7 +85,7 @@ export async function* listNaming(
       page.items.map(({ sk }) => idOfSortKey(sk)),
     );
     // A link can outlive its reference by a moment, and one that was made anew by a job for longer: the record decides.
-    yield records.filter((record) => peopleNamedBy(record, definitions).includes(personId));
+    yield records.filter((record) => namedBy(record, definitions).includes(personId));
     startAfter = page.next;
   } while (startAfter);
 }

@@ -8,6 +8,7 @@ import { may, mayThroughCompany } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { joinLongTexts } from './long-texts.ts';
 import { fromItem, lineOf, placementOf, type StoredRecord } from './record-item.ts';
+import { followMerges } from './survivor.ts';
 
 /** The record with its whole texts, in the bin or not, whoever asks. One strong query. */
 export async function loadRecord(table: Table, id: string): Promise<StoredRecord | undefined> {
@@ -46,12 +47,12 @@ export async function loadCompanyOf(
   const { companyId } = data;
   if (definitions[object].company !== 'companyId' || typeof companyId !== 'string') return undefined;
   const item = await table.get(recordKey(companyId), { consistent: true });
-  return item && fromItem(item);
+  return item && followMerges(table, fromItem(item));
 }
 
 /**
  * The live record, if the actor may read it.
- * @throws Problem `not_found`: a hidden record answers as an absent one
+ * @throws Problem `not_found`: a hidden record answers as an absent one | `record.merged`, see `findRecord`
  */
 export async function readRecord(context: Context, definition: ObjectDefinition, id: string): Promise<StoredRecord> {
   const record = await findRecord(context, definition, id);
@@ -59,11 +60,41 @@ export async function readRecord(context: Context, definition: ObjectDefinition,
   return record;
 }
 
-/** As `readRecord`, for records in the bin too. @throws Problem `not_found` */
+/**
+ * As `readRecord`, for records in the bin too.
+ * @throws Problem `not_found` | `record.merged` with the survivor, for who may read that
+ */
 export async function findRecord(context: Context, definition: ObjectDefinition, id: string): Promise<StoredRecord> {
-  const record = isIdOf(definition, id) ? await loadRecord(context.table, id) : undefined;
+  const { record, mergedFrom } = await findSurvivor(context, definition, id);
+  if (mergedFrom === undefined) return record;
+  const survivor = { object: record.object, id: record.id };
+  throw new Problem('record.merged', { params: { id: record.id }, members: { survivor } });
+}
+
+interface Resolved {
+  readonly record: StoredRecord;
+  /** The id that was asked for, when its record was merged into this one. */
+  readonly mergedFrom?: string;
+}
+
+/** As `readRecord`, but the id of a record that was merged leads to its survivor. @throws Problem `not_found` */
+export async function resolveRecord(context: Context, definition: ObjectDefinition, id: string): Promise<Resolved> {
+  const resolved = await findSurvivor(context, definition, id);
+  if (resolved.record.deletedAt !== undefined) throw new Problem('not_found');
+  return resolved;
+}
+
+/** As `resolveRecord`, for records in the bin too. @throws Problem `not_found` */
+export async function findSurvivor(context: Context, definition: ObjectDefinition, id: string): Promise<Resolved> {
+  const found = isIdOf(definition, id) ? await loadRecord(context.table, id) : undefined;
+  const record = found?.mergedInto === undefined ? found : await loadSurvivor(context.table, found);
   if (!record || !(await isAllowed(context, 'read', record))) throw new Problem('not_found');
-  return record;
+  return record.id === id ? { record } : { record, mergedFrom: id };
+}
+
+/** With its whole texts. */
+async function loadSurvivor(table: Table, merged: StoredRecord): Promise<StoredRecord | undefined> {
+  return loadRecord(table, (await followMerges(table, merged)).id);
 }
 
 /**

@@ -26,6 +26,12 @@ export interface StoredRecord {
   readonly deletedAt?: string;
   /** Present: the person was erased; the rest keeps links and history whole, and never changes again. */
   readonly erasedAt?: string;
+  /** Present: the record is one with this one now, which answers in its place. */
+  readonly mergedInto?: string;
+  /** Records that were merged into it and from which not all that hangs on them has been moved here yet. */
+  readonly absorbed?: readonly string[];
+  /** All that were merged into it, by the merge that did it: their histories and files belong to it. */
+  readonly merged?: readonly MergedRecord[];
   /** The batch that brought it in: demo data, an import. */
   readonly batch?: string;
   /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
@@ -33,11 +39,20 @@ export interface StoredRecord {
   readonly data: Fields;
 }
 
+export interface MergedRecord {
+  readonly id: string;
+  readonly mergeId: string;
+}
+
 export const currentShape = 1;
 
-/** Neither in the bin nor erased. */
-export function isLive({ deletedAt, erasedAt }: Pick<StoredRecord, 'deletedAt' | 'erasedAt'>): boolean {
-  return deletedAt === undefined && erasedAt === undefined;
+/** Neither in the bin nor erased nor merged into another. */
+export function isLive({
+  deletedAt,
+  erasedAt,
+  mergedInto,
+}: Pick<StoredRecord, 'deletedAt' | 'erasedAt' | 'mergedInto'>): boolean {
+  return deletedAt === undefined && erasedAt === undefined && mergedInto === undefined;
 }
 
 /** A record that is not live leaves all indexes, so that no list has to filter it out. */
@@ -68,6 +83,9 @@ export function fromItem(item: Item): StoredRecord {
     ...presentOnly({
       deletedAt: current.deletedAt,
       erasedAt: current.erasedAt,
+      mergedInto: current.mergedInto,
+      absorbed: current.absorbed,
+      merged: current.merged,
       batch: current.batch,
       excerpts: current.excerpts,
     }),

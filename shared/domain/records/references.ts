@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
 import { fromItem, isLive, type StoredRecord } from './record-item.ts';
+import { followMerges } from './survivor.ts';
 
 export type References = ReadonlyMap<string, StoredRecord>;
 
@@ -23,10 +24,15 @@ export async function resolveReferences(
   fields: Fields,
 ): Promise<References> {
   const references = definition.fields.flatMap((field) => referencesIn(field, fields[field.name]));
-  const known = await loadReadable(context, references);
+  const { known, merged } = await loadReadable(context, references);
   const dangling = references.filter(({ to, id }) => !exists(context, known, to, id));
   if (dangling.length > 0) {
-    const errors: readonly FieldProblem[] = dangling.map(({ pointer }) => ({ pointer, code: 'reference' }));
+    const errors = dangling.map(({ pointer, id }): FieldProblem => {
+      const survivor = merged.get(id);
+      return survivor === undefined
+        ? { pointer, code: 'reference' }
+        : { pointer, code: 'merged', params: { id: survivor } };
+    });
     throw new Problem('validation.failed', { errors });
   }
   return known;
@@ -64,15 +70,30 @@ function referencesIn(field: FieldDefinition, value: unknown): readonly Referenc
   }
 }
 
-async function loadReadable(context: Context, references: readonly Reference[]): Promise<References> {
+interface Loaded {
+  readonly known: References;
+  /** Of those that were merged, the id of the survivor. */
+  readonly merged: ReadonlyMap<string, string>;
+}
+
+async function loadReadable(context: Context, references: readonly Reference[]): Promise<Loaded> {
   const ids = references
     .filter(({ to, id }) => to !== undefined && to in definitions && isIdOf(definitions[to as ObjectName], id))
     .map(({ id }) => id);
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return { known: new Map(), merged: new Map() };
   const items = await context.table.getMany([...new Set(ids)].map(recordKey), { consistent: true });
-  const records = items.map(fromItem).filter(isLive);
+  const records = await Promise.all(items.map(async (item) => followMerges(context.table, fromItem(item))));
   const readable = await Promise.all(records.map((record) => isAllowed(context, 'read', record)));
-  return new Map(records.filter((_, at) => readable[at]).map((record) => [record.id, record]));
+  const found = items.flatMap(({ pk }, at) => {
+    const record = records[at];
+    return record && readable[at] && isLive(record) ? [{ asked: pk, record }] : [];
+  });
+  return {
+    known: new Map(found.filter(({ asked, record }) => asked === record.id).map(({ record }) => [record.id, record])),
+    merged: new Map(
+      found.filter(({ asked, record }) => asked !== record.id).map(({ asked, record }) => [asked, record.id]),
+    ),
+  };
 }
 
 function exists(context: Context, known: References, to: string | undefined, id: string): boolean {

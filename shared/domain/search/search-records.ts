@@ -6,6 +6,7 @@ import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { shownKeysOf } from '../duplicates/match-keys.ts';
 import { fromItem, isLive, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { followMerges } from '../records/survivor.ts';
 import { findHits, type Hit } from './find-hits.ts';
 import { findExact, type Rank, rankByName } from './match-search.ts';
 import { readSearch, type Search } from './read-search.ts';
@@ -78,7 +79,14 @@ async function loadRecords(table: Table, hits: readonly Hit[]): Promise<Readonly
   const ids = new Set(hits.flatMap(({ id, companyId }) => [id, ...(companyId === undefined ? [] : [companyId])]));
   if (ids.size === 0) return new Map();
   const items = await table.getMany([...ids].map(recordKey));
-  return new Map(items.map(fromItem).map((record) => [record.id, record]));
+  const records = items.map(fromItem);
+  const merged = records.filter(({ mergedInto }) => mergedInto !== undefined);
+  const survivors = await Promise.all(merged.map((record) => followMerges(table, record)));
+  return new Map([
+    ...records.map((record) => [record.id, record] as const),
+    // What hangs on a client that was merged is moved to its survivor within moments, and belongs to it at once.
+    ...merged.flatMap(({ id }, at) => (survivors[at] ? [[id, survivors[at]] as const] : [])),
+  ]);
 }
 
 interface Found {
@@ -95,7 +103,7 @@ function judge(
   { id, object }: Hit,
 ): readonly Found[] {
   const record = records.get(id);
-  if (!record || !isLive(record)) return [];
+  if (!record || record.id !== id || !isLive(record)) return [];
   const company = records.get(String(record.data.companyId));
   if (!isReadable(context, record, company)) return [];
   const definition = context.directory.definitions[object];

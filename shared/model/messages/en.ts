@@ -412,6 +412,14 @@ export const en = {
   'problem.internal': 'Something went wrong on our side. Nothing was saved; please try again.',
   'problem.join.decided': 'This request has been decided already.',
   'problem.join.not_needed': 'You manage this client already.',
+  'problem.merge.busy': 'An earlier merge of one of these records is still being carried out. Try again in a minute.',
+  'problem.merge.differentIdentities':
+    'These are two legal entities: each has a valid number of its own. Put them into one group, or name one the successor of the other.',
+  'problem.merge.headOffice': 'These are a head office and its branch, which stay two records.',
+  'problem.merge.later': 'The record that stayed was itself merged later. Undo that merge first.',
+  'problem.merge.refused': 'These records cannot be merged like this.',
+  'problem.merge.state': 'This merge cannot be undone, or not at this moment. Look at it anew.',
+  'problem.merge.tooLarge': 'This is too much for one merge. Merge fewer records at once.',
   'problem.not_found': 'This record does not exist, or you may not see it.',
   'problem.precondition.failed': 'Someone else has changed this record in the meantime.',
   'problem.precondition.required': 'The version that is being changed must be given (If-Match).',
@@ -420,6 +428,7 @@ export const en = {
   'problem.rate.limited': 'Too many attempts. Please wait a few minutes.',
   'problem.record.erased': 'The data of this person were erased. What is left cannot be changed or brought back.',
   'problem.record.in_use': 'Other records still refer to this one.',
+  'problem.record.merged': 'This record was merged into another one. Change that one.',
   'problem.role.built_in': 'A ready role cannot be changed. Make a role of your own instead.',
   'problem.route.not_found': 'There is nothing at this address.',
   'problem.unavailable': 'The service is busy. Please try again in a moment.',
@@ -430,6 +439,7 @@ export const en = {
   'problem.view.limit': 'There can be no more than {{most}} views. Delete one that nobody needs.',
   'problem.write.conflict': 'Someone else is saving the same record. Please try again.',
 
+  'audit.mergeUndone': 'A merge was undone',
   'audit.personErased': 'Personal data of a person erased',
   'audit.valueRestored': 'Value of version {{version}} restored',
 
@@ -478,6 +488,7 @@ export const en = {
   'fieldProblem.characters': 'This contains characters that cannot be kept.',
   'fieldProblem.contradiction': 'This contradicts another value that was given.',
   'fieldProblem.reference': 'The record referred to does not exist, or you may not see it.',
+  'fieldProblem.merged': 'This record was merged into another one: name that one.',
   'fieldProblem.loop': 'A department cannot be below itself.',
   'fieldProblem.names_person': 'This text stays when the data are gone: please do not name the person in it.',
   'fieldProblem.password': 'At least 10 characters, with small and capital letters, a digit and a sign such as ! or -.',

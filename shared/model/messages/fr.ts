@@ -414,6 +414,14 @@ export const fr = {
   'problem.internal': 'Une erreur est survenue de notre côté. Rien n’a été enregistré ; veuillez réessayer.',
   'problem.join.decided': 'Cette demande a déjà reçu une réponse.',
   'problem.join.not_needed': 'Vous suivez déjà ce client.',
+  'problem.merge.busy': 'Une fusion précédente de l’une de ces fiches est encore en cours. Réessayez dans une minute.',
+  'problem.merge.differentIdentities':
+    'Ce sont deux entités juridiques : chacune a son propre numéro valide. Rattachez-les à un même groupe, ou indiquez que l’une succède à l’autre.',
+  'problem.merge.headOffice': 'Ce sont un siège et son établissement, qui restent deux fiches.',
+  'problem.merge.later': 'La fiche conservée a elle-même été fusionnée depuis. Annulez d’abord cette fusion.',
+  'problem.merge.refused': 'Ces fiches ne peuvent pas être fusionnées ainsi.',
+  'problem.merge.state': 'Cette fusion ne peut pas être annulée, ou pas en ce moment. Ouvrez-la de nouveau.',
+  'problem.merge.tooLarge': 'C’est trop pour une seule fusion. Fusionnez moins de fiches à la fois.',
   'problem.not_found': 'Cette fiche n’existe pas, ou elle ne vous est pas accessible.',
   'problem.precondition.failed': 'Une autre personne a modifié cette fiche entre-temps.',
   'problem.precondition.required': 'La version à modifier doit être indiquée (If-Match).',
@@ -423,6 +431,7 @@ export const fr = {
   'problem.record.erased':
     'Les données de cette personne ont été effacées. Ce qui reste ne peut être ni modifié ni rétabli.',
   'problem.record.in_use': 'D’autres fiches renvoient encore à celle-ci.',
+  'problem.record.merged': 'Cette fiche a été fusionnée avec une autre. Modifiez celle-ci.',
   'problem.role.built_in': 'Un rôle prédéfini ne peut pas être modifié. Créez plutôt votre propre rôle.',
   'problem.route.not_found': 'Il n’y a rien à cette adresse.',
   'problem.unavailable': 'Le service est occupé. Veuillez réessayer dans un instant.',
@@ -434,6 +443,7 @@ export const fr = {
   'problem.view.limit': 'Il ne peut y avoir plus de {{most}} vues. Supprimez-en une dont personne n’a besoin.',
   'problem.write.conflict': 'Une autre personne enregistre cette fiche en ce moment. Veuillez réessayer.',
 
+  'audit.mergeUndone': 'Une fusion a été annulée',
   'audit.personErased': 'Données personnelles d’une personne effacées',
   'audit.valueRestored': 'Valeur de la version {{version}} rétablie',
 
@@ -484,6 +494,7 @@ export const fr = {
   'fieldProblem.characters': 'Certains caractères ne peuvent pas être enregistrés.',
   'fieldProblem.contradiction': 'Cela contredit une autre valeur indiquée.',
   'fieldProblem.reference': 'La fiche indiquée n’existe pas, ou elle ne vous est pas accessible.',
+  'fieldProblem.merged': 'Cette fiche a été fusionnée avec une autre : indiquez celle-ci.',
   'fieldProblem.loop': 'Un service ne peut pas dépendre de lui-même.',
   'fieldProblem.names_person': 'Ce texte reste quand les données disparaissent : n’y nommez pas la personne.',
   'fieldProblem.password':

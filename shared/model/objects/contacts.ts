@@ -43,6 +43,7 @@ export const contacts: ObjectDefinition = {
       name: 'consent',
       type: 'enum',
       options: ['unknown', 'given', 'refused'],
+      strictest: ['refused', 'unknown', 'given'],
       default: 'unknown',
       filter: ['eq'],
       personal: true,

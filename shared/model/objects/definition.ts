@@ -113,6 +113,8 @@ export interface FieldDefinition {
   readonly unique?: true;
   /** Of a reference: the record is about the person that it names, and its personal fields are theirs. */
   readonly about?: true;
+  /** Options from the strictest on: of several values that meet, the stricter one holds, whoever chooses. */
+  readonly strictest?: readonly string[];
   /** Where a form shows the field; absent: not in forms. */
   readonly form?: 'main' | 'more';
   /** Shown as a column of lists by default. */

@@ -47,6 +47,11 @@ export function findDefinition(name: string): ObjectDefinition | undefined {
   return Object.hasOwn(definitions, name) ? definitions[name as ObjectName] : undefined;
 }
 
+/** Whether several of its records can become one: clients and people can, what was issued or agreed cannot. */
+export function isMergeable({ company, person }: ObjectDefinition): boolean {
+  return company === 'id' || person !== undefined;
+}
+
 /** Fields that go when the person is erased whom the record is, or is about. */
 export function personalFields({ fields }: ObjectDefinition): readonly string[] {
   return fields.filter((field) => field.personal).map(({ name }) => name);

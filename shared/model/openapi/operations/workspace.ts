@@ -73,6 +73,7 @@ const fieldMembers: Readonly<Record<Exclude<keyof FieldDefinition, 'name' | 'typ
   match: said(text, 'What the field says about identity, when records are compared.'),
   personal: said(yes, 'Tells something about a person: it goes when that person is erased.'),
   about: said(yes, 'The record is about the person named here, and its personal fields are theirs.'),
+  strictest: said(list(text), 'Options from the strictest on, which holds when records are merged.'),
   form: said(oneOf('main', 'more'), 'Where a form shows the field.'),
   column: said(yes, 'Shown as a column of lists by default.'),
   optionLabels: said(mapOf(text), 'By option, in the language of the caller.'),

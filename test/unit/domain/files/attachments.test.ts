@@ -3,8 +3,9 @@ import { announceAttachment, completeAttachment } from '#shared/domain/files/add
 import { listAttachments, openAttachment } from '#shared/domain/files/list-attachments.ts';
 import { removeAttachment, restoreAttachment } from '#shared/domain/files/remove-attachment.ts';
 import { removeFilesOf } from '#shared/domain/files/remove-files-of.ts';
-import { listEventsSince, listHistory } from '#shared/domain/records/audit.ts';
+import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { erasePerson } from '#shared/domain/privacy/erase-person.ts';
 import { isErased, listErasures } from '#shared/domain/privacy/erasures.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';

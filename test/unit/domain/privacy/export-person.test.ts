@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportPerson } from '#shared/domain/privacy/export-person.ts';
-import { listEventsSince, listHistory } from '#shared/domain/records/audit.ts';
+import { listEventsSince } from '#shared/domain/records/audit.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { erase, leaveTraces, secrets } from '#test/support/erased-person.ts';

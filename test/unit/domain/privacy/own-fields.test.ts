@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exportPerson } from '#shared/domain/privacy/export-person.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { restoreValue } from '#shared/domain/records/restore-value.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listHistory } from '#shared/domain/records/audit.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { toCrmRecord } from '#shared/domain/records/record-item.ts';

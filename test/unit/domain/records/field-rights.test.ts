@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/organisation/role.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { exportRecords } from '#shared/domain/records/export-records.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/organisation/role.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { listSources } from '#shared/domain/records/list-sources.ts';
 import { restoreValue } from '#shared/domain/records/restore-value.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';

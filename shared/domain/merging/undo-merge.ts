@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { fieldSchema } from '#shared/model/field-schemas.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { checkBody } from '#shared/model/validation.ts';
+import { identityKey, mergeKey } from '#shared/store/keys.ts';
+import { WriteConflict } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
+import type { EventPublisher } from '../events/event-publisher.ts';
+import { IdentityTaken, identityKeysOf } from '../records/commit.ts';
+import { describeTaken } from '../records/identity-problem.ts';
+import { findSurvivor, isAllowed, loadRecord } from '../records/read-record.ts';
+import { hasStatus, type MergeEntry, requireMerge } from './merge-entry.ts';
+import { draftSplit } from './split-records.ts';
+import { wakeMerge } from './wake-merge.ts';
+
+const reasonSchema = fieldSchema({ name: 'reason', type: 'text', max: 500 }) as z.ZodMiniType<string>;
+export const undoSchema = z.strictObject({ reason: z.optional(reasonSchema) }, { error: 'type' });
+
+/**
+ * Has a merge taken back in the background: until that is done, everything is seen as merged. Asked again, it wakes work
+ * that has come to a halt.
+ * @param body untrusted `{reason?}`
+ * @throws Problem `not_found` | `access.denied` | `merge.state` | `merge.later` with the merge to be undone first |
+ * `record.erased` | `identity.taken`, when a legal number of one of the records went to another | `validation.failed`
+ */
+export async function requestUndo(
+  context: Context,
+  publisher: EventPublisher,
+  id: string,
+  body: unknown,
+): Promise<MergeEntry> {
+  const { reason } = checkBody(undoSchema, body ?? {});
+  const { table, actor, now } = context;
+  const entry = await requireMerge(table, id, now());
+  await requireRights(context, entry);
+  if (entry.status === 'undone') return entry;
+  if (entry.status !== 'undoing') {
+    if (!['queued', 'moving', 'done'].includes(entry.status)) throw new Problem('merge.state');
+    await requireNumbersFree(context, entry);
+    const undo = { by: actor.id, at: now().toISOString(), ...(reason !== undefined && { reason }) };
+    try {
+      await table.write({
+        update: mergeKey(id),
+        set: { status: 'undoing', undo },
+        // Whoever brings things over notices at its next sign of life.
+        remove: ['lease', 'settled'],
+        if: hasStatus('queued', 'moving', 'done'),
+      });
+    } catch (error) {
+      throw error instanceof WriteConflict ? new Problem('merge.state') : error;
+    }
+  }
+  await wakeMerge(publisher, id);
+  return requireMerge(table, id, now());
+}
+
+/** The merge, for who may read the survivor. @throws Problem `not_found` */
+export async function readMerge(context: Context, id: string): Promise<MergeEntry> {
+  const entry = await requireMerge(context.table, id, context.now());
+  await findSurvivor(context, context.directory.definitions[entry.object], entry.targetId);
+  return entry;
+}
+
+/** It takes the same rights to take records apart as to make them one. @throws Problem `not_found` | `access.denied` */
+async function requireRights(context: Context, { object, targetId, sourceIds }: MergeEntry): Promise<void> {
+  const { record } = await findSurvivor(context, context.directory.definitions[object], targetId);
+  const sources = await Promise.all(sourceIds.map((id) => loadRecord(context.table, id)));
+  for (const one of [record, ...sources]) {
+    if (!one) continue;
+    const rights = await Promise.all([isAllowed(context, 'edit', one), isAllowed(context, 'merge', one)]);
+    if (!rights.every(Boolean)) throw new Problem('access.denied');
+  }
+}
+
+/** @throws Problem `identity.taken`, and what `draftSplit` throws */
+async function requireNumbersFree(context: Context, entry: MergeEntry): Promise<void> {
+  const { changes } = await draftSplit(context, entry);
+  const group = changes.map(({ after }) => after.id);
+  const wanted = changes.flatMap(({ after }) => identityKeysOf(context.directory.definitions, after));
+  const items = await context.table.getMany(
+    wanted.map(({ scheme, value }) => identityKey(entry.object, scheme, value)),
+    { consistent: true },
+  );
+  const taken = items.flatMap(({ pk, recordId }) => {
+    const identifier = wanted.find(({ scheme, value }) => identityKey(entry.object, scheme, value).pk === pk);
+    return identifier && !group.includes(String(recordId)) ? [{ identifier, holderId: String(recordId) }] : [];
+  });
+  if (taken.length > 0) throw await describeTaken(context, new IdentityTaken(taken));
+}
