@@ -34,6 +34,8 @@ const apiTimeout = Duration.seconds(10);
 /** Those that read a whole file take as long as the gateway waits, and a whole processor. */
 const settings: Partial<Readonly<Record<ApiFunction, Pick<HouseFunctionProps, 'memorySize' | 'timeout'>>>> = {
   imports: { memorySize: 1769, timeout: Duration.seconds(29) },
+  // Waits for what it asked for.
+  merges: { memorySize: apiMemory, timeout: Duration.seconds(20) },
 };
 
 export interface ApiProps {

@@ -89,6 +89,12 @@ const apiGrants: Grants<ApiFunction> = {
     buckets.grantFiles(fn, 'imports', ['read', 'write']);
     bus.grantPublish(fn);
   },
+  merges: (fn, { table, bus }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
+    grantRecordChanges(fn, table);
+    bus.grantPublish(fn);
+  },
   privacy: (fn, { table, buckets }) => {
     table.grantRead(fn);
     table.grantPut(fn);
@@ -150,6 +156,11 @@ const subscriberGrants: Grants<SubscriberName> = {
     table.grantQuery(fn, ['gsi1']);
     grantRecordChanges(fn, table);
     buckets.grantFiles(fn, 'imports', ['read']);
+  },
+  merges: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1']);
+    grantRecordChanges(fn, table);
   },
 };
 

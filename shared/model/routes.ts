@@ -16,6 +16,7 @@ export const apiFunctions = [
   'fields',
   'imports',
   'jobs',
+  'merges',
   'privacy',
   'records',
   'reports',
@@ -36,8 +37,8 @@ export interface Route {
   readonly operationId: string;
   readonly function: ApiFunction;
   readonly access: Access;
-  /** Of all objects only those whose records are people, or have legal numbers: to the others there is no such path. */
-  readonly of?: 'people' | 'identified';
+  /** Of all objects only those whose records are people, have legal numbers, or can be merged: to the others there is no such path. */
+  readonly of?: 'people' | 'identified' | 'mergeable';
   /** Open to people who lack a second factor that their workspace wants: the way to set it up. */
   readonly withoutFactor?: true;
 }
@@ -172,6 +173,10 @@ export const routes = [
     function: 'duplicates',
     access: 'signedIn',
   },
+  { method: 'GET', path: '/merges', operationId: 'listMerges', function: 'merges', access: 'signedIn' },
+  { method: 'GET', path: '/merges/{id}', operationId: 'getMerge', function: 'merges', access: 'read' },
+  { method: 'POST', path: '/merges/{id}/decline', operationId: 'declineMerge', function: 'merges', access: 'merge' },
+  { method: 'POST', path: '/merges/{id}/undo', operationId: 'undoMerge', function: 'merges', access: 'merge' },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
@@ -276,6 +281,14 @@ export const routes = [
     function: 'privacy',
     access: 'erasePersons',
     of: 'people',
+  },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/merge',
+    operationId: 'mergeRecords',
+    function: 'merges',
+    access: 'edit',
+    of: 'mergeable',
   },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 

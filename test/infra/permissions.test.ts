@@ -128,6 +128,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'fields',
     'imports',
     'jobs',
+    'merges',
     'privacy',
     'records',
     'roles',

@@ -21,7 +21,7 @@ export interface MergeOffice {
   create(object: ObjectName, body: object, person?: string): Promise<string>;
   change(id: string, body: object): Promise<void>;
   merge(target: string, sources: readonly string[], body?: object): Promise<MergeAnswer>;
-  undo(mergeId: string, reason?: string): Promise<MergeEntry>;
+  undo(mergeId: string): Promise<MergeEntry>;
   /** Lets the background work until nothing is left to do. @param table that it meets */
   work(mergeId: string, table?: Table): Promise<void>;
   entry(mergeId: string): Promise<MergeEntry>;
@@ -52,8 +52,8 @@ export async function openMergeOffice(): Promise<MergeOffice> {
       if (answer.mergeId === null) throw new Error('only a preview was asked for');
       return answer;
     },
-    undo: async (mergeId, reason) => {
-      await requestUndo(admin, quiet, mergeId, reason === undefined ? {} : { reason });
+    undo: async (mergeId) => {
+      await requestUndo(admin, quiet, mergeId, 'Two firms');
       await office.work(mergeId);
       return office.entry(mergeId);
     },

@@ -29,7 +29,7 @@ const ofPlace: ReadonlySet<string> = new Set(['RU-KPP']);
 /** @param records the first is the one that stays */
 export function findObstacles(
   definition: ObjectDefinition,
-  records: readonly [StoredRecord, ...StoredRecord[]],
+  records: readonly [StoredRecord, ...(readonly StoredRecord[])],
   outcomes: readonly FieldOutcome[],
 ): readonly Obstacle[] {
   const [target, ...sources] = records;

@@ -39,7 +39,7 @@ export interface MergeEntry {
   readonly moved: Counts;
   /** Nothing new can come in under the old ids any more. */
   readonly settled?: boolean;
-  readonly undo?: { readonly by: string; readonly at: string; readonly reason?: string };
+  readonly undo?: { readonly by: string; readonly at: string; readonly reason: string };
   /** After it was undone. */
   readonly kept?: readonly Kept[];
   /** Who works on it in the background, and until when nobody else does; in milliseconds. */

@@ -5,10 +5,11 @@ import { type FieldProblem, type FieldProblemCode, Problem } from '#shared/model
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { recordKey } from '#shared/store/keys.ts';
+import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { deriveFields } from '../records/derive-fields.ts';
 import { listSources } from '../records/list-sources.ts';
-import { isAllowed, readRecord } from '../records/read-record.ts';
+import { isAllowed, isIdOf, readRecord } from '../records/read-record.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';
@@ -17,7 +18,7 @@ import { type Candidate, decideFields, type FieldOutcome, outcomesToFields } fro
 
 export interface MergePlan {
   /** The first is the one that stays. */
-  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly candidates: readonly [Candidate, ...(readonly Candidate[])];
   readonly outcomes: readonly FieldOutcome[];
   readonly before: StoredRecord;
   /** The survivor as it will be. */
@@ -51,12 +52,15 @@ export async function planMerge(
   { sources, choose = {}, versions = {} }: Omit<MergeBody, 'proposal' | 'dryRun'>,
 ): Promise<MergePlan> {
   const ids = [targetId, ...sources];
-  const [candidates, children] = await Promise.all([
-    Promise.all(ids.map((id) => loadCandidate(context, definition, id))),
+  const target = await loadCandidate(context, definition, targetId);
+  requireAny(context.actor, definition.name, 'edit');
+  requireIds(definition, sources);
+  const [others, children] = await Promise.all([
+    Promise.all(sources.map((id) => loadCandidate(context, definition, id))),
     countChildren(context.table, sources),
   ]);
-  const group = candidates as [Candidate, ...Candidate[]];
-  const records = group.map(({ record }) => record) as [StoredRecord, ...StoredRecord[]];
+  const group = [target, ...others] as const;
+  const records = [target.record, ...others.map(({ record }) => record)] as const;
   requireVersions(records, versions);
   checkChoice(context, definition, ids, choose);
   const mayMerge = await mayAll(context, records);
@@ -79,6 +83,14 @@ export async function planMerge(
     obstacles: findObstacles(definition, records, outcomes),
     mayMerge,
   };
+}
+
+/** @throws Problem `validation.failed` for what is the id of no such record */
+function requireIds(definition: ObjectDefinition, sources: readonly string[]): void {
+  const errors = sources.flatMap((id, at): readonly FieldProblem[] =>
+    isIdOf(definition, id) ? [] : [{ pointer: `/sources/${at}`, code: 'format' }],
+  );
+  if (errors.length > 0) throw new Problem('validation.failed', { errors });
 }
 
 async function loadCandidate(context: Context, definition: ObjectDefinition, id: string): Promise<Candidate> {

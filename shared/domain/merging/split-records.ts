@@ -33,7 +33,6 @@ export async function splitRecords(
     try {
       const { changes, kept } = await draftSplit(context, entry);
       const all = [...kept, ...moved].slice(0, mostKept);
-      const reason = entry.undo?.reason;
       await commitTogether(context, changes, [
         {
           update: mergeKey(entry.id),
@@ -41,7 +40,7 @@ export async function splitRecords(
           remove: ['lease', 'settled'],
           if: { all: [hasStatus('undoing'), isHeldBy(lease.holder)] },
         },
-        ...(await writeUndonePairs(context, changes, reason)),
+        ...(await writeUndonePairs(context, changes, entry.undo?.reason)),
       ]);
       return true;
     } catch (error) {
@@ -67,7 +66,7 @@ interface Split {
  */
 export async function draftSplit(context: Context, entry: MergeEntry): Promise<Split> {
   const { table, directory } = context;
-  const { id, object, targetId, sourceIds, version = 0, undo } = entry;
+  const { id, object, targetId, sourceIds, version = 0 } = entry;
   const definition = directory.definitions[object];
   const [target, changes, ...sources] = await Promise.all([
     loadRecord(table, targetId),
@@ -77,8 +76,6 @@ export async function draftSplit(context: Context, entry: MergeEntry): Promise<S
   const present = requireSplittable(target, sources, targetId);
   if (target?.mergedInto !== undefined) throw await laterMerge(context, target);
   const mention = { id, survivor: targetId, sources: sourceIds };
-  const reason = undo?.reason !== undefined && { reason: undo.reason };
-
   const { data, kept } = takeApart(definition, present.target.data, changes);
   const after = withoutMerged(
     nextVersion(context, present.target, await withSurvivors(table, definition, data, sourceIds)),
@@ -89,7 +86,7 @@ export async function draftSplit(context: Context, entry: MergeEntry): Promise<S
       const fields = await withSurvivors(table, definition, source.data, sourceIds);
       const { mergedInto: _undone, ...rest } = nextVersion(context, source, fields);
       const fieldChanges = diffFields(source.data, fields);
-      return { before: source, after: rest, action: 'unmerge', changes: fieldChanges, merge: mention, ...reason };
+      return { before: source, after: rest, action: 'unmerge', changes: fieldChanges, merge: mention };
     }),
   );
   return {
@@ -100,7 +97,6 @@ export async function draftSplit(context: Context, entry: MergeEntry): Promise<S
         action: 'unmerge',
         changes: diffFields(present.target.data, after.data),
         merge: mention,
-        ...reason,
       },
       ...restored,
     ],

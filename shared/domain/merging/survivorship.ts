@@ -23,7 +23,7 @@ export interface FieldOutcome {
 
 export interface Choice {
   /** The first is the one that stays. */
-  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly candidates: readonly [Candidate, ...(readonly Candidate[])];
   /** Field → record. */
   readonly choose: Readonly<Record<string, string>>;
   /** YYYY-MM-DD */

@@ -1,7 +1,4 @@
-import * as z from 'zod/mini';
-import { fieldSchema } from '#shared/model/field-schemas.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { checkBody } from '#shared/model/validation.ts';
 import { identityKey, mergeKey } from '#shared/store/keys.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
@@ -10,26 +7,24 @@ import { IdentityTaken, identityKeysOf } from '../records/commit.ts';
 import { describeTaken } from '../records/identity-problem.ts';
 import { findSurvivor, isAllowed, loadRecord } from '../records/read-record.ts';
 import { hasStatus, type MergeEntry, requireMerge } from './merge-entry.ts';
+import { requireSomewhere } from './require-somewhere.ts';
 import { draftSplit } from './split-records.ts';
 import { wakeMerge } from './wake-merge.ts';
-
-const reasonSchema = fieldSchema({ name: 'reason', type: 'text', max: 500 }) as z.ZodMiniType<string>;
-export const undoSchema = z.strictObject({ reason: z.optional(reasonSchema) }, { error: 'type' });
 
 /**
  * Has a merge taken back in the background: until that is done, everything is seen as merged. Asked again, it wakes work
  * that has come to a halt.
- * @param body untrusted `{reason?}`
+ * @param reason for the verdict that the records are no duplicates
  * @throws Problem `not_found` | `access.denied` | `merge.state` | `merge.later` with the merge to be undone first |
- * `record.erased` | `identity.taken`, when a legal number of one of the records went to another | `validation.failed`
+ * `record.erased` | `identity.taken`, when a legal number of one of the records went to another
  */
 export async function requestUndo(
   context: Context,
   publisher: EventPublisher,
   id: string,
-  body: unknown,
+  reason: string,
 ): Promise<MergeEntry> {
-  const { reason } = checkBody(undoSchema, body ?? {});
+  requireSomewhere(context.actor, 'merge');
   const { table, actor, now } = context;
   const entry = await requireMerge(table, id, now());
   await requireRights(context, entry);
@@ -37,7 +32,7 @@ export async function requestUndo(
   if (entry.status !== 'undoing') {
     if (!['queued', 'moving', 'done'].includes(entry.status)) throw new Problem('merge.state');
     await requireNumbersFree(context, entry);
-    const undo = { by: actor.id, at: now().toISOString(), ...(reason !== undefined && { reason }) };
+    const undo = { by: actor.id, at: now().toISOString(), reason };
     try {
       await table.write({
         update: mergeKey(id),
@@ -56,6 +51,7 @@ export async function requestUndo(
 
 /** The merge, for who may read the survivor. @throws Problem `not_found` */
 export async function readMerge(context: Context, id: string): Promise<MergeEntry> {
+  requireSomewhere(context.actor, 'read');
   const entry = await requireMerge(context.table, id, context.now());
   await findSurvivor(context, context.directory.definitions[entry.object], entry.targetId);
   return entry;

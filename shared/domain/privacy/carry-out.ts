@@ -1,11 +1,11 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { erasureKey } from '#shared/store/keys.ts';
+import { erasureKey, recordKey } from '#shared/store/keys.ts';
 import { isAbsent, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { inLanes } from '../in-lanes.ts';
 import { listNaming } from '../records/person-links.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { fieldsThatGo, isAbout } from './about.ts';
 import { type Erasure, type ErasureCounts, findErasure, findErasures, toErasureItem } from './erasures.ts';
 import { redactRecord } from './redact-record.ts';
@@ -27,7 +27,8 @@ export interface Mandate {
 }
 
 /**
- * Erases one person: first the line in the list, which no undo may pass, then the record, then the records about them.
+ * Erases one person: first the line in the list, which no undo may pass, then the record, then those that were merged into
+ * it, then the records about them.
  * @param seen people who are being erased already: two records can be about each other
  * @returns whether all is done
  */
@@ -45,6 +46,9 @@ export async function carryOut(
   if (line.done && !anew) return true;
   await redactRecord(context, { files: mandate.files, line, reason: mandate.reason });
   let isWhole = true;
+  for (const merged of await listMerged(context, id)) {
+    if (!(await carryOut(mandate, definition, merged, undefined, seen))) isWhole = false;
+  }
   for await (const linked of listNaming(context.table, context.directory.definitions, id)) {
     const ids = linked.map((record) => record.id);
     const lines = await findErasures(context.table, ids);
@@ -57,6 +61,11 @@ export async function carryOut(
   }
   await context.table.write({ update: erasureKey(id), set: { done: true } });
   return true;
+}
+
+async function listMerged({ table }: Context, id: string): Promise<readonly string[]> {
+  const item = await table.get(recordKey(id), { consistent: true });
+  return (item && fromItem(item).merged)?.map((one) => one.id) ?? [];
 }
 
 async function enterLine(

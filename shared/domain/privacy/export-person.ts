@@ -9,6 +9,7 @@ import { type Attachment, fromAttachmentItem } from '../files/attachment-item.ts
 import { writePersonEvent } from '../organisation/person-events.ts';
 import { type AuditEvent, writeNote } from '../records/audit.ts';
 import { listHistory } from '../records/list-history.ts';
+import { listOrigins } from '../records/origins.ts';
 import { listNaming } from '../records/person-links.ts';
 import { findRecord, isAllowed } from '../records/read-record.ts';
 import { type StoredRecord, toCrmRecord } from '../records/record-item.ts';
@@ -107,6 +108,9 @@ async function collectLinked(context: Context, id: string, bounds: Bounds): Prom
 
 async function listFiles(context: Context, record: StoredRecord): Promise<Files> {
   if (!(await mayReadFiles(context, record))) return [];
-  const { items } = await context.table.query({ pk: record.id, sk: { beginsWith: attachmentPrefix } });
-  return items.map((item) => ({ recordId: record.id, ...fromAttachmentItem(item) }));
+  const origins = await listOrigins(context.table, record);
+  const pages = await Promise.all(
+    origins.map((pk) => context.table.query({ pk, sk: { beginsWith: attachmentPrefix } })),
+  );
+  return pages.flatMap(({ items }) => items.map((item) => ({ recordId: record.id, ...fromAttachmentItem(item) })));
 }

@@ -1,5 +1,5 @@
 import type { ObjectDefinition } from '../objects/definition.ts';
-import { findField } from '../objects/registry.ts';
+import { findField, isMergeable } from '../objects/registry.ts';
 import { apiPrefix, type Route, routes } from '../routes.ts';
 import { answerHeaders, describeOperation } from './describe-operation.ts';
 import { type ObjectSchemas, type Operation, type SchemasOf, tags } from './operation.ts';
@@ -90,6 +90,7 @@ function expand(
 
 function isOf({ of }: Route, { definition }: ObjectSchemas): boolean {
   if (of === undefined || definition === undefined) return true;
+  if (of === 'mergeable') return isMergeable(definition);
   return of === 'people' ? definition.person !== undefined : findField(definition, 'identifiers') !== undefined;
 }
 

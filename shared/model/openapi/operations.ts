@@ -6,6 +6,7 @@ import { duplicates } from './operations/duplicates.ts';
 import { fields } from './operations/fields.ts';
 import { imports } from './operations/imports.ts';
 import { jobs } from './operations/jobs.ts';
+import { merges } from './operations/merges.ts';
 import { privacy } from './operations/privacy.ts';
 import { records } from './operations/records.ts';
 import { reports } from './operations/reports.ts';
@@ -25,6 +26,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   fields,
   imports,
   jobs,
+  merges,
   privacy,
   records,
   reports,

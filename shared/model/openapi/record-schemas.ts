@@ -2,6 +2,7 @@ import { nestCustom } from '../custom-values.ts';
 import { fieldSchema } from '../field-schemas.ts';
 import { en } from '../messages/en.ts';
 import type { FieldDefinition, ObjectDefinition } from '../objects/definition.ts';
+import { isMergeable } from '../objects/registry.ts';
 import { bodySchema } from '../validation.ts';
 import { inLanguage } from '../words.ts';
 import type { ObjectSchemas } from './operation.ts';
@@ -21,6 +22,8 @@ function systemMembers(name: Json): Json {
 
 const erasedAt = said(moment, 'The person was erased, and this is what is left.');
 
+const mergedFrom = said(text, 'The id that was asked for, when its record was merged into this one.');
+
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
 
 export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
@@ -31,7 +34,15 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
   const members = systemMembers({ const: name });
   return {
     definition,
-    record: named(name, object(members, { ...fields, excerpts, ...(definition.person && { erasedAt }) })),
+    record: named(
+      name,
+      object(members, {
+        ...fields,
+        excerpts,
+        ...(definition.person && { erasedAt }),
+        ...(isMergeable(definition) && { mergedFrom }),
+      }),
+    ),
     listed: named(
       `${name}.listed`,
       said(object({}, { ...members, ...fields, excerpts }), 'With `fields`, only what was asked for.'),
@@ -44,7 +55,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
 /** Those of any object, for clients that know objects by their definitions. */
 export function schemasOfAny(): ObjectSchemas {
   const record = named('CrmRecord', {
-    ...object(systemMembers(objectName), { excerpts }),
+    ...object(systemMembers(objectName), { excerpts, mergedFrom }),
     additionalProperties: true,
   });
   const fields = named('RecordFields', { type: 'object', additionalProperties: true });

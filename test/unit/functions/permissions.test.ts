@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
+import { toMergeItem } from '#shared/domain/merging/merge-entry.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { toJoinItem } from '#shared/domain/teamwork/join-request-item.ts';
 import { toViewItem } from '#shared/domain/views/view-item.ts';
@@ -72,6 +73,7 @@ const parameters: Record<string, string> = {
   '/roles/{id}': `rol_${'0'.repeat(26)}`,
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
+  '/merges/{id}': `mrg_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
   '{name}': 'sales',
@@ -123,6 +125,7 @@ beforeAll(async () => {
   await addPair();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
+  await addMerge();
   api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
@@ -146,6 +149,12 @@ async function addJoinRequest(): Promise<void> {
   const id = parameters['/join-requests/{id}'] ?? '';
   const asked = { companyId: records.companies, askerId: 'stranger', message: 'Sample', state: 'open' } as const;
   await api.table().write({ put: toJoinItem({ id, ...times, ...asked }) });
+/** One that nobody followed. */
+async function addMerge(): Promise<void> {
+  const id = parameters['/merges/{id}'] ?? '';
+  const asked = { at: new Date().toISOString(), by: 'owner', choose: {}, found: {}, moved: {} };
+  const about = { object: 'companies', targetId: records.companies, sourceIds: [] } as const;
+  await api.table().write({ put: toMergeItem({ id, ...about, status: 'declined', ...asked }) });
 }
 
 /** The company of the samples and another that looks like it. */

@@ -264,6 +264,8 @@ export const en = {
   'history.action.delete': 'Deleted',
   'history.action.restore': 'Restored',
   'history.action.erase': 'Personal data erased',
+  'history.action.merge': 'Merged',
+  'history.action.unmerge': 'Merge undone',
   'history.action.export': 'Personal data given out',
   'history.channel.import': 'import',
   'history.channel.job': 'scheduled job',

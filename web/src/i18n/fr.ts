@@ -280,6 +280,8 @@ export const fr = {
   'history.action.delete': 'Suppression',
   'history.action.restore': 'Restauration',
   'history.action.erase': 'Données personnelles effacées',
+  'history.action.merge': 'Fusion',
+  'history.action.unmerge': 'Fusion annulée',
   'history.action.export': 'Données personnelles remises',
   'history.channel.import': 'import',
   'history.channel.job': 'tâche planifiée',

@@ -294,6 +294,8 @@ export const ru = {
   'history.action.delete': 'Удаление',
   'history.action.restore': 'Восстановление',
   'history.action.erase': 'Персональные данные стёрты',
+  'history.action.merge': 'Объединение',
+  'history.action.unmerge': 'Объединение отменено',
   'history.action.export': 'Персональные данные выданы',
   'history.channel.import': 'импорт',
   'history.channel.job': 'задание по расписанию',

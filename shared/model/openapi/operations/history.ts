@@ -30,18 +30,48 @@ const change = object(
   { erased: said({ const: true }, 'The values belonged to a person who was erased.') },
 );
 
+const historyActions = [
+  'create',
+  'update',
+  'delete',
+  'restore',
+  'erase',
+  'merge',
+  'unmerge',
+  'attach',
+  'detach',
+  'reattach',
+  'download',
+  'export',
+] as const;
+
 export const historyEvent = named(
   'HistoryEvent',
-  object({
-    ...happening,
-    action: said(
-      oneOf('create', 'update', 'delete', 'restore', 'erase', 'attach', 'detach', 'reattach', 'download', 'export'),
-      'The last five make no version: four are about files, and `export` says that personal data were given out.',
-    ),
-    version: said(whole, 'Made by the event, or the one that was there.'),
-    changes: list(change),
-    reason: nothingOr(text),
-  }),
+  object(
+    {
+      ...happening,
+      action: said(
+        oneOf(...historyActions),
+        'The last five make no version: four are about files, and `export` says that personal data were given out.',
+      ),
+      version: said(whole, 'Made by the event, or the one that was there.'),
+      changes: list(change),
+      reason: nothingOr(text),
+    },
+    {
+      merge: said(
+        object({ id: text, survivor: text, sources: list(text) }),
+        'Of what came by a merge, or by undoing one.',
+      ),
+      recordId: said(text, 'Of which record it tells, when that was merged into the one whose history is read.'),
+    },
+  ),
+);
+
+/** Where a value comes from. */
+export const valueSource = named(
+  'ValueSource',
+  object({ at: moment, actor: object({ id: text, name: text }), channel, version: whole }),
 );
 
 const taken = {

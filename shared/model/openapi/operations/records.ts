@@ -12,7 +12,6 @@ import {
   type Json,
   list,
   mapOf,
-  moment,
   named,
   nothingOr,
   object,
@@ -24,7 +23,7 @@ import {
   whole,
 } from '../schema.ts';
 import { cardDuplicate } from './duplicates.ts';
-import { channel, historyPage } from './history.ts';
+import { historyPage, valueSource } from './history.ts';
 
 /** What a change can meet besides what is wrong with its body. */
 const change = [
@@ -113,11 +112,6 @@ const accessExplanation = named(
       ),
     },
   ),
-);
-
-const valueSource = named(
-  'ValueSource',
-  object({ at: moment, actor: object({ id: text, name: text }), channel, version: whole }),
 );
 
 const stage = said({ ...text, examples: salesPipeline.stages.map(({ id }) => id) }, 'Id of a stage.');

@@ -58,7 +58,7 @@ describe('a preview', () => {
     expect(ruleOf('paymentTerms')).toMatchObject({ rule: 'only', recordId: veter });
     expect(ruleOf('accountManagerId')).toMatchObject({ rule: 'survivor', value: 'seller' });
     expect(ruleOf('coManagers')).toMatchObject({ rule: 'united', value: [{ userId: 'other' }] });
-    expect((ruleOf('phones')?.value as object[]).length).toBe(2);
+    expect(ruleOf('phones')?.value).toHaveLength(2);
     expect(ruleOf('industry')?.candidates).toMatchObject([
       { recordId: wind, value: 'Energy', source: { version: 1, actor: { id: 'admin' } } },
       { recordId: veter, value: 'Wind power' },

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { definitions, findField } from '#shared/model/objects/registry.ts';
+import { definitions, findField, isMergeable } from '#shared/model/objects/registry.ts';
 import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
 import { type Route, routes } from '#shared/model/routes.ts';
 import { createSchemaReader, type OpenApiDocument } from '#test/support/answer-check.ts';
@@ -36,10 +36,12 @@ describe('the OpenAPI document', () => {
     const of = {
       people: objectNames.filter((name) => definitions[name].person),
       identified: objectNames.filter((name) => findField(definitions[name], 'identifiers')),
+      mergeable: objectNames.filter((name) => isMergeable(definitions[name])),
     };
     expect(of).toEqual({
       people: expect.arrayContaining(['contacts']),
       identified: expect.arrayContaining(['companies']),
+      mergeable: ['companies', 'contacts', 'leads'],
     });
     const expected = (routes as readonly Route[]).flatMap(({ method, path, of: only }) =>
       (path.includes('{object}') ? (only ? of[only] : objectNames) : ['']).map(

@@ -6,10 +6,12 @@ import {
   FileDown,
   History,
   type LucideIcon,
+  Merge,
   Paperclip,
   Pencil,
   Plus,
   RotateCcw,
+  Split,
   Trash2,
 } from 'lucide-react';
 import type { CrmRecord } from '#shared/model/records.ts';
@@ -33,6 +35,8 @@ const icons: Readonly<Record<HistoryEvent['action'], LucideIcon>> = {
   delete: Trash2,
   restore: RotateCcw,
   erase: Eraser,
+  merge: Merge,
+  unmerge: Split,
   export: FileDown,
   attach: Paperclip,
   detach: Trash2,

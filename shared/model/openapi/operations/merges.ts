@@ -1,0 +1,171 @@
+import { mergeRules, mergeSchema, mergeStatuses, mostSources, undoDays } from '../../merging.ts';
+import { objectNames } from '../../objects/definition.ts';
+import { choice, type ObjectSchemas, type OperationsOf, ok, paging } from '../operation.ts';
+import {
+  anything,
+  eachOf,
+  flag,
+  input,
+  list,
+  mapOf,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  page,
+  said,
+  text,
+  whole,
+} from '../schema.ts';
+import { valueSource } from './history.ts';
+
+const tag = 'Duplicates';
+const person = object({ id: text, name: text });
+const namedRecord = named('MergedRecord', object({ object: objectName, id: text, title: text }));
+const counts = object({}, { ...eachOf(objectNames, whole), files: whole });
+const kept = list(object({ object: objectName, id: text, field: text }));
+
+const merge = named(
+  'Merge',
+  object({
+    id: text,
+    object: objectName,
+    status: said(
+      oneOf(...mergeStatuses),
+      'The records are one from `queued` on; what hung on those that went is brought over until `done`.',
+    ),
+    at: moment,
+    by: person,
+    proposedBy: nothingOr(person),
+    target: said(namedRecord, 'The record that stays.'),
+    sources: list(namedRecord),
+    choose: said(mapOf(text), 'Field → the record whose value was chosen.'),
+    found: said(counts, 'What hung on the sources when they were merged.'),
+    moved: said(counts, 'What has been brought over so far.'),
+    undo: nothingOr(object({ by: person, at: moment })),
+    kept: said(kept, 'What people changed after the merge, and undoing it left.'),
+    undoUntil: said(moment, `For ${undoDays} days it can be undone.`),
+    mayMerge: said(flag, 'Whether the caller may merge such records and take them apart.'),
+  }),
+);
+
+const fix = object(
+  { action: oneOf('group', 'successor', 'choose') },
+  { object: objectName, id: text, change: said(mapOf(text), 'A patch that says what the records are to each other.') },
+);
+const obstacle = named('MergeObstacle', object({ code: text, records: list(text), fixes: list(fix) }, { field: text }));
+
+const field = object({
+  field: text,
+  rule: said(oneOf(...mergeRules), 'Why it has this value.'),
+  recordId: said(nothingOr(text), 'Whose value it is; null: that of no single record.'),
+  value: anything,
+  choosable: flag,
+  candidates: list(object({ recordId: text, value: anything, source: nothingOr(valueSource) })),
+});
+
+/** Each object has its own, since they hold records. */
+function nameOf(name: string, definition: ObjectSchemas['definition']): string {
+  return definition ? `${definition.name}.${name}` : name;
+}
+
+export const merges: OperationsOf<'merges'> = {
+  mergeRecords: ({ record, definition }) => ({
+    summary: 'Make several records one',
+    description: `The record in the path stays, and takes the place of up to ${mostSources} others, whose ids lead to it from then on. With \`dryRun\` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all proposes it: 202, with the status \`proposed\`. Every merge can be undone for ${undoDays} days.`,
+    body: input(mergeSchema),
+    once: true,
+    answers: {
+      200: {
+        description: 'They are one, or would be.',
+        schema: {
+          oneOf: [
+            named(
+              nameOf('MergeAnswer', definition),
+              object({ mergeId: text, status: oneOf(...mergeStatuses), result: record, moved: counts }),
+            ),
+            named(
+              nameOf('MergePreview', definition),
+              object({
+                mergeId: { type: 'null' },
+                result: said(record, 'As it would be; the version is the next one.'),
+                fields: list(field),
+                records: said(
+                  list(
+                    object({
+                      object: objectName,
+                      id: text,
+                      version: said(whole, 'Sent back as `versions`, it makes sure that nobody changed it meanwhile.'),
+                      createdAt: moment,
+                      accountManager: nothingOr(person),
+                    }),
+                  ),
+                  'The one that stays first.',
+                ),
+                moved: counts,
+                more: said(flag, 'There is more than was counted.'),
+                problems: list(obstacle),
+                mayMerge: said(flag, 'False: it would be proposed.'),
+              }),
+            ),
+          ],
+        },
+      },
+      202: {
+        description: 'It was proposed.',
+        schema: object({ mergeId: text, status: oneOf(...mergeStatuses), result: { type: 'null' }, moved: counts }),
+      },
+    },
+    problems: [
+      'access.denied',
+      'identity.taken',
+      'merge.busy',
+      'merge.differentIdentities',
+      'merge.headOffice',
+      'merge.refused',
+      'merge.state',
+      'merge.tooLarge',
+      'precondition.failed',
+      'record.erased',
+      'record.merged',
+      'write.conflict',
+    ],
+  }),
+  listMerges: {
+    tag,
+    summary: 'List merges and proposals of merges',
+    description: 'Newest first; only those whose surviving record the caller may read.',
+    query: {
+      record: said(text, 'Only merges that came to the record with this id.'),
+      by: said(text, 'Only those that the user with this id asked for.'),
+      status: choice(mergeStatuses, 'Only those that stand so.'),
+      ...paging,
+    },
+    answers: ok(page(merge)),
+  },
+  getMerge: {
+    tag,
+    summary: 'Read how far a merge is',
+    answers: ok(merge),
+    problems: ['access.denied'],
+  },
+  declineMerge: {
+    tag,
+    summary: 'Decline the proposal of a merge',
+    answers: ok(merge),
+    problems: ['access.denied', 'merge.state'],
+  },
+  undoMerge: {
+    tag,
+    summary: 'Undo a merge',
+    description:
+      'Everything goes back to where it was, but for what people changed since, which stays and is named in `kept`. Until it is done the records are seen as one. 202: it takes longer, and goes on; asking again wakes it.',
+    answers: {
+      200: { description: 'Undone.', schema: merge },
+      202: { description: 'It goes on.', schema: merge },
+    },
+    problems: ['access.denied', 'identity.taken', 'merge.later', 'merge.state', 'record.erased', 'write.conflict'],
+  },
+};
