@@ -71,6 +71,7 @@ async function requireRights(context: Context, { object, targetId, sourceIds }: 
 /** @throws Problem `identity.taken`, and what `draftSplit` throws */
 async function requireNumbersFree(context: Context, entry: MergeEntry): Promise<void> {
   const { changes } = await draftSplit(context, entry);
+  const [target] = changes;
   const group = changes.map(({ after }) => after.id);
   const wanted = changes.flatMap(({ after }) => identityKeysOf(context.directory.definitions, after));
   const items = await context.table.getMany(
@@ -81,5 +82,5 @@ async function requireNumbersFree(context: Context, entry: MergeEntry): Promise<
     const identifier = wanted.find(({ scheme, value }) => identityKey(entry.object, scheme, value).pk === pk);
     return identifier && !group.includes(String(recordId)) ? [{ identifier, holderId: String(recordId) }] : [];
   });
-  if (taken.length > 0) throw await describeTaken(context, new IdentityTaken(taken));
+  if (target && taken.length > 0) throw await describeTaken(context, new IdentityTaken(target.after, taken));
 }

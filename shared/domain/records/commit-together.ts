@@ -29,7 +29,7 @@ export async function commitTogether(
   try {
     await context.table.transact(writes);
   } catch (error) {
-    throw error instanceof WriteConflict ? explain(error, alongside.length, identity) : error;
+    throw error instanceof WriteConflict ? explain(error, alongside.length, identity, changes) : error;
   }
 }
 
@@ -38,17 +38,23 @@ interface IdentityWrite {
   readonly write: Write;
 }
 
-function explain(conflict: WriteConflict, alongside: number, identity: readonly IdentityWrite[]): Error {
+function explain(
+  conflict: WriteConflict,
+  alongside: number,
+  identity: readonly IdentityWrite[],
+  [first]: readonly Change[],
+): Error {
   const isRefused = (at: number) => conflict.failures[at]?.reason === 'condition';
   const from = alongside + identity.length;
   if (Array.from({ length: alongside }, (_, at) => at).some(isRefused)) return new AlongsideRefused(conflict.failures);
   if (conflict.failures.some((_, at) => at >= from && isRefused(at))) return new Problem('write.conflict');
+  if (!first) return new Problem('write.conflict');
   const taken = identity.flatMap(({ identifier }, at) =>
     isRefused(alongside + at)
       ? [{ identifier, holderId: String(conflict.failures[alongside + at]?.current?.recordId) }]
       : [],
   );
-  return taken.length > 0 ? new IdentityTaken(taken) : new Problem('write.conflict');
+  return taken.length > 0 ? new IdentityTaken(first.after, taken) : new Problem('write.conflict');
 }
 
 interface Holding {

@@ -149,6 +149,8 @@ async function addJoinRequest(): Promise<void> {
   const id = parameters['/join-requests/{id}'] ?? '';
   const asked = { companyId: records.companies, askerId: 'stranger', message: 'Sample', state: 'open' } as const;
   await api.table().write({ put: toJoinItem({ id, ...times, ...asked }) });
+}
+
 /** One that nobody followed. */
 async function addMerge(): Promise<void> {
   const id = parameters['/merges/{id}'] ?? '';

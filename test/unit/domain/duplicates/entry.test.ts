@@ -3,7 +3,7 @@ import { checkDuplicates } from '#shared/domain/duplicates/check-duplicates.ts';
 import { resolveHiddenRef } from '#shared/domain/duplicates/hidden-ref.ts';
 import { listProbes, probesPerHour } from '#shared/domain/duplicates/probes.ts';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { upsertRecord } from '#shared/domain/records/upsert-record.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createHiddenRef } from '#shared/domain/duplicates/hidden-ref.ts';
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
 import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
