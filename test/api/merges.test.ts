@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Client, eventually, type PageBody, type ProblemBody, type RecordBody, signIn } from '#test/support/api-client.ts';
+import {
+  type Client,
+  eventually,
+  type PageBody,
+  type ProblemBody,
+  type RecordBody,
+  signIn,
+} from '#test/support/api-client.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
 
 let manager: Client;

@@ -1,70 +1,66 @@
 import { pairIndexKeys, pairKey, pairMarkKey } from '#shared/store/keys.ts';
 import type { Item, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { fromPairItem, hashCompared, toMarkItems, weightOf } from '../duplicates/pair-item.ts';
 import type { Change } from '../records/commit.ts';
+import type { StoredRecord } from '../records/record-item.ts';
 
 /**
- * What becomes of the pairs between records that were merged: each stands as merged, on no card. Whoever compared older
+ * What becomes of the pairs between records that are merged: each stands as merged, and on no card. Whoever compared older
  * versions of the two meanwhile is refused by the versions in it.
- * @param changes of the survivor first
+ * @param changes that of the survivor first
  */
-export async function writeMergedPairs(
-  table: Table,
-  [target, ...sources]: readonly Change[],
+export async function writeMergedPairs(table: Table, changes: readonly Change[]): Promise<readonly Write[]> {
+  const pairs = await loadPairs(table, changes);
+  return pairs.flatMap(({ item, lower, higher }) => [
+    { put: restate(item, 'merged', lower, higher) },
+    { delete: pairMarkKey(lower.id, higher.id) },
+    { delete: pairMarkKey(higher.id, lower.id) },
+  ]);
+}
+
+/** The pairs of records that are several again: a verdict that they are no duplicates, so that nobody is asked again. */
+export async function writeUndonePairs(
+  { table, actor, now }: Context,
+  changes: readonly Change[],
+  reason: string | undefined,
 ): Promise<readonly Write[]> {
+  const verdict = { by: actor.id, at: now().toISOString(), reason: reason ?? null };
+  const pairs = await loadPairs(table, changes);
+  return pairs.flatMap(({ item, lower, higher }) => {
+    const compared = hashCompared(lower, higher);
+    const rejected = { ...restate(item, 'rejected', lower, higher), compared, verdict };
+    return [rejected, ...toMarkItems(fromPairItem(rejected))].map((put) => ({ put }));
+  });
+}
+
+interface LoadedPair {
+  readonly item: Item;
+  readonly lower: StoredRecord;
+  readonly higher: StoredRecord;
+}
+
+async function loadPairs(table: Table, [target, ...sources]: readonly Change[]): Promise<readonly LoadedPair[]> {
   if (!target) return [];
   const items = await table.getMany(
     sources.map(({ after }) => pairKey(target.after.id, after.id)),
     { consistent: true },
   );
   return items.flatMap((item) => {
-    const [lower, higher] = versionsOf(item, [target, ...sources]);
-    return [
-      {
-        put: { ...item, ...indexKeysOf(item, 'merged'), status: 'merged', lowerVersion: lower, higherVersion: higher },
-      },
-      ...withoutMarks(item),
-    ];
+    const source = sources.find(({ after }) => pairKey(target.after.id, after.id).pk === item.pk)?.after;
+    if (!source) return [];
+    const [lower, higher] = source.id < target.after.id ? [source, target.after] : [target.after, source];
+    return [{ item, lower, higher }];
   });
 }
 
-function indexKeysOf(item: Item, status: string) {
-  return pairIndexKeys(status, Math.round(Number(item.score) * 1000), { pk: item.pk, sk: item.sk });
-}
-
-function versionsOf({ pk }: Item, changes: readonly Change[]): readonly (number | undefined)[] {
-  const [, lower, higher] = pk.split('#');
-  return [lower, higher].map((id) => changes.find(({ after }) => after.id === id)?.after.version);
-}
-
-function withoutMarks({ pk }: Item): readonly Write[] {
-  const [, lower = '', higher = ''] = pk.split('#');
-  return [{ delete: pairMarkKey(lower, higher) }, { delete: pairMarkKey(higher, lower) }];
-}
-
-/** The pairs of records that are several again: a verdict that they are no duplicates, so that nobody is asked again. */
-export async function writeUndonePairs(
-  { table, actor, now }: Context,
-  [target, ...sources]: readonly Change[],
-  reason: string | undefined,
-): Promise<readonly Write[]> {
-  if (!target) return [];
-  const items = await table.getMany(
-    sources.map(({ after }) => pairKey(target.after.id, after.id)),
-    { consistent: true },
-  );
-  return items.map((item) => {
-    const [lower, higher] = versionsOf(item, [target, ...sources]);
-    const verdict = { by: actor.id, at: now().toISOString(), reason: reason ?? null };
-    return {
-      put: {
-        ...item,
-        ...indexKeysOf(item, 'rejected'),
-        status: 'rejected',
-        verdict,
-        lowerVersion: lower,
-        higherVersion: higher,
-      },
-    };
-  });
+function restate(item: Item, status: 'merged' | 'rejected', lower: StoredRecord, higher: StoredRecord): Item {
+  const { pk, sk } = item;
+  return {
+    ...item,
+    status,
+    ...pairIndexKeys(status, weightOf(fromPairItem(item)), { pk, sk }),
+    lowerVersion: lower.version,
+    higherVersion: higher.version,
+  };
 }

@@ -28,7 +28,6 @@ beforeEach(async () => {
   veter = await create('companies', {
     name: 'Severny Veter LLC',
     accountManagerId: 'other',
-    parentId: wind,
     identifiers: [{ scheme: 'RU-INN', value: '7707083893' }],
     phones: [{ value: '+7 495 123-45-67' }, { value: '+7 495 765-43-21' }],
     industry: 'Wind power',
@@ -76,8 +75,23 @@ describe('undoing a merge', () => {
     expect((await fieldsOf(wind))?.phones).toBeUndefined();
     expect(await fieldsOf(contact)).toMatchObject({ companyId: third, position: 'Head' });
     expect(await fieldsOf(late)).toMatchObject({ companyId: wind });
-    expect(await fieldsOf(veter)).toMatchObject({ industry: 'Wind power', parentId: wind });
+    expect(await fieldsOf(veter)).toMatchObject({ industry: 'Wind power' });
     expect(await fieldsOf(task)).toMatchObject({ companyId: veter, links: [{ object: 'companies', id: veter }] });
+  });
+
+  it('brings back that one is above the other', async () => {
+    const mother = await office.create('companies', { name: 'Mother' });
+    const daughter = await office.create('companies', { name: 'Daughter', parentId: mother });
+    for (const [target, source] of [
+      [mother, daughter],
+      [daughter, mother],
+    ] as const) {
+      const merged = await office.merge(target, [source]);
+      await office.work(merged.mergeId);
+      expect((await fieldsOf(target))?.parentId).toBeUndefined();
+      await office.undo(merged.mergeId);
+      expect([(await fieldsOf(mother))?.parentId, (await fieldsOf(daughter))?.parentId]).toEqual([undefined, mother]);
+    }
   });
 
   it('is done once, however often it is asked for', async () => {
