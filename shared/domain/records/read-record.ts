@@ -68,7 +68,7 @@ export async function findRecord(context: Context, definition: ObjectDefinition,
   const { record, mergedFrom } = await findSurvivor(context, definition, id);
   if (mergedFrom === undefined) return record;
   const survivor = { object: record.object, id: record.id };
-  throw new Problem('record.merged', { params: { id: record.id }, members: { survivor } });
+  throw new Problem('record.merged', { members: { survivor } });
 }
 
 interface Resolved {

@@ -18,6 +18,17 @@ const fieldProblem = named(
   ),
 );
 
+const fix = object(
+  { action: oneOf('group', 'successor', 'choose') },
+  { object: text, id: text, change: said(mapOf(text), 'A patch that says what the records are to each other.') },
+);
+
+/** What stands in the way of a merge. */
+export const obstacle = named(
+  'MergeObstacle',
+  object({ code: text, records: list(text), fixes: list(fix) }, { field: text }),
+);
+
 /** RFC 9457, with the members that some problems have besides. */
 export const problem = named(
   'Problem',
@@ -45,6 +56,10 @@ export const problem = named(
       ),
       most: said(whole, '`department.limit`, `api_key.limit`, `view.limit`, `import.too_long`'),
       row: said(whole, '`import.unreadable`: where to look.'),
+      survivor: said(object({ object: text, id: text }), '`record.merged`: the record to go to.'),
+      versions: said(mapOf(whole), '`precondition.failed` of a merge: the versions that there are.'),
+      merge: said(nothingOr(text), '`merge.later`: the merge that is to be undone first.'),
+      problems: said(list(obstacle), 'Of a merge: all that stands in its way, with what mends it.'),
     },
   ),
 );

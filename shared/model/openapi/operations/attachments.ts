@@ -45,13 +45,13 @@ export const attachments: OperationsOf<'attachments'> = {
     description: `The file itself is then sent to \`upload\`, and \`complete\` makes it visible. At most ${attachmentLimits.megabytes} MB; documents, tables, presentations, PDF, pictures, text, ZIP and mails, by the ending of the name, which \`contentType\` must fit.`,
     body: input(attachmentSchema),
     answers: { 201: { description: 'Created.', schema: announced, headers: ['Location'] } },
-    problems: ['access.denied'],
+    problems: ['access.denied', 'record.merged'],
   }),
   completeAttachment: () => ({
     summary: 'Say that a file has been sent',
     description: 'From then on it is one of the record’s. Said again, it answers the same.',
     answers: ok(attachment),
-    problems: ['access.denied', 'file.not_arrived', 'write.conflict'],
+    problems: ['access.denied', 'file.not_arrived', 'record.merged', 'write.conflict'],
   }),
   getAttachment: () => ({
     summary: 'Get an address from which a file can be loaded',
@@ -63,11 +63,11 @@ export const attachments: OperationsOf<'attachments'> = {
     summary: 'Put a file of a record into the bin',
     description: `It can be restored for ${filePlaceDays.removed} days.`,
     answers: noContent,
-    problems: ['access.denied', 'write.conflict'],
+    problems: ['access.denied', 'record.merged', 'write.conflict'],
   }),
   restoreAttachment: () => ({
     summary: 'Bring a file back from the bin',
     answers: ok(attachment),
-    problems: ['access.denied', 'write.conflict'],
+    problems: ['access.denied', 'record.merged', 'write.conflict'],
   }),
 };

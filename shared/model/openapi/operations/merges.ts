@@ -1,6 +1,7 @@
 import { mergeRules, mergeSchema, mergeStatuses, mostSources, undoDays } from '../../merging.ts';
 import { objectNames } from '../../objects/definition.ts';
 import { choice, type ObjectSchemas, type OperationsOf, ok, paging } from '../operation.ts';
+import { obstacle } from '../problem-responses.ts';
 import {
   anything,
   eachOf,
@@ -50,12 +51,6 @@ const merge = named(
     mayMerge: said(flag, 'Whether the caller may merge such records and take them apart.'),
   }),
 );
-
-const fix = object(
-  { action: oneOf('group', 'successor', 'choose') },
-  { object: objectName, id: text, change: said(mapOf(text), 'A patch that says what the records are to each other.') },
-);
-const obstacle = named('MergeObstacle', object({ code: text, records: list(text), fixes: list(fix) }, { field: text }));
 
 const field = object({
   field: text,

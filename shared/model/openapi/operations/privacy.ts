@@ -37,7 +37,7 @@ export const privacy: OperationsOf<'privacy'> = {
       },
     ),
     answers: ok(erasure),
-    problems: ['access.denied', 'route.not_found', 'write.conflict'],
+    problems: ['access.denied', 'record.merged', 'route.not_found', 'write.conflict'],
   }),
   exportPerson: ({ record }) => ({
     summary: 'Give out all that is kept about a person',
@@ -67,6 +67,6 @@ export const privacy: OperationsOf<'privacy'> = {
         eachOf(objectNames, said(list(anything), 'Records that name the person, those in the bin too.')),
       ),
     ),
-    problems: ['access.denied', 'route.not_found'],
+    problems: ['access.denied', 'record.merged', 'route.not_found'],
   }),
 };

@@ -32,6 +32,7 @@ const change = [
   'duplicate.probes',
   'identity.taken',
   'record.erased',
+  'record.merged',
   'write.conflict',
 ] as const;
 
@@ -204,7 +205,7 @@ export const records: OperationsOf<'records'> = {
     summary: 'Delete a record',
     description: 'It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.',
     answers: noContent,
-    problems: ['access.denied', 'record.erased', 'record.in_use', 'write.conflict'],
+    problems: ['access.denied', 'record.erased', 'record.in_use', 'record.merged', 'write.conflict'],
   }),
   restoreRecord: ({ record }) => ({
     summary: 'Restore a deleted record',

@@ -97,7 +97,7 @@ export const teamwork: OperationsOf<'teamwork'> = {
       'Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.',
     body: input(joinSchema),
     answers: { 200: asked('There was an open one: it is given.'), 201: asked('Asked.') },
-    problems: ['access.denied', 'join.not_needed', 'write.conflict'],
+    problems: ['access.denied', 'join.not_needed', 'record.merged', 'write.conflict'],
   },
   askToJoinHidden: {
     tag: clients,
@@ -106,7 +106,7 @@ export const teamwork: OperationsOf<'teamwork'> = {
       'A check for duplicates gives a `ref` for it, which is good for a day. Nothing is told of the client before somebody accepts.',
     body: input(hiddenJoinSchema),
     answers: { 200: asked('There was an open one: it is given.'), 201: asked('Asked.') },
-    problems: ['access.denied', 'join.not_needed', 'write.conflict'],
+    problems: ['access.denied', 'join.not_needed', 'record.merged', 'write.conflict'],
   },
   listJoinRequests: {
     tag: clients,
