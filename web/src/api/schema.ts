@@ -270,6 +270,28 @@ export interface paths {
     /** Take back that two records are not the same */
     readonly post: operations["reopenPair"];
   };
+  readonly "/merges": {
+    /**
+     * List merges and proposals of merges
+     * @description Newest first; only those whose surviving record the caller may read.
+     */
+    readonly get: operations["listMerges"];
+  };
+  readonly "/merges/{id}": {
+    /** Read how far a merge is */
+    readonly get: operations["getMerge"];
+  };
+  readonly "/merges/{id}/decline": {
+    /** Decline the proposal of a merge */
+    readonly post: operations["declineMerge"];
+  };
+  readonly "/merges/{id}/undo": {
+    /**
+     * Undo a merge
+     * @description Everything goes back to where it was, but for what people changed since, which stays and is named in `kept`. Until it is done the records are seen as one. 202: it takes longer, and goes on; asking again wakes it.
+     */
+    readonly post: operations["undoMerge"];
+  };
   readonly "/reports/{name}": {
     /**
      * Read a report
@@ -488,6 +510,13 @@ export interface paths {
      * @description It is noted in the history of the record.
      */
     readonly get: operations["exportPerson"];
+  };
+  readonly "/{object}/{id}/merge": {
+    /**
+     * Make several records one
+     * @description The record in the path stays, and takes the place of up to 10 others, whose ids lead to it from then on. With `dryRun` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all proposes it: 202, with the status `proposed`. Every merge can be undone for 90 days.
+     */
+    readonly post: operations["mergeRecords"];
   };
   readonly "/{object}/{id}/access": {
     /** Explain who may do what with a record, and by which rule */
@@ -785,6 +814,8 @@ export interface components {
        * @constant
        */
       readonly about?: true;
+      /** @description Options from the strictest on, which holds when records are merged. */
+      readonly strictest?: readonly string[];
       /**
        * @description Where a form shows the field.
        * @enum {unknown}
@@ -1062,7 +1093,7 @@ export interface components {
        * @description The last five make no version: four are about files, and `export` says that personal data were given out.
        * @enum {unknown}
        */
-      readonly action: "create" | "update" | "delete" | "restore" | "erase" | "attach" | "detach" | "reattach" | "download" | "export";
+      readonly action: "create" | "update" | "delete" | "restore" | "erase" | "merge" | "unmerge" | "attach" | "detach" | "reattach" | "download" | "export";
       /** @description Made by the event, or the one that was there. */
       readonly version: number;
       readonly changes: readonly {
@@ -1078,6 +1109,14 @@ export interface components {
         readonly erased?: true;
       }[];
       readonly reason: string | null;
+      /** @description Of what came by a merge, or by undoing one. */
+      readonly merge?: {
+        readonly id: string;
+        readonly survivor: string;
+        readonly sources: readonly string[];
+      };
+      /** @description Of which record it tells, when that was merged into the one whose history is read. */
+      readonly recordId?: string;
     };
     readonly UserHistoryEvent: components["schemas"]["HistoryEvent"] | {
       /** Format: date-time */
@@ -1463,6 +1502,92 @@ export interface components {
         readonly id: string;
       }[];
     };
+    readonly MergedRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly id: string;
+      readonly title: string;
+    };
+    readonly Merge: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /**
+       * @description The records are one from `queued` on; what hung on those that went is brought over until `done`.
+       * @enum {unknown}
+       */
+      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly proposedBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description The record that stays. */
+      readonly target: components["schemas"]["MergedRecord"];
+      readonly sources: readonly components["schemas"]["MergedRecord"][];
+      /** @description Field → the record whose value was chosen. */
+      readonly choose: {
+        readonly [key: string]: string;
+      };
+      /** @description What hung on the sources when they were merged. */
+      readonly found: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      /** @description What has been brought over so far. */
+      readonly moved: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** @description What people changed after the merge, and undoing it left. */
+      readonly kept: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly field: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description For 90 days it can be undone.
+       */
+      readonly undoUntil: string;
+      /** @description Whether the caller may merge such records and take them apart. */
+      readonly mayMerge: boolean;
+    };
     readonly ReportRow: {
       readonly count: number;
       /** @description A month, such as 2026-11. */
@@ -1827,6 +1952,8 @@ export interface components {
       readonly updatedBy: string;
       /** @description Fields of which this is only the beginning, as lists give long texts. */
       readonly excerpts?: readonly string[];
+      /** @description The id that was asked for, when its record was merged into this one. */
+      readonly mergedFrom?: string;
     } & {
       readonly [key: string]: unknown;
     };
@@ -1925,12 +2052,27 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {
         readonly [key: string]: string | number;
       };
+    };
+    readonly MergeObstacle: {
+      readonly code: string;
+      readonly records: readonly string[];
+      readonly fixes: readonly {
+        /** @enum {unknown} */
+        readonly action: "group" | "successor" | "choose";
+        readonly object?: string;
+        readonly id?: string;
+        /** @description A patch that says what the records are to each other. */
+        readonly change?: {
+          readonly [key: string]: string;
+        };
+      }[];
+      readonly field?: string;
     };
     readonly Problem: {
       /** @description `urn:steward:problem:<code>` */
@@ -1942,7 +2084,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -1981,6 +2123,19 @@ export interface components {
       readonly most?: number;
       /** @description `import.unreadable`: where to look. */
       readonly row?: number;
+      /** @description `record.merged`: the record to go to. */
+      readonly survivor?: {
+        readonly object: string;
+        readonly id: string;
+      };
+      /** @description `precondition.failed` of a merge: the versions that there are. */
+      readonly versions?: {
+        readonly [key: string]: number;
+      };
+      /** @description `merge.later`: the merge that is to be undone first. */
+      readonly merge?: string | null;
+      /** @description Of a merge: all that stands in its way, with what mends it. */
+      readonly problems?: readonly components["schemas"]["MergeObstacle"][];
     };
     readonly BatchResults: {
       /** @description One for each operation, in order. */
@@ -2059,6 +2214,84 @@ export interface components {
       readonly matchKeys: number;
       /** @description Pairs of possible duplicates. */
       readonly pairs: number;
+    };
+    readonly MergeAnswer: {
+      readonly mergeId: string;
+      /** @enum {unknown} */
+      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+      readonly result: components["schemas"]["CrmRecord"];
+      readonly moved: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+    };
+    readonly MergePreview: {
+      readonly mergeId: null;
+      /** @description As it would be; the version is the next one. */
+      readonly result: components["schemas"]["CrmRecord"];
+      readonly fields: readonly {
+        readonly field: string;
+        /**
+         * @description Why it has this value.
+         * @enum {unknown}
+         */
+        readonly rule: "chosen" | "strictest" | "united" | "only" | "same" | "survivor" | "latest";
+        /** @description Whose value it is; null: that of no single record. */
+        readonly recordId: string | null;
+        readonly value: unknown;
+        readonly choosable: boolean;
+        readonly candidates: readonly {
+          readonly recordId: string;
+          readonly value: unknown;
+          readonly source: components["schemas"]["ValueSource"] | null;
+        }[];
+      }[];
+      /** @description The one that stays first. */
+      readonly records: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        /** @description Sent back as `versions`, it makes sure that nobody changed it meanwhile. */
+        readonly version: number;
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly accountManager: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+      }[];
+      readonly moved: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      /** @description There is more than was counted. */
+      readonly more: boolean;
+      readonly problems: readonly components["schemas"]["MergeObstacle"][];
+      /** @description False: it would be proposed. */
+      readonly mayMerge: boolean;
     };
     readonly AccessGrant: {
       /** @constant */
@@ -2205,6 +2438,8 @@ export type DuplicateRecord = components['schemas']['DuplicateRecord'];
 export type DuplicatePair = components['schemas']['DuplicatePair'];
 export type Match = components['schemas']['Match'];
 export type Probe = components['schemas']['Probe'];
+export type MergedRecord = components['schemas']['MergedRecord'];
+export type Merge = components['schemas']['Merge'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
@@ -2228,10 +2463,13 @@ export type CompanyCard = components['schemas']['CompanyCard'];
 export type Transition = components['schemas']['Transition'];
 export type RecordFields = components['schemas']['RecordFields'];
 export type FieldProblem = components['schemas']['FieldProblem'];
+export type MergeObstacle = components['schemas']['MergeObstacle'];
 export type Problem = components['schemas']['Problem'];
 export type BatchResults = components['schemas']['BatchResults'];
 export type ValueSource = components['schemas']['ValueSource'];
 export type Erasure = components['schemas']['Erasure'];
+export type MergeAnswer = components['schemas']['MergeAnswer'];
+export type MergePreview = components['schemas']['MergePreview'];
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AccessRight = components['schemas']['AccessRight'];
 export type AccessExplanation = components['schemas']['AccessExplanation'];
@@ -3313,6 +3551,86 @@ export interface operations {
       };
     };
   };
+  readonly listMerges: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only merges that came to the record with this id. */
+        readonly record?: string;
+        /** @description Only those that the user with this id asked for. */
+        readonly by?: string;
+        /** @description Only those that stand so. */
+        readonly status?: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Merge"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly getMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly declineMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly undoMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Undone. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+      /** @description It goes on. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
   readonly getReport: {
     readonly parameters: {
       readonly query?: {
@@ -4259,6 +4577,64 @@ export interface operations {
             readonly tasks?: readonly unknown[];
             /** @description Records that name the person, those in the bin too. */
             readonly activities?: readonly unknown[];
+          };
+        };
+      };
+    };
+  };
+  readonly mergeRecords: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly sources: readonly string[];
+          readonly choose?: {
+            readonly [key: string]: string;
+          };
+          readonly versions?: {
+            readonly [key: string]: number;
+          };
+          readonly proposal?: string;
+          readonly dryRun?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description They are one, or would be. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["MergeAnswer"] | components["schemas"]["MergePreview"];
+        };
+      };
+      /** @description It was proposed. */
+      readonly 202: {
+        content: {
+          readonly "application/json": {
+            readonly mergeId: string;
+            /** @enum {unknown} */
+            readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+            readonly result: null;
+            readonly moved: {
+              readonly companies?: number;
+              readonly contacts?: number;
+              readonly leads?: number;
+              readonly deals?: number;
+              readonly products?: number;
+              readonly quotes?: number;
+              readonly contracts?: number;
+              readonly orders?: number;
+              readonly invoices?: number;
+              readonly payments?: number;
+              readonly cases?: number;
+              readonly tasks?: number;
+              readonly activities?: number;
+              readonly files?: number;
+            };
           };
         };
       };

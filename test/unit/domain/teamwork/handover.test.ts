@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { remind } from '#shared/domain/jobs/remind.ts';
 import { listNotices } from '#shared/domain/notifications/list-notices.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
-import { listHistory } from '#shared/domain/records/audit.ts';
+import { listHistory } from '#shared/domain/records/list-history.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { askToJoin } from '#shared/domain/teamwork/ask-to-join.ts';
