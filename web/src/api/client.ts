@@ -63,6 +63,8 @@ export function createClient({ fetch, tokens, language }: Surroundings): ApiClie
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
     if (request.ifMatch !== undefined) headers['If-Match'] = `"${request.ifMatch}"`;
     if (request.idempotencyKey) headers['Idempotency-Key'] = request.idempotencyKey;
+    // A header carries no letters beyond ASCII.
+    if (request.allowDuplicate) headers['Steward-Allow-Duplicate'] = encodeURIComponent(request.allowDuplicate);
     try {
       return await fetch(`${apiPrefix}${fillIn(path, request.path)}${toQueryString(request.query)}`, {
         method,

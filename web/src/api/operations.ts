@@ -15,6 +15,8 @@ export interface Conditions {
   /** The version that the change was made from. */
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
+  /** Why a record is saved that looks like one which is there. */
+  readonly allowDuplicate?: string | undefined;
   readonly signal?: AbortSignal;
 }
 

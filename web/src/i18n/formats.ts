@@ -12,6 +12,8 @@ export interface Formats {
   /** @param value decimal string: "20" is 20 % */
   readonly percent: (value: string) => string;
   readonly date: (iso: string) => string;
+  /** For sentences: the month in full. */
+  readonly longDate: (iso: string) => string;
   /** For tables: digits only. */
   readonly shortDate: (iso: string) => string;
   readonly dateTime: (iso: string) => string;
@@ -35,6 +37,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
   // A date without a time is the same day everywhere: it is read and written in UTC.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: '2-digit',
@@ -62,6 +65,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     // Hundredths of a number that is a decimal: moved by the exponent, not by a division.
     percent: (value) => formatDecimal(percents, `${value}e-2`),
     date: (iso) => formatInstant(date, iso.slice(0, 10)),
+    longDate: (iso) => formatInstant(longDate, iso.slice(0, 10)),
     shortDate: (iso) => formatInstant(shortDate, iso.slice(0, 10)),
     dateTime: (iso) => formatInstant(dateTime, iso),
     month: (yearMonth) => formatInstant(month, `${yearMonth}-01`),

@@ -22,6 +22,8 @@ interface RecordFormProps {
   readonly onCancel: () => void;
   readonly onChange?: (values: FormValues) => void;
   readonly notice?: ReactNode;
+  /** Stands above the buttons. */
+  readonly warning?: ReactNode;
   /** Field → what is said below its input. */
   readonly hints?: Readonly<Record<string, string>>;
 }
@@ -132,6 +134,7 @@ export function RecordForm(props: RecordFormProps) {
               </Collapse>
             </div>
           )}
+          {props.warning}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={props.onCancel}>
               {text('action.cancel')}

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import { RecordLink } from '../records/record-link.tsx';
+import { bandColours } from './band-colours.ts';
 import styles from './duplicates-page.module.css';
 import { ReasonList } from './reason-list.tsx';
 
@@ -56,8 +57,6 @@ export function DuplicatesPage() {
     </>
   );
 }
-
-const bandColours = { certain: 'red', probable: 'orange', possible: 'indigo' } as const;
 
 function Pair({ pair }: { readonly pair: DuplicatePair }) {
   const { text } = useText();

@@ -26,5 +26,5 @@ export function ReasonList({ reasons }: { readonly reasons: readonly MatchReason
 
 /** What was compared and how far it agrees, in words. */
 export function describeReason({ kind }: Pick<MatchReason, 'kind'>, { label }: Pick<TextSource, 'label'>): string {
-  return label(`reason.${kind}`, kind);
+  return label(`reason.${kind}`, label(`scheme.${kind}`, kind));
 }

@@ -5,6 +5,7 @@ import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type FormValues, formFieldsOf, toNewRecord } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
+import { useDuplicateGuard } from '../duplicates/use-duplicate-guard.tsx';
 import { useCreateRecord } from '../records/record-queries.ts';
 import { useMe } from '../session/session-queries.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -26,13 +27,21 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const fields = formFieldsOf(definition);
   const [defaults] = useState(() => defaultsOf(definition, me, new Date()));
 
+  const guard = useDuplicateGuard(definition, { isNew: true, initial: draft });
+
   async function submit(values: FormValues): Promise<void> {
     const record = { ...known, ...toNewRecord(fields, values) };
-    const created = await create.mutateAsync({
-      object: definition.name,
-      fields: record,
-      idempotencyKey: attempt(record),
-    });
+    const created = await create
+      .mutateAsync({
+        object: definition.name,
+        fields: record,
+        idempotencyKey: attempt(record),
+        allowDuplicate: guard.reason,
+      })
+      .catch((error: unknown) => {
+        guard.noteError(error);
+        throw error;
+      });
     dropDraft(definition.name);
     onCreated(created);
   }
@@ -51,7 +60,11 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
       submitLabel={text('action.create')}
       onSubmit={submit}
       onCancel={onCancel}
-      onChange={(values) => keepDraft(definition.name, values)}
+      onChange={(values) => {
+        keepDraft(definition.name, values);
+        guard.noteValues(values);
+      }}
+      warning={guard.panel}
       notice={
         draft && (
           <Alert color="indigo" variant="light" py={6}>

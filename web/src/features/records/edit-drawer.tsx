@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { type FormValues, formFieldsOf, toPatch } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { useDuplicateGuard } from '../duplicates/use-duplicate-guard.tsx';
 import { SourcesButton } from '../history/sources-button.tsx';
 import { useSourceHints } from '../history/use-source-hints.ts';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
@@ -64,11 +65,13 @@ function EditForm({ record, onDone }: EditFormProps) {
   const [base, setBase] = useState(record);
   const sources = useSourceHints(base);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
-  const fields = formFieldsOf(useDefinition(record.object));
+  const definition = useDefinition(record.object);
+  const fields = formFieldsOf(definition);
+  const guard = useDuplicateGuard(definition, { isNew: false });
 
   async function send(from: CrmRecord, patch: Fields): Promise<void> {
     if (Object.keys(patch).length > 0) {
-      await update.mutateAsync({ record: from, patch });
+      await update.mutateAsync({ record: from, patch, allowDuplicate: guard.reason });
       toast.done(text('edit.saved'));
     }
     onDone();
@@ -80,6 +83,7 @@ function EditForm({ record, onDone }: EditFormProps) {
       await send(base, patch);
     } catch (error) {
       const found = readConflict(error, patch);
+      guard.noteError(error);
       if (!found) throw error;
       setConflict(found);
     }
@@ -98,6 +102,8 @@ function EditForm({ record, onDone }: EditFormProps) {
         submitLabel={text('action.save')}
         onSubmit={submit}
         onCancel={onDone}
+        onChange={guard.noteValues}
+        warning={guard.panel}
         hints={sources.hints}
       />
       <ConflictDialog

@@ -67,13 +67,15 @@ interface CreateRecord {
   readonly fields: Fields;
   /** The same for every attempt to send the same record, so that a lost answer does not make two of it. */
   readonly idempotencyKey: string;
+  /** Why it is kept although it looks like one that is there. */
+  readonly allowDuplicate?: string | undefined;
 }
 
 export function useCreateRecord() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ object, fields, idempotencyKey }: CreateRecord) =>
-      (await api.send('POST', '/{object}', { path: { object }, body: fields, idempotencyKey })).data,
+    mutationFn: async ({ object, fields, ...conditions }: CreateRecord) =>
+      (await api.send('POST', '/{object}', { path: { object }, body: fields, ...conditions })).data,
     onSuccess: (record) => showOwnWrite(queryClient, record),
   });
 }
@@ -81,17 +83,20 @@ export function useCreateRecord() {
 interface UpdateRecord {
   readonly record: Pick<CrmRecord, 'object' | 'id' | 'version'>;
   readonly patch: Fields;
+  /** Why it is changed although it looks like another then. */
+  readonly allowDuplicate?: string | undefined;
 }
 
 export function useUpdateRecord() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ record, patch }: UpdateRecord) =>
+    mutationFn: async ({ record, patch, allowDuplicate }: UpdateRecord) =>
       (
         await api.send('PATCH', '/{object}/{id}', {
           path: { object: record.object, id: record.id },
           body: patch,
           ifMatch: record.version,
+          allowDuplicate,
         })
       ).data,
     onSuccess: (record) => showOwnWrite(queryClient, record),

@@ -1,0 +1,60 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/api.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../../ui/error-text.ts';
+
+/**
+ * Asks whoever leads a client to be let in, without a form of its own: it stands within one.
+ * @param reference what stands for the client, which the asker does not see
+ */
+export function AskToJoin({ reference }: { readonly reference: string }) {
+  const { text } = useText();
+  const errorText = useErrorText();
+  const [message, setMessage] = useState<string | null>(null);
+  const ask = useMutation({
+    mutationFn: async (words: string) => {
+      await api.send('POST', '/join-requests', { body: { ref: reference, message: words } });
+    },
+  });
+  if (ask.isSuccess) {
+    return (
+      <Text size="sm" mt={4} role="status">
+        {text('match.asked')}
+      </Text>
+    );
+  }
+  if (message === null) {
+    return (
+      <Button size="compact-sm" mt={6} onClick={() => setMessage('')}>
+        {text('match.ask')}
+      </Button>
+    );
+  }
+  const send = () => {
+    if (message.trim() !== '') ask.mutate(message.trim());
+  };
+  return (
+    <Group gap="xs" align="flex-end" mt={6}>
+      <TextInput
+        autoFocus
+        size="xs"
+        flex={1}
+        label={text('match.message')}
+        maxLength={1000}
+        value={message}
+        error={ask.error && errorText(ask.error)}
+        onChange={(event) => setMessage(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <Button size="xs" loading={ask.isPending} disabled={message.trim() === ''} onClick={send}>
+        {text('match.send')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,1 @@
+export const bandColours = { certain: 'red', probable: 'orange', possible: 'indigo' } as const;

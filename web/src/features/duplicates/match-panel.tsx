@@ -1,0 +1,105 @@
+import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { CopyCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Match } from '../../api/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { RecordLink } from '../records/record-link.tsx';
+import { bandColours } from './band-colours.ts';
+import { HiddenMatch } from './hidden-match.tsx';
+import styles from './match-panel.module.css';
+import { describeReason } from './reason-list.tsx';
+
+interface MatchPanelProps {
+  /** The surest first. */
+  readonly matches: readonly Match[];
+  readonly isNew: boolean;
+  /** Why it is saved all the same. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
+
+const shownAtFirst = 3;
+const shortestReason = 3;
+const longestReason = 200;
+
+/** What is there already, while somebody enters it again: it stays in sight and moves nothing that is being typed. */
+export function MatchPanel({ isNew, matches, reason, onReason }: MatchPanelProps) {
+  const { text } = useText();
+  const titleId = useId();
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? matches : matches.slice(0, shownAtFirst);
+  const hiddenCount = matches.length - shown.length;
+  return (
+    <section className={styles.panel} aria-labelledby={titleId} aria-live="polite" data-testid="matches">
+      <div id={titleId} className={styles.title}>
+        <CopyCheck size={16} aria-hidden />
+        {text('match.title', { count: matches.length })}
+      </div>
+      <ul className={styles.list}>
+        {shown.map((match, place) => (
+          <li key={match.record?.id ?? match.ref ?? `hidden ${place}`} className={styles.match}>
+            <OneMatch match={match} />
+          </li>
+        ))}
+      </ul>
+      {hiddenCount > 0 && (
+        <Button variant="subtle" size="compact-xs" onClick={() => setShowsAll(true)}>
+          {text('match.more', { count: hiddenCount })}
+        </Button>
+      )}
+      {matches.every(({ actions }) => actions.includes('createAnyway')) && (
+        <Group gap="xs" align="flex-end" mt="xs" wrap="nowrap">
+          <TextInput
+            size="xs"
+            flex={1}
+            label={text('match.why')}
+            maxLength={longestReason}
+            value={reason}
+            onChange={(event) => onReason(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" variant="default" disabled={reason.trim().length < shortestReason}>
+            {text(isNew ? 'match.createAnyway' : 'match.saveAnyway')}
+          </Button>
+        </Group>
+      )}
+    </section>
+  );
+}
+
+function OneMatch({ match }: { readonly match: Match }) {
+  const { text, label } = useText();
+  return (
+    <>
+      <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        {match.record ? (
+          <RecordLink object={match.record.object} id={match.record.id} className={styles.name}>
+            {match.record.title}
+          </RecordLink>
+        ) : (
+          <HiddenMatch match={match} />
+        )}
+        <Badge variant="dot" color={bandColours[match.band]} tt="none" flex="none">
+          {text(`band.${match.band}`)}
+        </Badge>
+      </Group>
+      <ul className={styles.reasons} aria-label={text('match.reasons')}>
+        {match.reasons.map((reason) => (
+          <li key={`${reason.field}/${reason.kind}`} className={reason.weight < 0 ? styles.against : undefined}>
+            {describeReason(reason, { label })}
+          </li>
+        ))}
+      </ul>
+      {match.rejected && (
+        <Text size="xs" c="dimmed">
+          {text('match.rejected')}
+        </Text>
+      )}
+      {match.record && (
+        <RecordLink object={match.record.object} id={match.record.id} className={styles.open}>
+          {text('match.open')}
+        </RecordLink>
+      )}
+    </>
+  );
+}

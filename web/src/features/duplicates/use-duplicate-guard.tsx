@@ -1,0 +1,51 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import type { Match } from '../../api/schema.ts';
+import type { FormValues } from '../../ui/form-values.ts';
+import { duplicateCheckQuery, matchesOf, toQuestion } from './duplicate-check.ts';
+import { MatchPanel } from './match-panel.tsx';
+
+const pauseOfTyping = 500;
+
+export interface DuplicateGuard {
+  /** What is there already, and what can be done; to stand within the form. */
+  readonly panel: ReactNode;
+  /** Why the record is saved all the same; undefined: nobody has said so. */
+  readonly reason: string | undefined;
+  readonly noteValues: (values: FormValues) => void;
+  /** Shows what the server found when it refused. */
+  readonly noteError: (error: unknown) => void;
+}
+
+/**
+ * Warns while a new record is typed that it may be there already; a record that is changed is warned of when saving it is
+ * refused.
+ * @param initial what the form of a new record begins with, if anything was typed before
+ */
+export function useDuplicateGuard(
+  definition: ObjectDefinition,
+  { isNew, initial = null }: { readonly isNew: boolean; readonly initial?: FormValues | null },
+): DuplicateGuard {
+  const [values, setValues] = useState(initial);
+  const [refusal, setRefusal] = useState<readonly Match[] | null>(null);
+  const [reason, setReason] = useState('');
+  const [settled] = useDebouncedValue(values, pauseOfTyping);
+  const question = isNew && settled ? toQuestion(definition, settled) : null;
+  const check = useQuery({
+    ...duplicateCheckQuery(definition.name, question),
+    ...(question && { placeholderData: keepPreviousData }),
+  });
+  const matches = refusal ?? (question ? check.data : undefined) ?? [];
+  const given = reason.trim();
+  return {
+    panel: matches.length > 0 && <MatchPanel isNew={isNew} matches={matches} reason={reason} onReason={setReason} />,
+    reason: matches.length > 0 && given !== '' ? given : undefined,
+    noteValues: (next) => {
+      setValues(next);
+      setRefusal(null);
+    },
+    noteError: (error) => setRefusal(matchesOf(error)),
+  };
+}
