@@ -65,7 +65,8 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     // Hundredths of a number that is a decimal: moved by the exponent, not by a division.
     percent: (value) => formatDecimal(percents, `${value}e-2`),
     date: (iso) => formatInstant(date, iso.slice(0, 10)),
-    longDate: (iso) => formatInstant(longDate, iso.slice(0, 10)),
+    // In a sentence the Russian "г." would meet the full stop.
+    longDate: (iso) => formatInstant(longDate, iso.slice(0, 10)).replace(/\sг\.$/, ''),
     shortDate: (iso) => formatInstant(shortDate, iso.slice(0, 10)),
     dateTime: (iso) => formatInstant(dateTime, iso),
     month: (yearMonth) => formatInstant(month, `${yearMonth}-01`),
