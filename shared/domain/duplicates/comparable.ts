@@ -9,8 +9,8 @@ import { type Frequencies, type Profile, readProfile } from './model/profile.ts'
 /** What of a record says who it is, folded for comparing. A lead speaks of a person and of a firm. */
 export interface Comparable {
   readonly object: ObjectName;
-  /** What it can be looked for by. */
-  readonly exact: readonly BlockingKey[];
+  /** Keys that it can be looked for by. */
+  exact(): readonly BlockingKey[];
   readonly person?: Profile;
   readonly firm?: Profile;
 }
@@ -50,7 +50,7 @@ export function toComparable(object: ObjectName, data: Fields, frequencies?: Fre
   const view = views[object] ?? [];
   return {
     object,
-    exact: exactKeys(readProfile(factsToFind(object, data))),
+    exact: () => exactKeys(readProfile(factsToFind(object, data))),
     ...(view.includes('person') && { person: readProfile(factsOfPerson(object, data), frequencies) }),
     ...(view.includes('firm') && { firm: readProfile(factsOfFirm(object, data), frequencies) }),
   };

@@ -1,4 +1,4 @@
-import type { MatchMark, ObjectName } from '#shared/model/objects/definition.ts';
+import { type MatchMark, type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Address, Email, Fields, Identifier, Phone } from '#shared/model/records.ts';
 import type { Facts } from './model/profile.ts';
@@ -83,7 +83,13 @@ function listsOf<Value>(object: ObjectName, data: Fields, mark: MatchMark): read
 }
 
 function valuesOf(object: ObjectName, data: Fields, mark: MatchMark): readonly unknown[] {
-  return definitions[object].fields
-    .filter(({ name, match }) => match === mark && data[name] !== undefined && data[name] !== null)
-    .map(({ name }) => data[name]);
+  const names = fieldsByMark.get(object)?.get(mark) ?? [];
+  return names.map((name) => data[name]).filter((value) => value !== undefined && value !== null);
 }
+
+const fieldsByMark: ReadonlyMap<ObjectName, ReadonlyMap<MatchMark | undefined, readonly string[]>> = new Map(
+  objectNames.map((object) => {
+    const byMark = Map.groupBy(definitions[object].fields, ({ match }) => match);
+    return [object, new Map([...byMark].map(([mark, fields]) => [mark, fields.map(({ name }) => name)]))];
+  }),
+);

@@ -18,7 +18,7 @@ const ofPerson = 7;
  * What is not compared is found by these all the same.
  */
 export function keysOfRecord(_object: ObjectName, { exact, person, firm }: Comparable): readonly MatchKey[] {
-  return distinctKeys([...exact, ...keysOfViews(person, firm)]);
+  return distinctKeys([...exact(), ...keysOfViews(person, firm)]);
 }
 
 function keysOfViews(person: Comparable['person'], firm: Comparable['firm']): readonly MatchKey[] {

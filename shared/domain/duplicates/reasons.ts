@@ -1,4 +1,4 @@
-import type { MatchMark, ObjectName } from '#shared/model/objects/definition.ts';
+import { type MatchMark, type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Actor } from '../access/actor.ts';
 import { isHidden } from '../access/hidden-fields.ts';
@@ -36,8 +36,17 @@ const marks: Partial<Record<AspectName, readonly MatchMark[]>> = {
 export const comparedAspects = Object.keys(marks) as readonly AspectName[];
 
 function fieldOf(object: ObjectName, aspect: string): string | undefined {
-  const { fields } = definitions[object];
-  return marks[aspect as AspectName]?.flatMap((mark) => fields.find(({ match }) => match === mark) ?? [])[0]?.name;
+  return fields.get(object)?.get(aspect);
+}
+
+const fields: ReadonlyMap<ObjectName, ReadonlyMap<string, string>> = new Map(
+  objectNames.map((object) => [object, new Map(comparedAspects.flatMap((aspect) => readField(object, aspect)))]),
+);
+
+function readField(object: ObjectName, aspect: AspectName): readonly (readonly [string, string])[] {
+  const [first] =
+    marks[aspect]?.flatMap((mark) => definitions[object].fields.find(({ match }) => match === mark) ?? []) ?? [];
+  return first ? [[aspect, first.name]] : [];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface FieldMap {
   /** In what order records came in; without it that of the file. */
   readonly order?: Column;
   readonly kind?: { readonly column: Column; readonly values: Readonly<Record<string, string>> };
+  /** Without a column that tells: that of all records. */
+  readonly allOfKind?: string;
   /** Only records of different sources are the same. */
   readonly source?: Column;
   /** A record of one source is the same as one of the other at most. */
@@ -48,7 +50,7 @@ const lists = [
 const texts = ['title', 'people', 'category', 'otherCategory', 'word'] as const satisfies readonly (keyof FieldMap)[];
 
 export function toFacts(map: FieldMap, row: Row): Facts {
-  const kind = map.kind ? (map.kind.values[row[map.kind.column] ?? ''] ?? 'other') : map.person ? 'person' : 'firm';
+  const kind = map.kind ? (map.kind.values[row[map.kind.column]?.trim() ?? ''] ?? 'other') : kindOf(map);
   const person = map.person && (!map.kind || kind === 'person') ? readPerson(map.person, row) : undefined;
   return {
     kind,
@@ -58,6 +60,10 @@ export function toFacts(map: FieldMap, row: Row): Facts {
       texts.flatMap((name) => (map[name] === undefined ? [] : [[name, readColumn(map[name], row)]])),
     ),
   };
+}
+
+function kindOf({ allOfKind, person }: FieldMap): string {
+  return allOfKind ?? (person ? 'person' : 'firm');
 }
 
 /** Every column that the map reads. */

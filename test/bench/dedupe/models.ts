@@ -15,13 +15,24 @@ export function loadModel(name: string): Model | undefined {
   return existsSync(path) ? readModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined;
 }
 
-/** @returns the path */
+/** What the records said nothing about stays as it was. @returns the path */
 export function saveModel(name: string, learnedFrom: string, { model, said }: Learned): string {
   const kinds = new Map(
     [...model.kinds].map(([kind, parameters]) => [kind, { parameters, said: said.get(kind) ?? [] }] as const),
   );
   const path = pathOf(name);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(writeModel(learnedFrom, kinds, model.spelling), undefined, 2)}\n`);
+  const file = writeModel(learnedFrom, kinds, model.spelling);
+  writeFileSync(path, `${JSON.stringify(addKnown(file, path), undefined, 2)}\n`);
   return path;
+}
+
+function addKnown(file: ModelFile, path: string): ModelFile {
+  if (!existsSync(path)) return file;
+  const known = JSON.parse(readFileSync(path, 'utf8')) as ModelFile;
+  const kinds = Object.entries(file.kinds).map(([kind, { prior, aspects }]) => [
+    kind,
+    { prior, aspects: { ...known.kinds[kind]?.aspects, ...aspects } },
+  ]);
+  return { ...file, kinds: { ...known.kinds, ...Object.fromEntries(kinds) } };
 }

@@ -1,23 +1,15 @@
-/** Rows of a comma-separated text by the names in its first line (RFC 4180). */
-export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
-  const [head = [], ...rows] = splitCells(text.replace(/^\ufeff/, ''));
-  return rows
-    .filter((row) => row.length > 1 || row[0] !== '')
-    .map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
-}
+import { parse } from 'csv-parse/sync';
 
-function splitCells(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  while (cell.lastIndex < text.length) {
-    const found = cell.exec(text);
-    if (!found) throw new Error(`a quote is not closed in line ${rows.length + 1}`);
-    row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  if (row.length > 0) rows.push(row);
-  return rows;
+/**
+ * Rows of a comma-separated text by the names in its first line (RFC 4180), as forgiving as data from elsewhere need it: any
+ * ends of lines, a mark of order at the beginning, quotes within cells, rows that are too short or too long.
+ */
+export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
+  return parse(text, {
+    columns: (names: readonly string[]) => names.map((name) => name.trim()),
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
 }

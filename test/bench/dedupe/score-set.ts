@@ -1,7 +1,7 @@
 import { clusterLinks, type Link } from '#shared/domain/duplicates/cluster/average-linkage.ts';
 import { mapUniquely } from '#shared/domain/duplicates/cluster/unique-mapping.ts';
 import { compareSpellings } from '#shared/domain/duplicates/compare/transliteration.ts';
-import { type Band, bandOf } from '#shared/domain/duplicates/model/bands.ts';
+import { type Band, bandOf, scoreOf } from '#shared/domain/duplicates/model/bands.ts';
 import { compareProfiles, type Knowledge } from '#shared/domain/duplicates/model/compare-profiles.ts';
 import { explain, toWeights, type Weights, weigh } from '#shared/domain/duplicates/model/fellegi-sunter.ts';
 import type { Model } from '#shared/domain/duplicates/model/model-file.ts';
@@ -12,12 +12,14 @@ import type { Replay } from './replay.ts';
 
 export interface ScoredLink extends Link {
   readonly band: Band | undefined;
+  /** 0–1 */
+  readonly score: number;
 }
 
 export interface ScoredSet {
   readonly links: readonly ScoredLink[];
-  /** Pairs that end in one group. */
-  readonly groups: readonly (readonly [number, number])[];
+  /** What ends in one group, or is the one counterpart. */
+  readonly found: readonly ScoredLink[];
   /** Scored in a second of processor time. */
   readonly speed: number;
 }
@@ -32,21 +34,22 @@ export function scoreSet(set: LabelledSet, { profiles, candidates, frequencies }
     compareProfiles(profiles[one] as Profile, profiles[other] as Profile, knowledge);
   const weightsOf = (at: number) => weights.get(profiles[at]?.kind as string) as Weights;
   const speed = measureSpeed(candidates, (one, other) => weigh(weightsOf(one), compare(one, other)));
-  const links = candidates.map(([one, other]): ScoredLink => {
+  const toLink = (one: number, other: number): ScoredLink => {
     const findings = compare(one, other);
     const weight = weigh(weightsOf(one), findings) + closeness(profiles[one], profiles[other], model);
-    return { one, other, weight, band: bandOf(weight, explain(weightsOf(one), findings)) };
-  });
+    const band = bandOf(weight, explain(weightsOf(one), findings));
+    return { one, other, weight, band, score: scoreOf(weight, band) };
+  };
+  const links = candidates.map(([one, other]) => toLink(one, other));
   const weighOthers = (one: number, other: number) => {
     const areApart = profiles[one]?.kind !== profiles[other]?.kind || isOneSource(set, one, other);
     return areApart ? never : weigh(weightsOf(one), compare(one, other));
   };
-  const groups = set.map.oneToOne
-    ? mapUniquely(links).map(({ one, other }) => [one, other] as const)
-    : set.map.ranked
-      ? []
-      : pairsOfGroups(clusterLinks(profiles.length, links, weighOthers));
-  return { links, groups, speed };
+  const found =
+    set.map.oneToOne || set.map.ranked
+      ? (mapUniquely(links) as readonly ScoredLink[])
+      : pairsOfGroups(clusterLinks(profiles.length, links, weighOthers)).map(([one, other]) => toLink(one, other));
+  return { links, found, speed };
 }
 
 function isOneSource({ map, sources }: LabelledSet, one: number, other: number): boolean {

@@ -31,15 +31,25 @@ const smoothing = 0.5;
  */
 export function learnParameters({ candidates, random, chance, anchor = 50, start }: Learning): Parameters {
   const byChance = countLevels(random, () => 1).map(toShares);
-  const total = candidates.reduce((sum, { count }) => sum + count, 0);
-  let parameters: Parameters = start ? { ...start, chance } : { prior: 0.3, m: firstGuess(), u: byChance, chance };
+  const total = Math.max(
+    1,
+    candidates.reduce((sum, { count }) => sum + count, 0),
+  );
+  // What the start says nothing about is learned like anything else.
+  const isKnown = aspects.map((_, at) => start !== undefined && isTold(start.m[at]));
+  let parameters: Parameters = {
+    prior: start?.prior ?? 0.3,
+    m: firstGuess().map((guess, at) => (isKnown[at] ? [...(start?.m[at] ?? [])] : guess)),
+    u: byChance.map((shares, at) => (isKnown[at] ? [...(start?.u[at] ?? [])] : shares)),
+    chance,
+  };
   for (let round = 0; round < rounds; round += 1) {
     const odds = candidates.map(({ levels }) => probabilityOf(levels, parameters));
     const matches = candidates.reduce((sum, { count }, at) => sum + count * (odds[at] as number), 0);
     const next: Parameters = {
       prior: Math.min(0.95, Math.max(1e-4, matches / total)),
       m: countLevels(candidates, (at) => odds[at] as number).map((counts, at) =>
-        toShares(counts.map((count, level) => count + (start ? anchor * (start.m[at]?.[level] ?? 0) : 0))),
+        toShares(counts.map((count, level) => count + (isKnown[at] ? anchor * (start?.m[at]?.[level] ?? 0) : 0))),
       ),
       u: countLevels(candidates, (at) => 1 - (odds[at] as number)).map((counts, at) =>
         toShares(counts.map((count, level) => count + anchor * (byChance[at]?.[level] as number))),
@@ -51,6 +61,11 @@ export function learnParameters({ candidates, random, chance, anchor = 50, start
     if (moved < settled) break;
   }
   return parameters;
+}
+
+/** Shares add up to one; where nothing was learned each level stands for itself. */
+function isTold(shares: readonly number[] = []): boolean {
+  return shares.reduce((sum, share) => sum + share, 0) < 1.5;
 }
 
 /** That pairs of one client agree mostly, each level half as often as the one above. */

@@ -28,9 +28,11 @@ function isUnlikely(word: string): boolean {
 function isMistyped(word: string): boolean {
   if (word.length < 3 || /[\d@.&]/.test(word)) return false;
   if (/^jjj$/i.test(word)) return true;
-  const swapped = swapLayout(word);
-  if (swapped === undefined || word.length < 4 || /^[ыьъ]/.test(swapped)) return false;
   const hasOddSign = /[a-z][;'[\],`]+[a-z]/i.test(word) && !/^\p{L}{1,2}'/u.test(word);
+  // Most words look like words.
+  if (word.length < 4 || (!hasOddSign && shareOfVowels(word) >= fewest && longestRun(word) < 4)) return false;
+  const swapped = swapLayout(word);
+  if (swapped === undefined || /^[ыьъ]/.test(swapped)) return false;
   if (longestRun(swapped) > (hasOddSign ? 4 : 3)) return false;
   const own = shareOfVowels(word);
   return shareOfVowels(swapped) >= usual && (hasOddSign || own < fewest || longestRun(word) - longestRun(swapped) >= 3);
