@@ -69,3 +69,23 @@ it('says so when nothing is called so', async () => {
   await page.getByRole('dialog').getByText('Nothing found', { exact: false }).first().waitFor();
   expect(visitor.complaints()).toEqual([]);
 });
+
+it('shows a seller who leads the client that they begin to enter, and asks to join it', async () => {
+  const seller = await visit(browser, { user: 'seller2@demo.local' });
+  await seller.page.goto('/companies');
+  await seller.page.locator('tbody a').first().waitFor();
+  await seller.page.keyboard.press('c');
+  await seller.page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Severny Veter LLC');
+  const warning = seller.page.getByTestId('matches');
+  await warning
+    .getByText(/This client already has an account manager: .+, since \d+ \w+ \d{4}\./)
+    .first()
+    .waitFor();
+  await warning.getByRole('button', { name: 'Ask to join' }).first().click();
+  await warning.getByRole('textbox', { name: 'Why would you like to join?' }).fill('We met at the fair');
+  await warning.getByRole('button', { name: 'Send' }).click();
+  await warning.getByText('You have asked to join.').waitFor();
+  expect(await warning.textContent()).not.toMatch(/Северный|Severny/);
+  expect(seller.complaints()).toEqual([]);
+  await seller.leave();
+});
