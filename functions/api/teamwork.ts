@@ -3,6 +3,7 @@ import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { handOver } from '#shared/domain/teamwork/hand-over.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
+import { approveQuote, askForApproval, readQuoteTerms } from '#shared/domain/terms/approve-quote.ts';
 import { joinBoxes } from '#shared/model/teamwork.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
@@ -33,6 +34,9 @@ export const handler = createApi('teamwork', {
     const told = await handOver(await request.open(), eventBus, idOf(request), request.body());
     return json(told, told.done || told.dryRun ? 200 : 202);
   },
+  getQuoteTerms: async (request) => json(await readQuoteTerms(await request.open(), idOf(request))),
+  askForApproval: async (request) => json(await askForApproval(await request.open(), idOf(request))),
+  approveQuote: async (request) => json(await approveQuote(await request.open(), idOf(request))),
   listNotifications: async (request) =>
     json(await listNotices(await request.open(), readPage(request.query), request.language)),
   readNotifications: async (request) => {

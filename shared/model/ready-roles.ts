@@ -91,7 +91,7 @@ export const readyRoles: Readonly<Record<RoleId, Permissions>> = {
       activities: noter,
     }),
     fields: {
-      companies: { creditLimit: 'hidden', paymentTerms: 'hidden' },
+      companies: { creditLimit: 'hidden', paymentTerms: 'hidden', agreedDiscount: 'hidden', priceList: 'hidden' },
       deals: { amount: 'hidden', items: 'hidden' },
     },
     capabilities: [],

@@ -225,6 +225,15 @@ export const routes = [
     function: 'teamwork',
     access: 'read',
   },
+  { method: 'GET', path: '/quotes/{id}/terms', operationId: 'getQuoteTerms', function: 'teamwork', access: 'read' },
+  { method: 'POST', path: '/quotes/{id}/approve', operationId: 'approveQuote', function: 'teamwork', access: 'read' },
+  {
+    method: 'POST',
+    path: '/quotes/{id}/approval-requests',
+    operationId: 'askForApproval',
+    function: 'teamwork',
+    access: 'edit',
+  },
   { method: 'POST', path: '/companies/{id}/handover', operationId: 'handOver', function: 'teamwork', access: 'edit' },
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {

@@ -7,6 +7,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { findBefore, requireNew } from '../duplicates/require-new.ts';
+import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import type { Change } from './commit.ts';
@@ -49,6 +50,7 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
     requireStageFields({}, after.data);
     const company = references.get(after.data.companyId as string);
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
+    await requireApproval(context, undefined, after, company);
     const reason = requireNew(context, after, found);
     return {
       after,

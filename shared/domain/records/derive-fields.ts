@@ -1,7 +1,9 @@
+import { approvedFields } from '#shared/model/agreed-terms.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import type { Fields } from '#shared/model/records.ts';
+import { diffFields } from './audit.ts';
 import { deriveBranch, keepFormerNumbers } from './derive-numbers.ts';
 import { deriveSums } from './derive-sums.ts';
 
@@ -26,9 +28,18 @@ export function deriveFields(definition: ObjectDefinition, derivation: Derivatio
   const rules: readonly Rule[] = [
     ...(findField(definition, 'closedAt') ? [deriveClosing] : []),
     ...(findField(definition, 'items') ? [deriveSums] : []),
+    ...(findField(definition, 'approvedAt') ? [keepApproval] : []),
     ...(findField(definition, 'branch') ? [keepFormerNumbers, deriveBranch] : []),
   ];
   return rules.reduce((after, rule) => rule({ ...derivation, after }), derivation.after);
+}
+
+/** An approval holds for what was approved. */
+function keepApproval({ before, after }: Derivation): Fields {
+  const changed = diffFields(before, after).map(({ field }) => field);
+  if (!changed.some((field) => approvedFields.includes(field))) return after;
+  const { approvedAt: _at, approvedBy: _by, ...rest } = after;
+  return rest;
 }
 
 /** A deal is closed at the moment it reaches a won or lost stage, and opened by leaving it. */

@@ -9,6 +9,7 @@ import { may } from '../access/access.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { requireStillNew } from '../duplicates/require-new.ts';
+import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
 import type { Change } from './commit.ts';
@@ -65,6 +66,7 @@ export function planUpdate(
     await resolveReferences(context, definition, changed);
     requireStageFields(before.data, after.data);
     await requirePlaced(context, before, after);
+    await requireApproval(context, before, after);
     const allowed = await requireStillNew(context, before, after, Object.keys(changed));
     const reason = [patch.reason, allowed].filter((one) => one !== undefined).join('; ');
     return { before, after, action: 'update', changes, ...(reason !== '' && { reason }) };

@@ -55,6 +55,9 @@ export const en = {
   'field.companies.coManagers': 'Co-managers',
   'field.companies.parentId': 'Parent company',
   'field.companies.paymentTerms': 'Payment terms',
+  'field.companies.agreedDiscount': 'Agreed discount, %',
+  'field.companies.priceList': 'Agreed price list',
+  'field.companies.termsUntil': 'Terms agreed until',
   'field.companies.creditLimit': 'Credit limit',
   'field.companies.description': 'Description',
   'field.companies.branch': 'Branch',
@@ -146,6 +149,8 @@ export const en = {
   'field.quotes.net': 'Net',
   'field.quotes.vat': 'VAT',
   'field.quotes.total': 'Total',
+  'field.quotes.approvedBy': 'Approved by',
+  'field.quotes.approvedAt': 'Approved on',
   'field.quotes.paymentTerms': 'Payment terms',
   'field.quotes.ownerId': 'Owner',
   'field.quotes.description': 'Description',
@@ -431,6 +436,8 @@ export const en = {
   'problem.record.merged': 'This record was merged into another one. Change that one.',
   'problem.role.built_in': 'A ready role cannot be changed. Make a role of your own instead.',
   'problem.route.not_found': 'There is nothing at this address.',
+  'problem.terms.approval_needed':
+    'The quote departs from the terms agreed with the client. It can be sent once their account manager has approved it.',
   'problem.unavailable': 'The service is busy. Please try again in a moment.',
   'problem.user.exists': 'There is already a user with this e-mail address.',
   'problem.user.last_administrator': 'This is the last administrator: make someone else an administrator first.',
@@ -465,6 +472,8 @@ export const en = {
   'notification.handedBack': '{{company}} has come back to you; records that came back: {{count}}.',
   'notification.handoverEnded': '{{company}} has gone back to {{person}}; records that went back: {{count}}.',
   'notification.handoverStuck': '{{company}} could not go back to {{person}}, who has no access any more.',
+  'notification.approvalAsked': '{{person}} asks you to approve the quote {{quote}} for {{company}}.',
+  'notification.approvalGiven': '{{person}} approved the quote {{quote}}.',
   'notification.workOverlaps': '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”',
 
   'notificationWhy.manager': 'You are its account manager.',
@@ -473,6 +482,7 @@ export const en = {
   'notificationWhy.asker': 'You asked to join.',
   'notificationWhy.receiver': 'The client was handed over to you.',
   'notificationWhy.giver': 'You had handed over the client for a time.',
+  'notificationWhy.quoteOwner': 'The quote is yours.',
   'notificationWhy.alsoWorks': 'You have open work with this client or its group.',
 
   'fieldProblem.required': 'Please fill this in.',
@@ -496,6 +506,7 @@ export const en = {
   'fieldProblem.file_type':
     'Files of this kind cannot be added. What can be added: documents, tables, presentations, PDF, pictures, text, ZIP and mails.',
   'fieldProblem.file_size': 'The file is larger than {{most}} MB.',
+  'fieldProblem.beyond_terms': 'Departs from the terms agreed with the client.',
   'fieldProblem.rights': 'This gives more rights than you have yourself.',
   'fieldProblem.expiry': 'Choose a moment within the next 366 days.',
   'fieldProblem.same_person': 'This is the same person.',

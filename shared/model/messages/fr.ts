@@ -53,6 +53,9 @@ export const fr = {
   'field.companies.coManagers': 'Co-responsables',
   'field.companies.parentId': 'Société mère',
   'field.companies.paymentTerms': 'Conditions de règlement',
+  'field.companies.agreedDiscount': 'Remise convenue, %',
+  'field.companies.priceList': 'Tarif convenu',
+  'field.companies.termsUntil': 'Conditions valables jusqu’au',
   'field.companies.creditLimit': 'Plafond d’encours',
   'field.companies.description': 'Description',
   'field.companies.branch': 'Établissement',
@@ -144,6 +147,8 @@ export const fr = {
   'field.quotes.net': 'Total HT',
   'field.quotes.vat': 'TVA',
   'field.quotes.total': 'Total TTC',
+  'field.quotes.approvedBy': 'Validé par',
+  'field.quotes.approvedAt': 'Validé le',
   'field.quotes.paymentTerms': 'Conditions de règlement',
   'field.quotes.ownerId': 'Responsable',
   'field.quotes.description': 'Description',
@@ -434,6 +439,8 @@ export const fr = {
   'problem.record.merged': 'Cette fiche a été fusionnée avec une autre. Modifiez celle-ci.',
   'problem.role.built_in': 'Un rôle prédéfini ne peut pas être modifié. Créez plutôt votre propre rôle.',
   'problem.route.not_found': 'Il n’y a rien à cette adresse.',
+  'problem.terms.approval_needed':
+    'Le devis s’écarte des conditions convenues avec le client. Il pourra être envoyé quand le responsable du compte l’aura validé.',
   'problem.unavailable': 'Le service est occupé. Veuillez réessayer dans un instant.',
   'problem.user.exists': 'Un utilisateur avec cette adresse e-mail existe déjà.',
   'problem.user.last_administrator': 'C’est le dernier administrateur : désignez d’abord un autre administrateur.',
@@ -470,6 +477,8 @@ export const fr = {
   'notification.handedBack': '{{company}} vous est revenu ; fiches revenues : {{count}}.',
   'notification.handoverEnded': '{{company}} est retourné à {{person}} ; fiches retournées : {{count}}.',
   'notification.handoverStuck': '{{company}} n’a pas pu retourner à {{person}}, qui n’a plus d’accès.',
+  'notification.approvalAsked': '{{person}} vous demande de valider le devis {{quote}} pour {{company}}.',
+  'notification.approvalGiven': '{{person}} a validé le devis {{quote}}.',
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
 
@@ -479,6 +488,7 @@ export const fr = {
   'notificationWhy.asker': 'Vous aviez demandé à participer.',
   'notificationWhy.receiver': 'Ce client vous a été transmis.',
   'notificationWhy.giver': 'Vous aviez transmis ce client pour un temps.',
+  'notificationWhy.quoteOwner': 'Ce devis est le vôtre.',
   'notificationWhy.alsoWorks': 'Vous avez un travail en cours avec ce client ou son groupe.',
 
   'fieldProblem.required': 'Veuillez remplir ce champ.',
@@ -503,6 +513,7 @@ export const fr = {
   'fieldProblem.file_type':
     'Les fichiers de ce type ne peuvent pas être ajoutés. Sont acceptés : documents, tableaux, présentations, PDF, images, texte, ZIP et e-mails.',
   'fieldProblem.file_size': 'Le fichier dépasse {{most}} Mo.',
+  'fieldProblem.beyond_terms': 'S’écarte des conditions convenues avec le client.',
   'fieldProblem.rights': 'Cela donne plus de droits que vous n’en avez vous-même.',
   'fieldProblem.expiry': 'Choisissez un moment dans les 366 jours à venir.',
   'fieldProblem.same_person': 'C’est la même personne.',

@@ -53,6 +53,9 @@ export const ru = {
   'field.companies.coManagers': 'Соведущие менеджеры',
   'field.companies.parentId': 'Головная компания',
   'field.companies.paymentTerms': 'Условия оплаты',
+  'field.companies.agreedDiscount': 'Согласованная скидка, %',
+  'field.companies.priceList': 'Согласованный прайс-лист',
+  'field.companies.termsUntil': 'Условия действуют до',
   'field.companies.creditLimit': 'Кредитный лимит',
   'field.companies.description': 'Описание',
   'field.companies.branch': 'Обособленное подразделение (филиал)',
@@ -144,6 +147,8 @@ export const ru = {
   'field.quotes.net': 'Сумма без НДС',
   'field.quotes.vat': 'НДС',
   'field.quotes.total': 'Итого',
+  'field.quotes.approvedBy': 'Согласовал(а)',
+  'field.quotes.approvedAt': 'Согласовано',
   'field.quotes.paymentTerms': 'Условия оплаты',
   'field.quotes.ownerId': 'Ответственный',
   'field.quotes.description': 'Описание',
@@ -429,6 +434,8 @@ export const ru = {
   'problem.record.merged': 'Эта запись объединена с другой. Изменяйте ту запись.',
   'problem.role.built_in': 'Готовую роль изменить нельзя. Создайте свою роль.',
   'problem.route.not_found': 'По этому адресу ничего нет.',
+  'problem.terms.approval_needed':
+    'КП расходится с условиями, согласованными с клиентом. Его можно отправить, когда ведущий менеджер его согласует.',
   'problem.unavailable': 'Сервис занят. Попробуйте ещё раз через минуту.',
   'problem.user.exists': 'Пользователь с таким адресом электронной почты уже есть.',
   'problem.user.last_administrator': 'Это последний администратор: сначала назначьте администратором кого-то ещё.',
@@ -465,6 +472,8 @@ export const ru = {
     'Контрагент {{company}} снова у прежнего ведущего менеджера ({{person}}); возвращено записей: {{count}}.',
   'notification.handoverStuck':
     'Контрагента {{company}} не удалось вернуть: у прежнего ведущего менеджера ({{person}}) больше нет доступа.',
+  'notification.approvalAsked': '{{person}} просит согласовать КП {{quote}} для контрагента {{company}}.',
+  'notification.approvalGiven': '{{person}}: КП {{quote}} согласовано.',
   'notification.workOverlaps':
     '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}»',
 
@@ -474,6 +483,7 @@ export const ru = {
   'notificationWhy.asker': 'Вы запрашивали участие.',
   'notificationWhy.receiver': 'Этот контрагент был передан вам.',
   'notificationWhy.giver': 'Вы передавали этого контрагента на время.',
+  'notificationWhy.quoteOwner': 'Это ваше КП.',
   'notificationWhy.alsoWorks': 'У вас есть открытая работа с этим контрагентом или его группой.',
 
   'fieldProblem.required': 'Заполните это поле.',
@@ -497,6 +507,7 @@ export const ru = {
   'fieldProblem.file_type':
     'Файлы такого типа добавить нельзя. Можно добавить документы, таблицы, презентации, PDF, изображения, текст, ZIP и письма.',
   'fieldProblem.file_size': 'Файл больше {{most}} МБ.',
+  'fieldProblem.beyond_terms': 'Расходится с условиями, согласованными с клиентом.',
   'fieldProblem.rights': 'Это даёт больше прав, чем есть у вас.',
   'fieldProblem.expiry': 'Выберите момент в пределах ближайших 366 дней.',
   'fieldProblem.same_person': 'Это тот же сотрудник.',

@@ -40,6 +40,8 @@ export const quotes: ObjectDefinition = {
     currency,
     ...sold,
     { name: 'paymentTerms', type: 'text', max: 120, form: 'more' },
+    { name: 'approvedBy', type: 'reference', to: 'users', readOnly: true },
+    { name: 'approvedAt', type: 'dateTime', readOnly: true },
     owner,
     description,
   ],

@@ -405,6 +405,24 @@ export interface paths {
      */
     readonly post: operations["askToJoin"];
   };
+  readonly "/quotes/{id}/terms": {
+    /** Compare a quote with the terms agreed with its client */
+    readonly get: operations["getQuoteTerms"];
+  };
+  readonly "/quotes/{id}/approve": {
+    /**
+     * Approve a quote that departs from the terms
+     * @description By whoever answers for the client. It holds until lines, payment terms, currency or client change.
+     */
+    readonly post: operations["approveQuote"];
+  };
+  readonly "/quotes/{id}/approval-requests": {
+    /**
+     * Ask for the approval of a quote that departs from the terms
+     * @description Whoever answers for the client is told. Until they have approved it, the quote cannot be sent.
+     */
+    readonly post: operations["askForApproval"];
+  };
   readonly "/companies/{id}/handover": {
     /**
      * Hand over a client with all open work
@@ -1889,6 +1907,26 @@ export interface components {
       } | null;
       readonly read: boolean;
     };
+    readonly QuoteTerms: {
+      readonly departures: readonly {
+        /** @description Where in the quote (RFC 6901). */
+        readonly pointer: string;
+        /** @enum {unknown} */
+        readonly term: "discount" | "paymentTerms";
+        /** @description Percent, or words; null: the caller may not see it. */
+        readonly agreed: string | null;
+        /** @description A price below that of the product counts as a discount. */
+        readonly offered: string;
+      }[];
+      readonly isApproved: boolean;
+      /** @description Whether the caller answers for the client. */
+      readonly mayApprove: boolean;
+      /** @description Who is asked for an approval. */
+      readonly asks: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+    };
     readonly Handover: {
       /** @description null: it was only looked at. */
       readonly id: string | null;
@@ -2052,7 +2090,7 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "beyond_terms" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {
@@ -2084,7 +2122,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -2455,6 +2493,7 @@ export type Job = components['schemas']['Job'];
 export type Backup = components['schemas']['Backup'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
+export type QuoteTerms = components['schemas']['QuoteTerms'];
 export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
@@ -4100,6 +4139,51 @@ export interface operations {
       readonly 201: {
         content: {
           readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly getQuoteTerms: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly approveQuote: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly askForApproval: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
         };
       };
     };

@@ -740,4 +740,14 @@ export const en = {
   'jobStatus.queued': 'Queued',
   'jobStatus.running': 'Running',
   'jobStatus.skipped': 'Skipped: already running',
+
+  'terms.approve': 'Approve',
+  'terms.approved': 'Approved, although it departs from the terms of the client',
+  'terms.ask': 'Ask {{name}} for approval',
+  'terms.asked': '{{name}} has been asked.',
+  'terms.departs': 'Departs from the terms agreed with the client: it can be sent once it is approved',
+  'terms.discount': 'Line {{line}}: {{offered}} % off, {{agreed}} % agreed',
+  'terms.discountHidden': 'Line {{line}}: {{offered}} % off, more than agreed',
+  'terms.paymentTerms': 'Payment: “{{offered}}”, agreed: “{{agreed}}”',
+  'terms.paymentTermsHidden': 'Payment: “{{offered}}”, something else is agreed',
 } as const;

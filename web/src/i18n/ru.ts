@@ -800,4 +800,14 @@ export const ru = {
   'jobStatus.queued': 'В очереди',
   'jobStatus.running': 'Выполняется',
   'jobStatus.skipped': 'Пропущено: уже выполняется',
+
+  'terms.approve': 'Согласовать',
+  'terms.approved': 'Согласовано, хотя расходится с условиями клиента',
+  'terms.ask': 'Запросить согласование: {{name}}',
+  'terms.asked': 'Запрос отправлен: {{name}}.',
+  'terms.departs': 'Расходится с условиями клиента: отправить можно после согласования',
+  'terms.discount': 'Строка {{line}}: скидка {{offered}} %, согласовано {{agreed}} %',
+  'terms.discountHidden': 'Строка {{line}}: скидка {{offered}} %, больше согласованной',
+  'terms.paymentTerms': 'Оплата: «{{offered}}», согласовано: «{{agreed}}»',
+  'terms.paymentTermsHidden': 'Оплата: «{{offered}}», согласовано другое',
 } as const satisfies Texts<'one' | 'few' | 'many' | 'other'>;

@@ -27,6 +27,7 @@ import {
   text,
   whole,
 } from '../schema.ts';
+import { quoteTermsOperations } from './quote-terms.ts';
 
 const person = object({ id: text, name: text });
 
@@ -90,6 +91,7 @@ const asked = (description: string) => ({ description, schema: joinRequest });
 const clients = 'Clients';
 
 export const teamwork: OperationsOf<'teamwork'> = {
+  ...quoteTermsOperations,
   askToJoin: {
     tag: clients,
     summary: 'Ask to work with a client',

@@ -8,6 +8,7 @@ import { NotFound } from '../../ui/not-found.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { FilesPanel } from '../files/files-panel.tsx';
+import { QuoteTerms } from '../quotes/quote-terms.tsx';
 import { useNamedDefinition } from '../records/definitions.ts';
 import { recordQuery } from '../records/record-queries.ts';
 import { useTitle } from '../records/record-title.ts';
@@ -60,6 +61,7 @@ function Page({ definition, record }: PageProps) {
         actions={<RecordActions definition={definition} record={record} />}
       />
       <Stack gap="md">
+        {record.object === 'quotes' && <QuoteTerms quote={record} />}
         <RecordItems definition={definition} record={record} />
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>
