@@ -31,9 +31,10 @@ const apiMemory = 1024;
 /** A function that has no answer after ten seconds has lost its table: an error then beats the gateway's at 30 s. */
 const apiTimeout = Duration.seconds(10);
 
-/** Those that read a whole file take as long as the gateway waits, and a whole processor. */
+/** Those that read a whole file, or make a hundred changes, take as long as the gateway waits; files a whole processor. */
 const settings: Partial<Readonly<Record<ApiFunction, Pick<HouseFunctionProps, 'memorySize' | 'timeout'>>>> = {
   imports: { memorySize: 1769, timeout: Duration.seconds(29) },
+  records: { memorySize: apiMemory, timeout: Duration.seconds(29) },
   // Waits for what it asked for.
   merges: { memorySize: apiMemory, timeout: Duration.seconds(20) },
 };

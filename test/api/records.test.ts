@@ -213,7 +213,9 @@ describe('a legal number', () => {
     const holder = await createCompany(seller, { identifiers });
     const own = await seller.post<ProblemBody>('/companies', { name: makeUnique('Again'), identifiers });
     expect([own.status, own.body.code]).toEqual([409, 'identity.taken']);
-    expect(own.body.matches).toMatchObject([{ band: 'certain', record: { id: holder.id }, actions: ['open'] }]);
+    expect(own.body.matches).toMatchObject([
+      { band: 'certain', record: { id: holder.id }, actions: ['open', 'attach'] },
+    ]);
 
     const foreign = await other.post<ProblemBody>('/companies', { name: makeUnique('Foreign'), identifiers });
     expect(foreign.status).toBe(409);

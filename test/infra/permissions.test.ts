@@ -125,6 +125,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
   const changing: readonly string[] = [
     'attachments',
     'auth',
+    'duplicates',
     'fields',
     'imports',
     'jobs',
