@@ -1,4 +1,5 @@
 import { checkDuplicates } from '#shared/domain/duplicates/check-duplicates.ts';
+import { compareTwo } from '#shared/domain/duplicates/compare-two.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
 import { rejectPair, reopenPair } from '#shared/domain/duplicates/pair-verdict.ts';
 import { listProbes } from '#shared/domain/duplicates/probes.ts';
@@ -11,6 +12,10 @@ export const handler = createApi('duplicates', {
   checkDuplicates: async (request) => {
     const body = request.body();
     return json({ matches: await checkDuplicates(await request.open(), body) });
+  },
+  compareTwo: async (request) => {
+    const body = request.body();
+    return json(await compareTwo(await request.open(), body));
   },
   rejectPair: async (request) => {
     const body = request.body();

@@ -42,6 +42,7 @@ const screens: readonly Screen[] = [
   { name: 'products', user: 'manager@demo.local', path: '/products' },
   { name: 'contact', user: 'manager@demo.local', path: '/contacts', prepare: openFirst('contacts') },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
+  { name: 'compare', user: 'admin@demo.local', path: '/compare', prepare: compareTyped },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'imports', user: 'admin@demo.local', path: '/imports' },
   { name: 'people', user: 'admin@demo.local', path: '/people' },
@@ -76,6 +77,20 @@ async function openQuickCreate(page: Page): Promise<void> {
   await page.locator('tbody a').first().waitFor();
   await page.keyboard.press('c');
   await page.getByRole('dialog').locator('form').waitFor();
+}
+
+/** The client of the story, chosen, and as somebody else would type it. */
+async function compareTyped(page: Page): Promise<void> {
+  const sides = page.locator('main section');
+  await sides.nth(0).locator('input[aria-haspopup="listbox"]').fill('Северный');
+  await page
+    .getByRole('option', { name: /Северный ветер/ })
+    .first()
+    .click();
+  const typed = sides.nth(1).getByRole('textbox');
+  await typed.nth(0).fill('Severny Veter LLC');
+  await typed.nth(5).fill('Санкт-Петербург');
+  await page.getByTestId('band').waitFor();
 }
 
 async function signIn(url: string, email: string): Promise<string> {

@@ -153,6 +153,13 @@ export const routes = [
     access: 'create',
   },
   {
+    method: 'POST',
+    path: '/duplicates/compare',
+    operationId: 'compareTwo',
+    function: 'duplicates',
+    access: 'configure',
+  },
+  {
     method: 'GET',
     path: '/duplicates/probes',
     operationId: 'listProbes',

@@ -21,8 +21,8 @@ export function chooseModel(
     const learned = learnModel(replayed);
     return { model: learned.model, note: `learned without labels, kept in ${saveModel(name, set.name, learned)}` };
   }
-  const known = loadModel(name);
-  if (known && set.name === set.mapName) return { model: known, note: `parameters of ${name}` };
-  const { model } = learnModel(replayed, known);
-  return { model, note: known ? `parameters of ${name}, adapted without labels` : 'learned without labels' };
+  const own = loadModel(name);
+  if (own && set.name === set.mapName) return { model: own, note: `parameters of ${name}` };
+  const { model } = learnModel(replayed, own ?? loadModel(common));
+  return { model, note: `parameters of ${own ? name : common}, adapted without labels` };
 }

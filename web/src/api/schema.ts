@@ -252,6 +252,13 @@ export interface paths {
      */
     readonly post: operations["checkDuplicates"];
   };
+  readonly "/duplicates/compare": {
+    /**
+     * Compare two records, or what could become one
+     * @description What speaks for and against their being the same. What the caller may not see is not compared. A lead can be held against a person or a company.
+     */
+    readonly post: operations["compareTwo"];
+  };
   readonly "/duplicates/probes": {
     /**
      * List who was told of records that they may not read
@@ -1505,6 +1512,22 @@ export interface components {
       /** @description Somebody said that the two are not the same. */
       readonly rejected?: boolean;
     };
+    readonly ComparedRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly title: string;
+      /** @description Absent: it was typed. */
+      readonly id?: string;
+    };
+    readonly TwoCompared: {
+      /** @description How sure it is that the two are one. */
+      readonly score: number;
+      /** @description null: more speaks against it than for it. */
+      readonly band: ("certain" | "probable" | "possible") | null;
+      readonly reasons: readonly components["schemas"]["MatchReason"][];
+      /** @description Its fields are named by the reasons. */
+      readonly left: components["schemas"]["ComparedRecord"];
+      readonly right: components["schemas"]["ComparedRecord"];
+    };
     /** @description Somebody was told that there are records which they may not read. */
     readonly Probe: {
       readonly id: string;
@@ -2475,6 +2498,8 @@ export type MatchReason = components['schemas']['MatchReason'];
 export type DuplicateRecord = components['schemas']['DuplicateRecord'];
 export type DuplicatePair = components['schemas']['DuplicatePair'];
 export type Match = components['schemas']['Match'];
+export type ComparedRecord = components['schemas']['ComparedRecord'];
+export type TwoCompared = components['schemas']['TwoCompared'];
 export type Probe = components['schemas']['Probe'];
 export type MergedRecord = components['schemas']['MergedRecord'];
 export type Merge = components['schemas']['Merge'];
@@ -3526,6 +3551,30 @@ export interface operations {
             /** @description The surest first, ten at most. */
             readonly matches: readonly components["schemas"]["Match"][];
           };
+        };
+      };
+    };
+  };
+  readonly compareTwo: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @description Of fields that are typed; an id tells it itself. */
+          readonly object: components["schemas"]["ObjectName"];
+          readonly left: {
+            readonly [key: string]: unknown;
+          } | string;
+          readonly right: {
+            readonly [key: string]: unknown;
+          } | string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["TwoCompared"];
         };
       };
     };

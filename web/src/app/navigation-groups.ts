@@ -1,4 +1,14 @@
-import { Braces, CopyCheck, FileUp, House, IdCard, type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
+import {
+  Braces,
+  CopyCheck,
+  FileUp,
+  House,
+  IdCard,
+  type LucideIcon,
+  Scale,
+  Settings2,
+  TextCursorInput,
+} from 'lucide-react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
 import { importedObjects } from '../features/imports/imported-objects.ts';
@@ -42,6 +52,7 @@ const groups: readonly Group[] = [
     entries: [
       ...lists('products'),
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
+      { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },

@@ -74,6 +74,12 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('../features/duplicates/compare-page.tsx'), 'ComparePage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/imports',
@@ -128,6 +134,7 @@ export const router = createRouter({
       companyRoute,
       boardRoute,
       duplicatesRoute,
+      compareRoute,
       importsRoute,
       importRoute,
       peopleRoute,

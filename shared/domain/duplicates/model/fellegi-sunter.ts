@@ -57,8 +57,11 @@ function weightOfNumber(level: number, share: number, others: readonly number[] 
   return level === proven ? proof : weightOf(share, others[level] as number);
 }
 
+/** However well a field was kept where the parameters come from: so often one is out of date. */
+const outdated = 0.015;
+
 function weightOf(m: number, u: number): number {
-  return clamp(Math.log2(m / u), most);
+  return clamp(Math.log2(Math.max(m, Math.min(outdated, u)) / u), most);
 }
 
 /** How sure it is that two records are the same: the log of the odds, in bits. */

@@ -64,6 +64,22 @@ const probe = named(
   ),
 );
 
+const oneSide = { oneOf: [said(mapOf(anything), 'Fields as they are typed.'), said(text, 'The id of a record.')] };
+const comparedSide = named(
+  'ComparedRecord',
+  object({ object: objectName, title: text }, { id: said(text, 'Absent: it was typed.') }),
+);
+
+const twoCompared = named(
+  'TwoCompared',
+  object({
+    ...matchMembers,
+    band: said(nothingOr(matchMembers.band), 'null: more speaks against it than for it.'),
+    left: said(comparedSide, 'Its fields are named by the reasons.'),
+    right: comparedSide,
+  }),
+);
+
 export const duplicates: OperationsOf<'duplicates'> = {
   checkDuplicates: {
     tag: 'Duplicates',
@@ -88,6 +104,19 @@ export const duplicates: OperationsOf<'duplicates'> = {
     summary: 'Take back that two records are not the same',
     answers: ok(pair),
     problems: ['access.denied', 'not_found', 'write.conflict'],
+  },
+  compareTwo: {
+    tag: 'Duplicates',
+    summary: 'Compare two records, or what could become one',
+    description:
+      'What speaks for and against their being the same. What the caller may not see is not compared. A lead can be held against a person or a company.',
+    body: object({
+      object: said(objectName, 'Of fields that are typed; an id tells it itself.'),
+      left: oneSide,
+      right: oneSide,
+    }),
+    answers: ok(twoCompared),
+    problems: ['access.denied', 'not_found', 'validation.failed'],
   },
   listProbes: {
     tag: 'Duplicates',
