@@ -45,7 +45,7 @@ export function toWeights({ prior, m, u, chance }: Parameters): Weights {
     prior: Math.log2(prior / (1 - prior)),
     byLevel: m.map((shares, at) =>
       shares.map((share, level) =>
-        at === number ? weightOfNumber(level, share, u[at]) : weightOf(share, u[at]?.[level] as number),
+        at === number ? weightOfNumber(level, share, u[at]) : weightOf(share, u[at]?.[level] as number, at),
       ),
     ),
     chance,
@@ -54,14 +54,16 @@ export function toWeights({ prior, m, u, chance }: Parameters): Weights {
 
 function weightOfNumber(level: number, share: number, others: readonly number[] = []): number {
   if (level === contradicts) return veto;
-  return level === proven ? proof : weightOf(share, others[level] as number);
+  return level === proven ? proof : weightOf(share, others[level] as number, number);
 }
 
-/** However well a field was kept where the parameters come from: so often one is out of date. */
+/** However well fields were kept where the parameters come from: so often one is out of date. A day of birth never is. */
 const outdated = 0.015;
+const date = placeOf('date');
 
-function weightOf(m: number, u: number): number {
-  return clamp(Math.log2(Math.max(m, Math.min(outdated, u)) / u), most);
+function weightOf(m: number, u: number, at: number): number {
+  const least = at === date ? 0 : Math.min(outdated, u);
+  return clamp(Math.log2(Math.max(m, least) / u), most);
 }
 
 /** How sure it is that two records are the same: the log of the odds, in bits. */
