@@ -1,4 +1,5 @@
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
+import { readClientTeam } from '#shared/domain/teamwork/account-manager.ts';
 import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { handOver } from '#shared/domain/teamwork/hand-over.ts';
@@ -30,6 +31,7 @@ export const handler = createApi('teamwork', {
     json(await acceptJoinRequest(await request.open(), idOf(request), request.body())),
   declineJoinRequest: async (request) =>
     json(await declineJoinRequest(await request.open(), idOf(request), request.body())),
+  getClientTeam: async (request) => json(await readClientTeam(await request.open(), idOf(request))),
   handOver: async (request) => {
     const told = await handOver(await request.open(), eventBus, idOf(request), request.body());
     return json(told, told.done || told.dryRun ? 200 : 202);

@@ -241,6 +241,13 @@ export const routes = [
     function: 'teamwork',
     access: 'edit',
   },
+  {
+    method: 'GET',
+    path: '/companies/{id}/account-manager',
+    operationId: 'getClientTeam',
+    function: 'teamwork',
+    access: 'read',
+  },
   { method: 'POST', path: '/companies/{id}/handover', operationId: 'handOver', function: 'teamwork', access: 'edit' },
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {

@@ -89,7 +89,7 @@ async function tellLeader(context: Context, record: StoredRecord) {
 }
 
 /** The day on which the record got the owner that it has. */
-async function findSince(table: Table, { object, id, createdAt }: StoredRecord): Promise<string> {
+export async function findSince(table: Table, { object, id, createdAt }: StoredRecord): Promise<string> {
   const { owner } = definitions[object];
   const { items } = await table.query({ pk: auditPartition(id), reverse: true, limit: 100 });
   const change = items.map(toEvent).find(({ changes }) => changes.some(({ field }) => field === owner));

@@ -430,6 +430,10 @@ export interface paths {
      */
     readonly post: operations["askForApproval"];
   };
+  readonly "/companies/{id}/account-manager": {
+    /** Read who works with a client */
+    readonly get: operations["getClientTeam"];
+  };
   readonly "/companies/{id}/handover": {
     /**
      * Hand over a client with all open work
@@ -1950,6 +1954,61 @@ export interface components {
         readonly name: string;
       } | null;
     };
+    readonly ClientTeam: {
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+        readonly isAvailable: boolean;
+      };
+      /**
+       * Format: date
+       * @description First day as account manager, as far as the history tells.
+       */
+      readonly since: string;
+      /** @description The account manager is away. */
+      readonly absence: {
+        /** Format: date */
+        readonly from: string;
+        /** Format: date */
+        readonly until: string;
+        readonly substitute: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+      } | null;
+      /** @description Who answers for the client now. */
+      readonly answers: {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly as: "manager" | "substitute" | "head";
+      } | null;
+      readonly coManagers: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** @description Product line; absent: all. */
+        readonly scope?: string;
+      }[];
+      /** @description One that is not at its end. */
+      readonly handover: {
+        /** @enum {unknown} */
+        readonly state: "running" | "lent" | "returning" | "done";
+        readonly from: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly to: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly until?: string;
+      } | null;
+      /** @description What the caller has asked, and nobody has decided. */
+      readonly request: components["schemas"]["JoinRequest"] | null;
+      /** @description What the caller may do. */
+      readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
+    };
     readonly Handover: {
       /** @description null: it was only looked at. */
       readonly id: string | null;
@@ -2519,6 +2578,7 @@ export type Backup = components['schemas']['Backup'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
 export type QuoteTerms = components['schemas']['QuoteTerms'];
+export type ClientTeam = components['schemas']['ClientTeam'];
 export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
@@ -4233,6 +4293,21 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly getClientTeam: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ClientTeam"];
         };
       };
     };

@@ -12,6 +12,7 @@ import {
 } from '../../teamwork.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
+  day,
   eachOf,
   flag,
   input,
@@ -87,6 +88,29 @@ const handover = named(
   }),
 );
 
+const clientTeam = named(
+  'ClientTeam',
+  object({
+    accountManager: object({ id: text, name: text, isAvailable: flag }),
+    since: said(day, 'First day as account manager, as far as the history tells.'),
+    absence: said(
+      nothingOr(object({ from: day, until: day, substitute: nothingOr(person) })),
+      'The account manager is away.',
+    ),
+    answers: said(
+      nothingOr(object({ id: text, name: text, as: oneOf('manager', 'substitute', 'head') })),
+      'Who answers for the client now.',
+    ),
+    coManagers: list(object({ id: text, name: text }, { scope: said(text, 'Product line; absent: all.') })),
+    handover: said(
+      nothingOr(object({ state: oneOf(...handoverStates), from: person, to: person }, { until: moment })),
+      'One that is not at its end.',
+    ),
+    request: said(nothingOr(joinRequest), 'What the caller has asked, and nobody has decided.'),
+    actions: said(list(oneOf('join', 'handOver', 'addCoManager')), 'What the caller may do.'),
+  }),
+);
+
 const asked = (description: string) => ({ description, schema: joinRequest });
 const clients = 'Clients';
 
@@ -132,6 +156,11 @@ export const teamwork: OperationsOf<'teamwork'> = {
     body: input(declineSchema),
     answers: ok(joinRequest),
     problems: ['access.denied', 'join.decided'],
+  },
+  getClientTeam: {
+    tag: clients,
+    summary: 'Read who works with a client',
+    answers: ok(clientTeam),
   },
   handOver: {
     tag: clients,

@@ -5,6 +5,7 @@ import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { readClientTeam } from '#shared/domain/teamwork/account-manager.ts';
 import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
@@ -175,5 +176,30 @@ describe('notifications', () => {
     await ask('x', 'seller2');
     await markRead(await people.contextOf('seller1'), {});
     expect((await told('seller1')).unread).toBe(0);
+  });
+});
+
+describe('who works with a client', () => {
+  it('is told to who reads it, with what they may do', async () => {
+    const absence = { from: '2026-11-20', until: '2026-11-27', substituteId: 'seller3' };
+    await setAbsence(await people.contextOf('seller1'), 'seller1', absence);
+    const { request } = await ask();
+    const team = async (who: string) => readClientTeam(await people.contextOf(who), companyId);
+    expect(await team('seller2')).toMatchObject({
+      accountManager: { id: 'seller1', isAvailable: true },
+      since: '2026-11-20',
+      absence: { until: '2026-11-27', substitute: { id: 'seller3' } },
+      answers: { id: 'seller3', as: 'substitute' },
+      request: { id: request.id },
+      actions: ['join'],
+      handover: null,
+    });
+    await accept('seller3', request.id, { scope: 'Pumps' });
+    expect(await team('seller2')).toMatchObject({
+      coManagers: [{ id: 'seller2', scope: 'Pumps' }],
+      request: null,
+      actions: [],
+    });
+    expect((await team('manager')).actions).toEqual(['handOver', 'addCoManager']);
   });
 });
