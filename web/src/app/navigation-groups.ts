@@ -8,6 +8,7 @@ import {
   Scale,
   Settings2,
   TextCursorInput,
+  UserRoundPlus,
 } from 'lucide-react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
@@ -53,6 +54,7 @@ const groups: readonly Group[] = [
       ...lists('products'),
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
+      { to: '/join-requests', icon: UserRoundPlus, name: 'nav.requests', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },

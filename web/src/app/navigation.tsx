@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { Me } from '../api/schema.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './navigation.module.css';
 import { type NavigationGroup, navigationFor } from './navigation-groups.ts';
+
+const WaitingCount = lazy(() =>
+  import('../features/teamwork/waiting-count.tsx').then((module) => ({ default: module.WaitingCount })),
+);
 
 interface NavigationProps {
   readonly me: Me;
@@ -40,6 +44,7 @@ function Group({ group: { name, entries }, onFollow }: GroupProps) {
             <Link to={to} className={styles.link} activeOptions={{ exact: to === '/' }} onClick={onFollow}>
               <Icon size={16} strokeWidth={1.9} aria-hidden />
               {text(entryName)}
+              <Suspense>{to === '/join-requests' && <WaitingCount />}</Suspense>
             </Link>
           </li>
         ))}

@@ -80,6 +80,12 @@ const compareRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/duplicates/compare-page.tsx'), 'ComparePage'),
 });
 
+const requestsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/join-requests',
+  component: lazyRouteComponent(() => import('../features/teamwork/requests-page.tsx'), 'RequestsPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/imports',
@@ -135,6 +141,7 @@ export const router = createRouter({
       boardRoute,
       duplicatesRoute,
       compareRoute,
+      requestsRoute,
       importsRoute,
       importRoute,
       peopleRoute,

@@ -27,6 +27,9 @@ const SessionExpired = lazy(() =>
 const SecondFactorWanted = lazy(() =>
   import('../features/session/second-factor-wanted.tsx').then((module) => ({ default: module.SecondFactorWanted })),
 );
+const NotificationBell = lazy(() =>
+  import('../features/teamwork/notification-bell.tsx').then((module) => ({ default: module.NotificationBell })),
+);
 const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
 
 /** The frame is there at once; what depends on the person appears when the server has said who it is. */
@@ -94,6 +97,7 @@ function Frame({ me, isFactorWanted = false, error, onRetry }: FrameProps) {
         <Group gap="sm" wrap="nowrap">
           {admitted && <SearchBox />}
           {admitted && <CreateButton me={admitted} />}
+          <Suspense>{admitted && <NotificationBell />}</Suspense>
           <Box visibleFrom="sm">
             <LanguageSwitch />
           </Box>

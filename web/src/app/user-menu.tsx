@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, ShieldCheck } from 'lucide-react';
+import { CalendarOff, LogOut, ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { tokens } from '../api/api.ts';
 import type { Me } from '../api/schema.ts';
@@ -23,6 +23,10 @@ const SecondFactorDialog = lazy(() =>
   import('../features/session/second-factor-dialog.tsx').then((module) => ({ default: module.SecondFactorDialog })),
 );
 
+const AbsenceDialog = lazy(() =>
+  import('../features/teamwork/absence-dialog.tsx').then((module) => ({ default: module.AbsenceDialog })),
+);
+
 const colorSchemes = ['light', 'dark', 'auto'] as const;
 
 export function UserMenu({ me }: { readonly me: Me }) {
@@ -33,6 +37,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
   const { density, setDensity } = useDensity();
   const [isOpen, setOpen] = useState(false);
   const [isFactorShown, setFactorShown] = useState(false);
+  const [isAbsenceShown, setAbsenceShown] = useState(false);
 
   function signOut(): void {
     tokens.signOut();
@@ -74,6 +79,18 @@ export function UserMenu({ me }: { readonly me: Me }) {
               variant="subtle"
               color="gray"
               justify="flex-start"
+              leftSection={<CalendarOff size={15} aria-hidden />}
+              onClick={() => {
+                setOpen(false);
+                setAbsenceShown(true);
+              }}
+            >
+              {text('absence.menu')}
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              justify="flex-start"
               leftSection={<ShieldCheck size={15} aria-hidden />}
               onClick={() => {
                 setOpen(false);
@@ -94,6 +111,9 @@ export function UserMenu({ me }: { readonly me: Me }) {
           </Stack>
         </Popover.Dropdown>
       </Popover>
+      <Suspense>
+        {isAbsenceShown && <AbsenceDialog userId={me.user.id} onClose={() => setAbsenceShown(false)} />}
+      </Suspense>
       <Suspense>{isFactorShown && <SecondFactorDialog me={me} onClose={() => setFactorShown(false)} />}</Suspense>
     </>
   );

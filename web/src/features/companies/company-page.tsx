@@ -12,6 +12,7 @@ import { RecordFacts } from '../record-page/record-facts.tsx';
 import { RecordLead } from '../record-page/record-lead.tsx';
 import { useDefinition } from '../records/definitions.ts';
 import { useTitle } from '../records/record-title.ts';
+import { TeamPanel } from '../teamwork/team-panel.tsx';
 import { CardContacts } from './card-contacts.tsx';
 import { CardDeals } from './card-deals.tsx';
 import { cardQuery } from './card-queries.ts';
@@ -56,6 +57,7 @@ export function CompanyPage() {
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="md">
+              <TeamPanel key={`team of ${company.id}`} company={{ id: company.id, name: titleOf(company) }} />
               <CardContacts companyId={company.id} contacts={contacts.data} />
               <CardDeals companyId={company.id} deals={deals.data} />
               {openLists.map((object) => (
