@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Credit, isWhole } from './credits.ts';
 import { identifierSchemes } from './identifiers.ts';
 import { type FieldDefinition, objectNames } from './objects/definition.ts';
 import type { FieldProblemCode } from './problems.ts';
@@ -90,6 +91,8 @@ export function fieldSchema(field: FieldDefinition): z.core.$ZodType {
       return list(webAddress, max);
     case 'coManagers':
       return list(z.strictObject({ userId: text(60), scope: optional(text(80)) }, code('type')), max);
+    case 'credits':
+      return list(creditSchema, max).check(creditsAreWhole);
     case 'items':
       return list(itemSchema, max);
     case 'links':
@@ -108,6 +111,19 @@ const addressSchema = z.strictObject(
   },
   code('type'),
 );
+
+const creditSchema = z.strictObject({ userId: text(60), share: percent }, code('type'));
+
+/** Everybody once, and together all of it. */
+const creditsAreWhole = z.check<readonly Credit[]>((context) => {
+  const { value: credits } = context;
+  if (context.issues.length > 0) return;
+  const twice = credits.findIndex(({ userId }, at) => credits.findIndex((one) => one.userId === userId) < at);
+  if (twice >= 0)
+    context.issues.push({ code: 'custom', message: 'same_person', input: credits, path: [twice, 'userId'] });
+  else if (credits.length > 0 && !isWhole(credits))
+    context.issues.push({ code: 'custom', message: 'shares', input: credits });
+});
 
 const itemSchema = z.strictObject(
   {

@@ -85,6 +85,7 @@ export const fieldProblemCodes = [
   'rights',
   'expiry',
   'same_person',
+  'shares',
   'cannot_read',
   'api_key',
   'invalid',

@@ -34,6 +34,7 @@ const kindOf: Readonly<Record<FieldType, Kind>> = {
   addresses: 'list',
   urls: 'list',
   coManagers: 'list',
+  credits: 'list',
   items: 'list',
   links: 'list',
 };
@@ -113,6 +114,13 @@ function ofType(field: FieldDefinition): readonly BadValue[] {
       return entriesOf(anyText, (value) => [value]);
     case 'coManagers':
       return entriesOf({ ...anyText, dangling: 'nobody' }, (userId) => [{ userId }]);
+    case 'credits':
+      return [
+        ...entriesOf({ ...anyText, dangling: 'nobody' }, (userId) => [{ userId, share: '100' }]),
+        ...entriesOf({ ...anyText, negative: '-1', 'not all of it': '99.999' }, (share) => [
+          { userId: 'nobody', share },
+        ]),
+      ];
     case 'items':
       return [
         ...entriesOf({ ...anyText, negative: '-1' }, (quantity) => [{ name: 'Work', quantity, price: '1' }]),

@@ -47,6 +47,8 @@ export function sampleValue(field: FieldDefinition, known: Known): unknown {
       return [{ city: 'Lyon', country: 'FR' }];
     case 'urls':
       return ['https://client.example/'];
+    case 'credits':
+      return [{ userId: known.users, share: '100' }];
     case 'coManagers':
       return [{ userId: known.users, scope: 'Logistics' }];
   }

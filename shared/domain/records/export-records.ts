@@ -1,3 +1,4 @@
+import type { Credit } from '#shared/model/credits.ts';
 import { dialectOf, writeCsv } from '#shared/model/csv.ts';
 import { flattenCustom } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
@@ -136,6 +137,10 @@ export function toText(
     case 'coManagers':
       return (value as readonly CoManager[])
         .map(({ userId }) => context.directory.users.get(userId)?.name ?? userId)
+        .join(', ');
+    case 'credits':
+      return (value as readonly Credit[])
+        .map(({ userId, share }) => `${context.directory.users.get(userId)?.name ?? userId} ${share} %`)
         .join(', ');
     case 'items':
       return (value as readonly LineItem[])

@@ -4,7 +4,7 @@ import type { FieldDefinition, ObjectDefinition, ObjectName } from '#shared/mode
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
-import type { CoManager, Fields, RecordLink } from '#shared/model/records.ts';
+import type { Fields, RecordLink } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { isAvailable } from '../organisation/directory.ts';
@@ -50,7 +50,8 @@ function referencesIn(field: FieldDefinition, value: unknown): readonly Referenc
   if (!Array.isArray(value)) return [];
   switch (field.type) {
     case 'coManagers':
-      return (value as readonly CoManager[]).map(({ userId }, at) => ({
+    case 'credits':
+      return (value as readonly { readonly userId: string }[]).map(({ userId }, at) => ({
         pointer: `${pointer}/${at}/userId`,
         to: 'users',
         id: userId,

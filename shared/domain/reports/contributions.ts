@@ -1,3 +1,4 @@
+import { type Credit, splitAmount } from '#shared/model/credits.ts';
 import { toThousandths } from '#shared/model/money.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
@@ -35,10 +36,28 @@ function dealShares(record: StoredRecord, timeZone: string): readonly Share[] {
   const thousandths = typeof amount === 'string' ? toThousandths(amount) : 0;
   const funnel = forOwnerAndAll(record, 'funnel', stage.id, String(currency), thousandths);
   if (stage.kind !== 'won') return funnel;
-  return [
-    ...funnel,
-    ...forOwnerAndAll(record, 'sales', monthOf(String(closedAt), timeZone), String(currency), thousandths),
-  ];
+  const month = monthOf(String(closedAt), timeZone);
+  return [...funnel, ...saleShares(record, month, String(currency), thousandths)];
+}
+
+/** A sale is counted for its owner; what it is worth, for those who have a part in it. */
+function saleShares(record: StoredRecord, month: string, currency: string, amount: number): readonly Share[] {
+  const credits = (record.data.credits as readonly Credit[] | undefined) ?? [];
+  const shares = forOwnerAndAll(record, 'sales', month, currency, amount);
+  if (credits.length === 0) return shares;
+  const [all, own] = shares;
+  const position: CellPosition = { report: 'sales', grouping: 'owner', currency: '*' };
+  const ownerId = ownerIdOf(record);
+  const parts = splitAmount(amount, credits);
+  const others = parts
+    .filter((part) => part.userId !== ownerId)
+    .map((part) => ({
+      key: cellKey({ ...position, ownerId: part.userId }, month, currency),
+      count: 0,
+      amount: part.amount,
+    }));
+  const ownPart = parts.find(({ userId }) => userId === ownerId)?.amount ?? 0;
+  return [...(all ? [all] : []), ...(own ? [{ ...own, amount: ownPart }] : []), ...others];
 }
 
 /** Kept per owner, for those who see only a part, and once for all. */

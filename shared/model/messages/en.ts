@@ -97,6 +97,7 @@ export const en = {
   'field.deals.ownerId': 'Owner',
   'field.deals.description': 'Description',
   'field.deals.items': 'Items',
+  'field.deals.credits': 'Sales credit',
   'field.deals.productCategory': 'Product line',
 
   'field.activities.type': 'Type',
@@ -511,6 +512,7 @@ export const en = {
   'fieldProblem.expiry': 'Choose a moment within the next 366 days.',
   'fieldProblem.same_person': 'This is the same person.',
   'fieldProblem.cannot_read': 'This person has no right to read such records.',
+  'fieldProblem.shares': 'The shares must add up to 100 %.',
   'fieldProblem.api_key': 'This key is unknown, revoked or expired.',
   'fieldProblem.invalid': 'This value cannot be used.',
 } as const;

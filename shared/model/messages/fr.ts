@@ -95,6 +95,7 @@ export const fr = {
   'field.deals.ownerId': 'Responsable',
   'field.deals.description': 'Description',
   'field.deals.items': 'Lignes',
+  'field.deals.credits': 'Parts de l’affaire',
   'field.deals.productCategory': 'Ligne de produits',
 
   'field.activities.type': 'Type',
@@ -518,6 +519,7 @@ export const fr = {
   'fieldProblem.expiry': 'Choisissez un moment dans les 366 jours à venir.',
   'fieldProblem.same_person': 'C’est la même personne.',
   'fieldProblem.cannot_read': 'Cette personne n’a pas le droit de lire ces fiches.',
+  'fieldProblem.shares': 'Les parts doivent totaliser 100 %.',
   'fieldProblem.api_key': 'Cette clé est inconnue, révoquée ou expirée.',
   'fieldProblem.invalid': 'Cette valeur ne peut pas être utilisée.',
 } as const satisfies ModelMessages;

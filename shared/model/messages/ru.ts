@@ -95,6 +95,7 @@ export const ru = {
   'field.deals.ownerId': 'Ответственный',
   'field.deals.description': 'Описание',
   'field.deals.items': 'Позиции',
+  'field.deals.credits': 'Доли в сделке',
   'field.deals.productCategory': 'Направление (товарная группа)',
 
   'field.activities.type': 'Вид',
@@ -512,6 +513,7 @@ export const ru = {
   'fieldProblem.expiry': 'Выберите момент в пределах ближайших 366 дней.',
   'fieldProblem.same_person': 'Это тот же сотрудник.',
   'fieldProblem.cannot_read': 'У этого сотрудника нет права читать такие записи.',
+  'fieldProblem.shares': 'Сумма долей должна быть 100 %.',
   'fieldProblem.api_key': 'Этот ключ неизвестен, отозван или истёк.',
   'fieldProblem.invalid': 'Это значение нельзя использовать.',
 } as const satisfies ModelMessages;

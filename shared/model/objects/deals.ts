@@ -59,6 +59,7 @@ export const deals: ObjectDefinition = {
       form: 'main',
       column: true,
     },
+    { name: 'credits', type: 'credits', max: 10, form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, form: 'more' },
   ],
 };

@@ -29,6 +29,7 @@ export type FilterOp = (typeof filterOps)[number];
  * - `phones` [{value, kind?, e164?}], `emails` [{value, canonical?}], `identifiers` [{scheme, value}],
  *   `addresses` [{street?, postalCode?, city?, region?, country?, kind?}], `urls` [string]
  * - `coManagers` [{userId, scope?}]: colleagues who look after a part of the client, which `scope` names
+ * - `credits` [{userId, share}]: whose a sale is, in percent; together 100
  * - `items` [{productId?, name?, quantity, price, discount?, vatRate?}]: what is sold, see `line-items.ts`
  * - `links` [{object, id}]: records of any kind
  */
@@ -51,6 +52,7 @@ export const fieldTypes = [
   'addresses',
   'urls',
   'coManagers',
+  'credits',
   'items',
   'links',
 ] as const;

@@ -166,3 +166,24 @@ describe('applyChanges', () => {
     expect(readFigures(items)).toEqual(recountFigures(items));
   });
 });
+
+describe('a sale that several people have a part in', () => {
+  it('is counted once, and shared out among them to the last thousandth', async () => {
+    const workspace = createWorkspace();
+    const { id: companyId } = await workspace.create('seller1', 'companies', { name: 'North' });
+    const credits = [
+      { userId: 'seller2', share: '33.333' },
+      { userId: 'seller1', share: '66.667' },
+    ];
+    const deal = { title: 'Pumps', companyId, stageId: 'won', amount: '1000.01', currency: 'EUR', credits };
+    const { id } = await workspace.create('seller1', 'deals', deal);
+    await applyChanges(workspace.table, [id], timeZone);
+    const { rows } = await readReport(workspace.contextOf('director'), 'sales', { groupBy: 'owner' });
+    expect(rows.map(({ ownerId, count, amount }) => [ownerId, count, amount])).toEqual([
+      ['seller1', 1, '666.677'],
+      ['seller2', 0, '333.333'],
+    ]);
+    const { totals } = await readReport(workspace.contextOf('director'), 'sales', {});
+    expect(totals).toMatchObject([{ count: 1, amount: '1000.01' }]);
+  });
+});

@@ -793,7 +793,7 @@ export interface components {
     readonly FieldDefinition: {
       readonly name: string;
       /** @enum {unknown} */
-      readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "currency" | "country" | "date" | "dateTime" | "reference" | "phones" | "emails" | "identifiers" | "addresses" | "urls" | "coManagers" | "items" | "links";
+      readonly type: "text" | "longText" | "boolean" | "enum" | "enums" | "integer" | "decimal" | "currency" | "country" | "date" | "dateTime" | "reference" | "phones" | "emails" | "identifiers" | "addresses" | "urls" | "coManagers" | "credits" | "items" | "links";
       /** @description In the language of the caller. */
       readonly label: string;
       /**
@@ -2172,7 +2172,7 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "beyond_terms" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "cannot_read" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "beyond_terms" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "shares" | "cannot_read" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {

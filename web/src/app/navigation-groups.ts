@@ -46,7 +46,18 @@ function lists(...objects: readonly ObjectName[]): Group['entries'] {
 const groups: readonly Group[] = [
   { entries: [{ to: '/', icon: House, name: 'nav.home', isFor: () => true }] },
   { name: 'nav.sales', entries: lists('leads', 'deals', 'quotes', 'orders') },
-  { name: 'nav.clients', entries: lists('companies', 'contacts') },
+  {
+    name: 'nav.clients',
+    entries: [
+      ...lists('companies', 'contacts'),
+      {
+        to: '/join-requests',
+        icon: UserRoundPlus,
+        name: 'nav.requests',
+        isFor: (me) => may(me, 'read', 'companies'),
+      },
+    ],
+  },
   { name: 'nav.service', entries: lists('cases', 'tasks') },
   { name: 'nav.books', entries: lists('contracts', 'invoices', 'payments') },
   {
@@ -54,7 +65,6 @@ const groups: readonly Group[] = [
       ...lists('products'),
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
-      { to: '/join-requests', icon: UserRoundPlus, name: 'nav.requests', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },

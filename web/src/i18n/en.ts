@@ -179,7 +179,7 @@ export const en = {
   'absence.substitute': 'Substitute',
   'absence.end': 'I am not away',
   'absence.saved': 'Saved.',
-  'nav.requests': 'Requests to join',
+  'nav.requests': 'Join requests',
 
   'cost.read': '{{units}} RCU',
   'cost.write': '{{units}} WCU',
@@ -272,6 +272,8 @@ export const en = {
   'form.nothingFound': 'Nothing found',
   'form.remove': 'Remove: {{name}}',
   'form.coManager': 'Co-manager',
+  'form.creditPerson': 'Who has a part in the sale',
+  'form.creditShare': 'Share',
   'form.coManagerScope': 'Area',
   'form.scheme': '{{name}}: kind of number',
   'form.schemeHint': 'Kind',

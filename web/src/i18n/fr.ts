@@ -179,7 +179,7 @@ export const fr = {
   'absence.substitute': 'Remplaçant',
   'absence.end': 'Je ne suis pas absent',
   'absence.saved': 'Enregistré.',
-  'nav.requests': 'Demandes de participation',
+  'nav.requests': 'Participations',
 
   'cost.read': '{{units}} RCU',
   'cost.write': '{{units}} WCU',
@@ -285,6 +285,8 @@ export const fr = {
   'form.nothingFound': 'Aucun résultat',
   'form.remove': 'Retirer : {{name}}',
   'form.coManager': 'Co-responsable',
+  'form.creditPerson': 'Qui a une part de l’affaire',
+  'form.creditShare': 'Part',
   'form.coManagerScope': 'Périmètre',
   'form.scheme': '{{name}} : type de numéro',
   'form.schemeHint': 'Type',

@@ -299,6 +299,8 @@ export const ru = {
   'form.nothingFound': 'Ничего не найдено',
   'form.remove': 'Убрать: {{name}}',
   'form.coManager': 'Соведущий менеджер',
+  'form.creditPerson': 'Кто участвует в сделке',
+  'form.creditShare': 'Доля',
   'form.coManagerScope': 'Направление',
   'form.scheme': '{{name}}: вид номера',
   'form.schemeHint': 'Вид',

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Credit } from '#shared/model/credits.ts';
 import { isCustomName } from '#shared/model/custom-values.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
@@ -32,6 +33,8 @@ export function FieldValue({ object, field, record, oneLine }: FieldValueProps) 
   switch (field.type) {
     case 'coManagers':
       return <CoManagers list={value} />;
+    case 'credits':
+      return <Credits list={value} />;
     case 'links':
       return <Links list={value} />;
     case 'items':
@@ -82,6 +85,21 @@ function CoManagers({ list }: { readonly list: readonly CoManager[] }) {
         <span key={userId} className={styles.words}>
           <Title to="users" id={userId} />
           {scope && ` · ${scope}`}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Credits({ list }: { readonly list: readonly Credit[] }) {
+  const { Title } = useReferences();
+  const formats = useFormats();
+  return (
+    <span className={styles.list}>
+      {list.map(({ userId, share }) => (
+        <span key={userId} className={styles.words}>
+          <Title to="users" id={userId} />
+          {` · ${formats.percent(share)}`}
         </span>
       ))}
     </span>

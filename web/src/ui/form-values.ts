@@ -16,6 +16,7 @@ const emptyEntries: Partial<Record<FieldType, unknown>> = {
   addresses: {},
   urls: '',
   coManagers: { userId: null, scope: '' },
+  credits: { userId: null, share: '' },
   items: blankItem(),
   links: { object: null, id: null },
 };
@@ -73,7 +74,8 @@ export function tidyValues(fields: readonly FieldDefinition[], values: FormValue
 function tidyValue(field: FieldDefinition, value: unknown): unknown {
   if (isListType(field.type) && Array.isArray(value)) {
     const rows = value.filter((entry) => isFilled(field.type, entry));
-    return rows.map(field.type === 'items' ? tidyItem : tidyEntry);
+    if (field.type === 'items') return rows.map(tidyItem);
+    return rows.map(field.type === 'credits' ? tidyCredit : tidyEntry);
   }
   if (field.type === 'decimal' && typeof value === 'string') return tidyNumber(value);
   // What is no number is sent as it was typed, and refused at its field.
@@ -88,6 +90,10 @@ function tidyEntry(entry: unknown): unknown {
     typeof value === 'string' ? value.trim() : value,
   ]);
   return Object.fromEntries(filled.filter(([, value]) => value !== '' && value !== null));
+}
+
+function tidyCredit(credit: Entry): unknown {
+  return tidyEntry({ ...credit, share: tidyNumber(String(credit.share ?? '')) });
 }
 
 function tidyItem(item: Entry): unknown {

@@ -119,6 +119,26 @@ function EntryInput({ field, form, index, name }: EntryInputProps) {
           ))}
         </div>
       );
+    case 'credits':
+      return (
+        <>
+          <ReferenceInput
+            to="users"
+            aria-label={text('form.creditPerson')}
+            value={form.getInputProps(`${path}.userId`).value ?? null}
+            onChange={(id) => form.setFieldValue(`${path}.userId`, id)}
+            error={form.errors[`${path}.userId`] as string | undefined}
+          />
+          <TextInput
+            {...form.getInputProps(`${path}.share`)}
+            value={form.getInputProps(`${path}.share`).value ?? ''}
+            aria-label={text('form.creditShare')}
+            inputMode="decimal"
+            rightSection="%"
+            w={110}
+          />
+        </>
+      );
     case 'coManagers':
       return (
         <>

@@ -37,6 +37,7 @@ const wideTypes: readonly FieldType[] = [
   'addresses',
   'enums',
   'coManagers',
+  'credits',
   'items',
   'links',
 ];

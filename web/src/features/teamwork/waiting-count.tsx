@@ -7,7 +7,7 @@ export function WaitingCount() {
   const waiting = useQuery(joinRequestsQuery('toDecide')).data?.length ?? 0;
   if (waiting === 0) return null;
   return (
-    <Badge size="sm" variant="filled" color="indigo" ml="auto">
+    <Badge size="sm" variant="filled" color="indigo" ml="auto" flex="none">
       {waiting}
     </Badge>
   );
