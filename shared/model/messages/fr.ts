@@ -422,7 +422,7 @@ export const fr = {
   'problem.join.not_needed': 'Vous suivez déjà ce client.',
   'problem.merge.busy': 'Une fusion précédente de l’une de ces fiches est encore en cours. Réessayez dans une minute.',
   'problem.merge.differentIdentities':
-    'Ce sont deux entités juridiques : chacune a son propre numéro valide. Rattachez-les à un même groupe, ou indiquez que l’une succède à l’autre.',
+    'Ce sont deux entités juridiques : chacune a son propre numéro valide. Rattachez-les à un même groupe, ou indiquez que l’une succède à l’autre.',
   'problem.merge.headOffice': 'Ce sont un siège et son établissement, qui restent deux fiches.',
   'problem.merge.later': 'La fiche conservée a elle-même été fusionnée depuis. Annulez d’abord cette fusion.',
   'problem.merge.refused': 'Ces fiches ne peuvent pas être fusionnées ainsi.',
@@ -505,7 +505,7 @@ export const fr = {
   'fieldProblem.characters': 'Certains caractères ne peuvent pas être enregistrés.',
   'fieldProblem.contradiction': 'Cela contredit une autre valeur indiquée.',
   'fieldProblem.reference': 'La fiche indiquée n’existe pas, ou elle ne vous est pas accessible.',
-  'fieldProblem.merged': 'Cette fiche a été fusionnée avec une autre : indiquez celle-ci.',
+  'fieldProblem.merged': 'Cette fiche a été fusionnée avec une autre : indiquez celle-ci.',
   'fieldProblem.loop': 'Un service ne peut pas dépendre de lui-même.',
   'fieldProblem.names_person': 'Ce texte reste quand les données disparaissent : n’y nommez pas la personne.',
   'fieldProblem.password':
