@@ -11,7 +11,7 @@ import { json } from '#shared/runtime/http/response.ts';
 export const handler = createApi('duplicates', {
   checkDuplicates: async (request) => {
     const body = request.body();
-    return json({ matches: await checkDuplicates(await request.open(), body) });
+    return json(await checkDuplicates(await request.open(), body));
   },
   compareTwo: async (request) => {
     const body = request.body();

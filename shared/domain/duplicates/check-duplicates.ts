@@ -9,11 +9,19 @@ import type { Context } from '../context.ts';
 import { isIdOf } from '../records/read-record.ts';
 import { fromItem } from '../records/record-item.ts';
 import { discloseMatches, type Found, type ToldMatch } from './disclose.ts';
-import { findDuplicates } from './find-duplicates.ts';
+import { lookAround } from './find-duplicates.ts';
 import type { FoundMatch } from './find-matches.ts';
+import type { FoundRelation } from './find-related.ts';
 import { readHalfTyped } from './half-typed.ts';
 import { findRejected } from './judged-pairs.ts';
 import { requireFewProbes } from './probes.ts';
+
+export interface CheckResult {
+  /** Surest first. */
+  readonly matches: readonly ToldMatch[];
+  /** Other firms of one group or one web domain. */
+  readonly related: readonly ToldMatch[];
+}
 
 const checkSchema = z.strictObject(
   { object: z.enum(objectNames, { error: 'option' }), record: z.record(z.string(), z.unknown(), { error: 'type' }) },
@@ -25,7 +33,7 @@ const checkSchema = z.strictObject(
  * @param body untrusted
  * @throws Problem `validation.failed` | `access.denied` | `duplicate.probes`
  */
-export async function checkDuplicates(context: Context, body: unknown): Promise<readonly ToldMatch[]> {
+export async function checkDuplicates(context: Context, body: unknown): Promise<CheckResult> {
   const { object, record } = checkBody(checkSchema, body);
   requireAny(context.actor, object, 'create');
   const definition: ObjectDefinition = context.directory.definitions[object];
@@ -33,8 +41,21 @@ export async function checkDuplicates(context: Context, body: unknown): Promise<
   const data = readHalfTyped(visible, record, context.tenant.country);
   const subject = { object, data, ...(isIdOf(definition, String(record.id)) && { id: String(record.id) }) };
   // Whoever has asked too often is not even told whether there would be something.
-  const [found] = await Promise.all([findDuplicates(context.table, subject), requireFewProbes(context)]);
-  return discloseMatches(context, subject, await markRejected(context, subject, found));
+  const [{ matches, related }] = await Promise.all([lookAround(context.table, subject), requireFewProbes(context)]);
+  const told = await discloseMatches(context, subject, [
+    ...(await markRejected(context, subject, matches)),
+    ...related.map(asFound),
+  ]);
+  return {
+    matches: told.filter((one) => one.related === undefined),
+    related: told.filter((one) => one.related !== undefined),
+  };
+}
+
+/** It is told like a match, and is none. */
+function asFound({ record, by }: FoundRelation): Found {
+  const reasons = by === 'domain' ? [{ field: 'websites', kind: 'domain-same', weight: 1 }] : [];
+  return { record, match: { score: 0, band: 'possible', reasons }, related: by };
 }
 
 /** Nobody is certain of what somebody has said is not so. */

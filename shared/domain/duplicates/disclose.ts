@@ -6,8 +6,9 @@ import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { toEvent } from '../records/audit.ts';
 import { isAllowed } from '../records/read-record.ts';
-import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { ownerIdOf, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import type { FoundMatch, Subject } from './find-matches.ts';
+import type { Relation } from './find-related.ts';
 import { createHiddenRef } from './hidden-ref.ts';
 import { findLeader, type Leader } from './leader.ts';
 import { requireFewProbes, writeProbe } from './probes.ts';
@@ -26,7 +27,13 @@ export type MatchAction = 'open' | 'attach' | 'requestToJoin' | 'createAnyway' |
 export interface ToldMatch extends Match {
   readonly object: ObjectName;
   /** For those who may read it. */
-  readonly record?: { readonly object: ObjectName; readonly id: string; readonly title: string };
+  readonly record?: {
+    readonly object: ObjectName;
+    readonly id: string;
+    readonly title: string;
+    /** Whose it is. */
+    readonly accountManager: { readonly id: string; readonly name: string } | null;
+  };
   /** For everybody else, and no more than that. */
   readonly disclosed?: Omit<Leader, 'companyId'> & { readonly since: string };
   /** Stands for the hidden client in a request to join it. */
@@ -36,6 +43,8 @@ export interface ToldMatch extends Match {
   readonly needsReason: boolean;
   /** Somebody said that the two are not the same. */
   readonly rejected?: true;
+  /** It is another firm, and belongs together with this one. */
+  readonly related?: Relation;
 }
 
 export interface Found extends FoundMatch {
@@ -43,10 +52,13 @@ export interface Found extends FoundMatch {
   readonly isTaken?: true;
   /** Somebody said that the two are not the same. */
   readonly isRejected?: true;
+  /** It is another firm, and belongs together with this one. */
+  readonly related?: Relation;
 }
 
 /** More would help nobody to decide. */
 const mostTold = 10;
+const mostRelated = 5;
 
 /**
  * What the actor learns of matches: the record where they may read it; of another only who leads the client and since when,
@@ -59,7 +71,7 @@ export async function discloseMatches(
   subject: Subject,
   found: readonly Found[],
 ): Promise<readonly ToldMatch[]> {
-  const chosen = found.slice(0, mostTold);
+  const chosen = [...found.filter(isMatch).slice(0, mostTold), ...found.filter(isRelated).slice(0, mostRelated)];
   const readable = await Promise.all(chosen.map(({ record }) => isAllowed(context, 'read', record)));
   if (readable.every(Boolean)) return chosen.map((one) => tellReadable(context, subject, one));
   const [leaders] = await Promise.all([
@@ -96,7 +108,11 @@ export async function findSince(table: Table, { object, id, createdAt }: StoredR
   return (change?.at ?? createdAt).slice(0, 10);
 }
 
-function tellReadable(context: Context, subject: Subject, { record, match, isTaken, isRejected }: Found): ToldMatch {
+function tellReadable(
+  context: Context,
+  subject: Subject,
+  { record, match, isTaken, isRejected, related }: Found,
+): ToldMatch {
   const { object, id, data } = record;
   const isDeleted = record.deletedAt !== undefined;
   const mayRestore = isDeleted && may(context.actor, object, 'delete', placementOf(record));
@@ -106,21 +122,27 @@ function tellReadable(context: Context, subject: Subject, { record, match, isTak
     score: match.score,
     band: match.band,
     reasons: visibleReasons(context.actor, [subject.object, object], match.reasons),
-    record: { object, id, title: titleOf(definitions[object], data) },
+    record: { object, id, title: titleOf(definitions[object], data), accountManager: ownerOf(context, record) },
     actions: [
       ...(isDeleted ? [] : (['open'] as const)),
-      ...(mayAttach ? (['attach'] as const) : []),
+      ...(mayAttach && !related ? (['attach'] as const) : []),
       ...(mayRestore ? (['restore'] as const) : []),
-      ...createAnyway(subject, record, isTaken),
+      ...(related ? [] : createAnyway(subject, record, isTaken)),
     ],
-    needsReason: needsReason(match),
+    needsReason: !related && needsReason(match),
     ...(isRejected && { rejected: true }),
+    ...(related && { related }),
   };
+}
+
+function ownerOf({ directory }: Context, record: StoredRecord) {
+  const owner = directory.users.get(ownerIdOf(record));
+  return owner ? { id: owner.id, name: owner.name } : null;
 }
 
 function tellHidden(
   subject: Subject,
-  { record, match, isTaken, isRejected }: Found,
+  { record, match, isTaken, isRejected, related }: Found,
   { accountManager, department, since }: Leader & { readonly since: string },
   ref: string | undefined,
 ): ToldMatch {
@@ -131,9 +153,13 @@ function tellHidden(
     reasons: match.reasons.filter(isAgreement).map(bare),
     disclosed: { accountManager, ...(department && { department }), since },
     ...(ref !== undefined && { ref }),
-    actions: [...(ref === undefined ? [] : (['requestToJoin'] as const)), ...createAnyway(subject, record, isTaken)],
-    needsReason: needsReason(match),
+    actions: [
+      ...(ref === undefined ? [] : (['requestToJoin'] as const)),
+      ...(related ? [] : createAnyway(subject, record, isTaken)),
+    ],
+    needsReason: !related && needsReason(match),
     ...(isRejected && { rejected: true }),
+    ...(related && { related }),
   };
 }
 
@@ -144,6 +170,14 @@ function isAgreement({ weight }: Reason): boolean {
 
 function bare({ field, kind, weight }: Reason): Reason {
   return { field, kind, weight };
+}
+
+function isRelated({ related }: Found): boolean {
+  return related !== undefined;
+}
+
+function isMatch(found: Found): boolean {
+  return !isRelated(found);
 }
 
 function needsReason({ band }: Match): boolean {

@@ -2,21 +2,32 @@ import type { Table } from '#shared/store/table.ts';
 import { isCompared, toComparable } from './comparable.ts';
 import { findCandidates } from './find-candidates.ts';
 import { type FoundMatch, findMatches, type Subject } from './find-matches.ts';
+import { type FoundRelation, findRelated, isOfSisters } from './find-related.ts';
 import { keysOfRecord } from './match-keys.ts';
 
 /** Records that are scored for one who waits. */
 const mostScored = 50;
 
+export interface Surroundings {
+  /** Surest first. */
+  readonly matches: readonly FoundMatch[];
+  readonly related: readonly FoundRelation[];
+}
+
 /**
- * Records that may be the same as this one, surest first, whoever may see them: a wave of queries, then one read.
+ * Records that may be the same as this one, and firms that belong together with it, whoever may see them: a wave of queries,
+ * then one read.
  * @param subject with an id, when it is stored already
  */
-export async function findDuplicates(
-  table: Table,
-  subject: Subject & { readonly id?: string },
-): Promise<readonly FoundMatch[]> {
+export async function lookAround(table: Table, subject: Subject): Promise<Surroundings> {
   const { object, id, data } = subject;
-  if (!isCompared(object)) return [];
+  if (!isCompared(object)) return { matches: [], related: [] };
   const keys = keysOfRecord(object, toComparable(object, data));
-  return findMatches(subject, await findCandidates(table, id, keys, mostScored));
+  const candidates = await findCandidates(table, id, keys, mostScored);
+  const matches = findMatches(subject, candidates).filter(({ match }) => !isOfSisters(match));
+  return { matches, related: findRelated(subject, candidates, matches) };
+}
+
+export async function findDuplicates(table: Table, subject: Subject): Promise<readonly FoundMatch[]> {
+  return (await lookAround(table, subject)).matches;
 }

@@ -14,7 +14,7 @@ export function readHalfTyped(definition: ObjectDefinition, input: unknown, coun
   if (typeof input !== 'object' || input === null) return {};
   const typed = input as Fields;
   const fields = definition.fields
-    .filter(({ match, name }) => match !== undefined && Object.hasOwn(typed, name))
+    .filter(({ match, name }) => (match !== undefined || name === 'parentId') && Object.hasOwn(typed, name))
     .flatMap((field) => {
       const value = readValue(field, typed[field.name]);
       return value === undefined ? [] : [[field.name, value] as const];

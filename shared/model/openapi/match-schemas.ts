@@ -32,12 +32,16 @@ export const toldMatch = named(
       needsReason: said(flag, '`createAnyway` asks why.'),
     },
     {
-      record: said(object({ object: objectName, id: text, title: text }), 'Given to those who may read it.'),
+      record: said(
+        object({ object: objectName, id: text, title: text, accountManager: nothingOr(known) }),
+        'Given to those who may read it.',
+      ),
       disclosed: said(
         object({ since: day, accountManager: nothingOr(known) }, { department: known }),
         'Given to everybody else. The record of a person is told by the account manager of the company, or by its department.',
       ),
       ref: said(text, 'Stands for the hidden client in `POST /join-requests`, for the caller alone and a day.'),
+      related: said(oneOf('group', 'domain'), 'It is another firm, and belongs together with this one.'),
       rejected: said(flag, 'Somebody said that the two are not the same.'),
     },
   ),

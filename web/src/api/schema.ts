@@ -1497,6 +1497,10 @@ export interface components {
         readonly object: components["schemas"]["ObjectName"];
         readonly id: string;
         readonly title: string;
+        readonly accountManager: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
       };
       /** @description Given to everybody else. The record of a person is told by the account manager of the company, or by its department. */
       readonly disclosed?: {
@@ -1513,6 +1517,11 @@ export interface components {
       };
       /** @description Stands for the hidden client in `POST /join-requests`, for the caller alone and a day. */
       readonly ref?: string;
+      /**
+       * @description It is another firm, and belongs together with this one.
+       * @enum {unknown}
+       */
+      readonly related?: "group" | "domain";
       /** @description Somebody said that the two are not the same. */
       readonly rejected?: boolean;
     };
@@ -3610,6 +3619,8 @@ export interface operations {
           readonly "application/json": {
             /** @description The surest first, ten at most. */
             readonly matches: readonly components["schemas"]["Match"][];
+            /** @description Other firms of one group or one web domain: not to be merged. */
+            readonly related: readonly components["schemas"]["Match"][];
           };
         };
       };

@@ -87,7 +87,12 @@ export const duplicates: OperationsOf<'duplicates'> = {
     description:
       'Made to be asked while somebody types: what is not right yet is left out. All records are searched. Of one that the caller may not read no more is told than who leads the client and since when; that it was told is noted, and can be had only so often within an hour.',
     body: object({ object: objectName, record: said(mapOf(anything), 'Fields as far as they are typed.') }),
-    answers: ok(object({ matches: said(list(toldMatch), 'The surest first, ten at most.') })),
+    answers: ok(
+      object({
+        matches: said(list(toldMatch), 'The surest first, ten at most.'),
+        related: said(list(toldMatch), 'Other firms of one group or one web domain: not to be merged.'),
+      }),
+    ),
     problems: ['access.denied', 'duplicate.probes', 'validation.failed'],
   },
   rejectPair: {

@@ -40,8 +40,10 @@ const enter = (userId: string, body: object, allowDuplicate?: string, attempt?: 
     body,
     attempt,
   );
-const check = (userId: string, record: unknown, object = 'companies') =>
+const lookAround = (userId: string, record: unknown, object = 'companies') =>
   checkDuplicates(workspace.contextOf(userId), { object, record });
+const check = async (userId: string, record: unknown, object = 'companies') =>
+  (await lookAround(userId, record, object)).matches;
 
 async function problemOf(attempt: Promise<unknown>): Promise<Problem> {
   const error = await attempt.catch((thrown: unknown) => thrown);
@@ -133,6 +135,30 @@ describe('the check while somebody types', () => {
     await updateRecord(workspace.contextOf('admin'), companies, id, { body: { accountManagerId: 'seller3' } });
     const [match] = await check('seller2', { name: 'Severny Veter' });
     expect(match?.disclosed).toMatchObject({ accountManager: { id: 'seller3' }, since: '2026-11-23' });
+  });
+});
+
+describe('a firm that belongs together with another', () => {
+  it('of one web domain is told as related, and to strangers by its account manager alone', async () => {
+    const id = await keep('seller1', 'companies', { name: 'Boreal Freight', websites: ['boreal.example'] });
+    const sister = { name: 'Zonder Insurance', emails: [{ value: 'office@boreal.example' }] };
+    const own = await lookAround('seller1', sister);
+    expect(own).toMatchObject({ matches: [], related: [{ related: 'domain', record: { id }, actions: ['open'] }] });
+    const { matches, related } = await lookAround('seller2', sister);
+    expect(matches).toEqual([]);
+    expect(related).toMatchObject([
+      { related: 'domain', disclosed: { accountManager: { id: 'seller1' } }, actions: ['requestToJoin'] },
+    ]);
+    expect(JSON.stringify(related)).not.toMatch(/Boreal Freight|com_/);
+    await expect(enter('seller2', sister)).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('of one group is told as such', async () => {
+    const parentId = await keep('seller1', 'companies', firm);
+    expect(await lookAround('seller1', { ...copy, parentId })).toMatchObject({
+      matches: [],
+      related: [{ related: 'group', record: { id: parentId } }],
+    });
   });
 });
 

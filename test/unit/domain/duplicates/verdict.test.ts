@@ -101,11 +101,9 @@ describe('a rejected pair', () => {
   it('is told to who looks at one of the two, and stops nobody', async () => {
     await change(ids[0], { emails: [{ value: 'a@polar.example' }] });
     await refresh();
-    const check = () =>
-      checkDuplicates(workspace.contextOf('manager'), {
-        object: 'companies',
-        record: { id: ids[0], ...firm, emails: [{ value: 'a@polar.example' }] },
-      });
+    const record = { id: ids[0], ...firm, emails: [{ value: 'a@polar.example' }] };
+    const check = async () =>
+      (await checkDuplicates(workspace.contextOf('manager'), { object: 'companies', record })).matches;
     expect(await check()).toMatchObject([{ band: 'certain' }]);
     await reject('manager');
     expect(await check()).toMatchObject([{ band: 'probable', rejected: true }]);

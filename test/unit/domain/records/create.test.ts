@@ -111,7 +111,16 @@ describe('a legal number', () => {
     expect(own.code).toBe('identity.taken');
     expect(own.details.members).toEqual({
       matches: [
-        { ...match, record: { id: holder.id, object: 'companies', title: 'Secret name' }, actions: ['open', 'attach'] },
+        {
+          ...match,
+          record: {
+            id: holder.id,
+            object: 'companies',
+            title: 'Secret name',
+            accountManager: { id: 'seller1', name: 'Name of seller1' },
+          },
+          actions: ['open', 'attach'],
+        },
       ],
     });
     expect(foreign.details.members).toEqual({

@@ -6,6 +6,13 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { Match } from '../../api/schema.ts';
 import { type FormValues, tidyValues } from '../../ui/form-values.ts';
 
+export interface Surroundings {
+  /** The surest first. */
+  readonly matches: readonly Match[];
+  /** Other firms that belong together with this one. */
+  readonly related: readonly Match[];
+}
+
 /** Kinds of records about which somebody is warned while they type one. */
 const warned: ReadonlySet<string> = new Set(['companies', 'contacts']);
 const fewestLetters = 3;
@@ -26,9 +33,9 @@ function isTelling(value: unknown): boolean {
 export const duplicateCheckQuery = (object: ObjectName, question: Fields | null) =>
   queryOptions({
     queryKey: ['duplicate-check', object, question],
-    queryFn: async ({ signal }): Promise<readonly Match[]> => {
+    queryFn: async ({ signal }): Promise<Surroundings> => {
       const body = { object, record: { ...question } };
-      return (await api.send('POST', '/duplicates/check', { body, signal })).data.matches;
+      return (await api.send('POST', '/duplicates/check', { body, signal })).data;
     },
     enabled: question !== null,
     staleTime: 60_000,

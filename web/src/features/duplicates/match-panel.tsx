@@ -9,10 +9,13 @@ import { bandColours } from './band-colours.ts';
 import { HiddenMatch } from './hidden-match.tsx';
 import styles from './match-panel.module.css';
 import { describeReason } from './reason-list.tsx';
+import { RelatedFirm } from './related-firm.tsx';
 
 interface MatchPanelProps {
   /** The surest first. */
   readonly matches: readonly Match[];
+  /** Other firms that belong together with it. */
+  readonly related: readonly Match[];
   readonly isNew: boolean;
   /** Why it is saved all the same. */
   readonly reason: string;
@@ -24,7 +27,7 @@ const shortestReason = 3;
 const longestReason = 200;
 
 /** What is there already, while somebody enters it again: it stays in sight and moves nothing that is being typed. */
-export function MatchPanel({ isNew, matches, reason, onReason }: MatchPanelProps) {
+export function MatchPanel({ isNew, matches, related, reason, onReason }: MatchPanelProps) {
   const { text } = useText();
   const titleId = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -34,7 +37,7 @@ export function MatchPanel({ isNew, matches, reason, onReason }: MatchPanelProps
     <section className={styles.panel} aria-labelledby={titleId} aria-live="polite" data-testid="matches">
       <div id={titleId} className={styles.title}>
         <CopyCheck size={16} aria-hidden />
-        {text('match.title', { count: matches.length })}
+        {matches.length > 0 ? text('match.title', { count: matches.length }) : text('match.relatedTitle')}
       </div>
       <ul className={styles.list}>
         {shown.map((match, place) => (
@@ -48,7 +51,16 @@ export function MatchPanel({ isNew, matches, reason, onReason }: MatchPanelProps
           {text('match.more', { count: hiddenCount })}
         </Button>
       )}
-      {matches.every(({ actions }) => actions.includes('createAnyway')) && (
+      {related.length > 0 && (
+        <ul className={styles.related} aria-label={text('match.relatedTitle')}>
+          {related.map((one, place) => (
+            <li key={one.record?.id ?? one.ref ?? `hidden ${place}`}>
+              <RelatedFirm firm={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {matches.length > 0 && matches.every(({ actions }) => actions.includes('createAnyway')) && (
         <Group gap="xs" align="flex-end" mt="xs" wrap="nowrap">
           <TextInput
             size="xs"
@@ -73,9 +85,16 @@ function OneMatch({ match }: { readonly match: Match }) {
     <>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
         {match.record ? (
-          <RecordLink object={match.record.object} id={match.record.id} className={styles.name}>
-            {match.record.title}
-          </RecordLink>
+          <div>
+            <RecordLink object={match.record.object} id={match.record.id} className={styles.name}>
+              {match.record.title}
+            </RecordLink>
+            {match.record.accountManager && (
+              <Text size="xs" c="dimmed">
+                {text('card.accountManager', { name: match.record.accountManager.name })}
+              </Text>
+            )}
+          </div>
         ) : (
           <HiddenMatch match={match} />
         )}

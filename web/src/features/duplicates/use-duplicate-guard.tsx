@@ -4,10 +4,11 @@ import { type ReactNode, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Match } from '../../api/schema.ts';
 import type { FormValues } from '../../ui/form-values.ts';
-import { duplicateCheckQuery, matchesOf, toQuestion } from './duplicate-check.ts';
+import { duplicateCheckQuery, matchesOf, type Surroundings, toQuestion } from './duplicate-check.ts';
 import { MatchPanel } from './match-panel.tsx';
 
 const pauseOfTyping = 500;
+const nothing: Surroundings = { matches: [], related: [] };
 
 export interface DuplicateGuard {
   /** What is there already, and what can be done; to stand within the form. */
@@ -37,10 +38,12 @@ export function useDuplicateGuard(
     ...duplicateCheckQuery(definition.name, question),
     ...(question && { placeholderData: keepPreviousData }),
   });
-  const matches = refusal ?? (question ? check.data : undefined) ?? [];
+  const { matches, related } = refusal ? { matches: refusal, related: [] } : ((question && check.data) ?? nothing);
   const given = reason.trim();
   return {
-    panel: matches.length > 0 && <MatchPanel isNew={isNew} matches={matches} reason={reason} onReason={setReason} />,
+    panel: matches.length + related.length > 0 && (
+      <MatchPanel isNew={isNew} matches={matches} related={related} reason={reason} onReason={setReason} />
+    ),
     reason: matches.length > 0 && given !== '' ? given : undefined,
     noteValues: (next) => {
       setValues(next);
