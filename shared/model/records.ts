@@ -49,6 +49,8 @@ export type CrmRecord = Fields & {
   readonly updatedBy: string;
   /** Present: the person was erased, and this is what is left. */
   readonly erasedAt?: string;
+  /** Records that were merged into it, whose ids lead to it. */
+  readonly mergedIds?: readonly string[];
   /** Present: another id was asked for, whose record was merged into this one. */
   readonly mergedFrom?: string;
 };

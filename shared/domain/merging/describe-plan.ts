@@ -4,7 +4,7 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import type { ValueSource } from '../records/list-sources.ts';
-import { toCrmRecord } from '../records/record-item.ts';
+import { titleOf, toCrmRecord } from '../records/record-item.ts';
 import type { Obstacle } from './find-obstacles.ts';
 import type { Counts } from './merge-entry.ts';
 import type { MergePlan } from './plan-merge.ts';
@@ -33,6 +33,7 @@ export interface MergePreview {
   readonly records: readonly {
     readonly object: string;
     readonly id: string;
+    readonly title: string;
     readonly version: number;
     readonly createdAt: string;
     readonly accountManager: { readonly id: string; readonly name: string } | null;
@@ -61,7 +62,8 @@ export function describePlan(context: Context, definition: ObjectDefinition, pla
     }),
     records: plan.candidates.map(({ record: { object, id, version, createdAt, data } }) => {
       const owner = directory.users.get(String(data[definition.owner]));
-      return { object, id, version, createdAt, accountManager: owner ? { id: owner.id, name: owner.name } : null };
+      const title = titleOf(definition, data);
+      return { object, id, title, version, createdAt, accountManager: owner ? { id: owner.id, name: owner.name } : null };
     }),
     moved: plan.children.counts,
     more: plan.children.more,

@@ -102,7 +102,7 @@ function presentOnly(values: Readonly<Record<string, unknown>>): object {
  * answers. `excerpts` names texts of which it has only the beginning, as lists do.
  */
 export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
-  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt } = record;
+  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt, merged } = record;
   const excerpts = record.excerpts?.filter((field) => !isHidden(actor, object, field));
   return {
     id,
@@ -114,6 +114,7 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
     updatedBy,
     ...nestCustom(withoutHidden(actor, object, record.data)),
     ...(erasedAt !== undefined && { erasedAt }),
+    ...(merged && { mergedIds: merged.map((one) => one.id) }),
     ...(excerpts?.length && { excerpts }),
   };
 }

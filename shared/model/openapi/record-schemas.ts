@@ -22,6 +22,8 @@ function systemMembers(name: Json): Json {
 
 const erasedAt = said(moment, 'The person was erased, and this is what is left.');
 
+const mergedIds = said(list(text), 'Ids of records that were merged into it; each leads to it.');
+
 const mergedFrom = said(text, 'The id that was asked for, when its record was merged into this one.');
 
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
@@ -40,12 +42,12 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
         ...fields,
         excerpts,
         ...(definition.person && { erasedAt }),
-        ...(isMergeable(definition) && { mergedFrom }),
+        ...(isMergeable(definition) && { mergedFrom, mergedIds }),
       }),
     ),
     listed: named(
       `${name}.listed`,
-      said(object({}, { ...members, ...fields, excerpts }), 'With `fields`, only what was asked for.'),
+      said(object({}, { ...members, ...fields, excerpts, ...(isMergeable(definition) && { mergedIds }) }), 'With `fields`, only what was asked for.'),
     ),
     create: named(`${name}.create`, describeBody(definition, 'create')),
     patch: named(`${name}.patch`, describeBody(definition, 'patch')),
@@ -55,7 +57,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
 /** Those of any object, for clients that know objects by their definitions. */
 export function schemasOfAny(): ObjectSchemas {
   const record = named('CrmRecord', {
-    ...object(systemMembers(objectName), { excerpts, mergedFrom }),
+    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds }),
     additionalProperties: true,
   });
   const fields = named('RecordFields', { type: 'object', additionalProperties: true });

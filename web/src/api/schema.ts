@@ -2083,6 +2083,8 @@ export interface components {
       readonly excerpts?: readonly string[];
       /** @description The id that was asked for, when its record was merged into this one. */
       readonly mergedFrom?: string;
+      /** @description Ids of records that were merged into it; each leads to it. */
+      readonly mergedIds?: readonly string[];
     } & {
       readonly [key: string]: unknown;
     };
@@ -2391,6 +2393,7 @@ export interface components {
       readonly records: readonly {
         readonly object: components["schemas"]["ObjectName"];
         readonly id: string;
+        readonly title: string;
         /** @description Sent back as `versions`, it makes sure that nobody changed it meanwhile. */
         readonly version: number;
         /** Format: date-time */

@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { tokens } from '../api/api.ts';
+import { readDuplicatesSearch } from '../features/duplicates/duplicates-search.ts';
+import { readMergeSearch } from '../features/merging/merge-search.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
 import { readListSearch } from '../features/records/list-query.ts';
 import { NotFound } from '../ui/not-found.tsx';
@@ -71,6 +73,7 @@ const boardRoute = createRoute({
 const duplicatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duplicates',
+  validateSearch: (search: Record<string, unknown>) => readDuplicatesSearch(search),
   component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
@@ -84,6 +87,13 @@ const requestsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/join-requests',
   component: lazyRouteComponent(() => import('../features/teamwork/requests-page.tsx'), 'RequestsPage'),
+});
+
+const mergeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/merge',
+  validateSearch: (search: Record<string, unknown>) => readMergeSearch(search),
+  component: lazyRouteComponent(() => import('../features/merging/merge-page.tsx'), 'MergePage'),
 });
 
 const importsRoute = createRoute({
@@ -142,6 +152,7 @@ export const router = createRouter({
       duplicatesRoute,
       compareRoute,
       requestsRoute,
+      mergeRoute,
       importsRoute,
       importRoute,
       peopleRoute,

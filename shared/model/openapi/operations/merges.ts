@@ -92,6 +92,7 @@ export const merges: OperationsOf<'merges'> = {
                     object({
                       object: objectName,
                       id: text,
+                      title: text,
                       version: said(whole, 'Sent back as `versions`, it makes sure that nobody changed it meanwhile.'),
                       createdAt: moment,
                       accountManager: nothingOr(person),

@@ -1,11 +1,12 @@
 import { Badge, Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { CostChip } from '../../ui/cost-chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
+import { MergedNote } from '../merging/merged-note.tsx';
 import { PageSkeleton } from '../record-page/page-skeleton.tsx';
 import { RecordActions } from '../record-page/record-actions.tsx';
 import { RecordFacts } from '../record-page/record-facts.tsx';
@@ -32,6 +33,7 @@ export function CompanyPage() {
   const card = useQuery(cardQuery(id));
   if (card.error && !card.data) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />;
   if (!card.data) return <PageSkeleton />;
+  if (card.data.data.company.id !== id) return <CompanyRedirect id={card.data.data.company.id} />;
   const { company, contacts, deals, duplicates, timeline, ...others } = card.data.data;
   const badges = [
     ...(Array.isArray(company.roles) ? company.roles.map((role) => `roles.${role}`) : []),
@@ -50,6 +52,7 @@ export function CompanyPage() {
         actions={<RecordActions definition={definition} record={company} />}
       />
       <Stack gap="md">
+        {company.mergedIds && <MergedNote record={company} />}
         {duplicates.length > 0 && <DuplicateBanner duplicates={duplicates} />}
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>
@@ -75,4 +78,9 @@ export function CompanyPage() {
       </Stack>
     </>
   );
+}
+
+/** A client that was merged has the address of its survivor. */
+function CompanyRedirect({ id }: { readonly id: string }) {
+  return <Navigate to="/companies/$id" params={{ id }} replace />;
 }

@@ -1,6 +1,6 @@
 import { Grid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { QuoteTerms } from '../quotes/quote-terms.tsx';
+import { MergedNote } from '../merging/merged-note.tsx';
 import { useNamedDefinition } from '../records/definitions.ts';
 import { recordQuery } from '../records/record-queries.ts';
 import { useTitle } from '../records/record-title.ts';
@@ -36,6 +37,10 @@ function LoadedPage({ definition, id }: LoadedPageProps) {
   // What is known from a list is shown at once, and asked for anew.
   const record = useQuery({ ...recordQuery(definition.name, id), staleTime: 0 });
   if (record.error && !record.data) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
+  if (record.data && record.data.id !== id) {
+    // What was merged has the address of its survivor.
+    return <Navigate to="/$object/$id" params={{ object: definition.name, id: record.data.id }} replace />;
+  }
   return record.data ? <Page definition={definition} record={record.data} /> : <PageSkeleton />;
 }
 
@@ -62,6 +67,7 @@ function Page({ definition, record }: PageProps) {
       />
       <Stack gap="md">
         {record.object === 'quotes' && <QuoteTerms quote={record} />}
+        {record.mergedIds && <MergedNote record={record} />}
         <RecordItems definition={definition} record={record} />
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>
