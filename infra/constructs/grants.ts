@@ -61,7 +61,7 @@ const apiGrants: Grants<ApiFunction> = {
   // Whatever is typed is compared with records of everybody; what is told of hidden ones is noted.
   duplicates: (fn, { table }) => {
     table.grantRead(fn);
-    table.grantQuery(fn, ['gsi5']);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
     table.grantPut(fn);
     table.denyAuditChanges(fn);
   },

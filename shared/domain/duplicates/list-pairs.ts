@@ -4,6 +4,7 @@ import { pairPartition } from '#shared/store/keys.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { byUrgency, type Money, weighPairs } from './at-stake.ts';
 import { fromPairItem, type Pair, type PairSide } from './pair-item.ts';
 import { visibleReasons } from './reasons.ts';
 
@@ -18,6 +19,8 @@ export interface PairQuery {
 /** A pair as the API gives it. */
 export interface PairView extends Omit<Pair, 'sides' | 'compared' | 'verdict'> {
   readonly records: readonly object[];
+  /** Open deals and issued invoices of both clients, by currency; in lists. */
+  readonly atStake?: readonly Money[];
   readonly verdict?: {
     readonly by: { readonly id: string; readonly name: string };
     readonly at: string;
@@ -30,7 +33,7 @@ export interface PairPage {
   readonly page: { readonly next: string | null };
 }
 
-/** The surest first; only pairs of which the actor may read both sides. @throws Problem `query.invalid` */
+/** The surest first, and of those that are about equally sure the ones on which more money depends; only pairs of which the actor may read both sides. @throws Problem `query.invalid` */
 export async function listPairs(context: Context, query: PairQuery): Promise<PairPage> {
   const fingerprint = JSON.stringify(['duplicates', context.actor.id, query.status, query.record ?? null]);
   const { items, next } = await queryMerged(context.table, {
@@ -41,8 +44,10 @@ export async function listPairs(context: Context, query: PairQuery): Promise<Pai
     ...(query.cursor !== undefined && { after: readCursor(query.cursor, fingerprint) }),
   });
   const visible = items.map(fromPairItem).filter((pair) => pair.sides.every((side) => mayRead(context, side)));
+  const stakes = await weighPairs(context, visible);
+  const ordered = visible.toSorted(byUrgency(stakes, context.tenant.currency));
   return {
-    data: visible.map((pair) => describePair(context, pair)),
+    data: ordered.map((pair) => ({ ...describePair(context, pair), atStake: stakes.get(pair.id) ?? [] })),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }

@@ -63,7 +63,14 @@ export function describePlan(context: Context, definition: ObjectDefinition, pla
     records: plan.candidates.map(({ record: { object, id, version, createdAt, data } }) => {
       const owner = directory.users.get(String(data[definition.owner]));
       const title = titleOf(definition, data);
-      return { object, id, title, version, createdAt, accountManager: owner ? { id: owner.id, name: owner.name } : null };
+      return {
+        object,
+        id,
+        title,
+        version,
+        createdAt,
+        accountManager: owner ? { id: owner.id, name: owner.name } : null,
+      };
     }),
     moved: plan.children.counts,
     more: plan.children.more,

@@ -47,7 +47,10 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
     ),
     listed: named(
       `${name}.listed`,
-      said(object({}, { ...members, ...fields, excerpts, ...(isMergeable(definition) && { mergedIds }) }), 'With `fields`, only what was asked for.'),
+      said(
+        object({}, { ...members, ...fields, excerpts, ...(isMergeable(definition) && { mergedIds }) }),
+        'With `fields`, only what was asked for.',
+      ),
     ),
     create: named(`${name}.create`, describeBody(definition, 'create')),
     patch: named(`${name}.patch`, describeBody(definition, 'patch')),

@@ -241,7 +241,7 @@ export interface paths {
   readonly "/duplicates": {
     /**
      * List pairs of records that may be the same
-     * @description The surest first; only pairs of which the caller may read both records.
+     * @description The surest first, and of those that are about equally sure the ones on which more money depends; only pairs of which the caller may read both records.
      */
     readonly get: operations["listDuplicates"];
   };
@@ -1470,6 +1470,11 @@ export interface components {
       readonly since: string;
       /** @description Two. */
       readonly records: readonly components["schemas"]["DuplicateRecord"][];
+      /** @description Open deals and issued invoices of both clients, by currency; in lists, and for who may see them. */
+      readonly atStake?: readonly {
+        readonly amount: string;
+        readonly currency: string;
+      }[];
       /** @description Of a rejected pair: who said that the two are not the same. It holds until what was compared of them changes. */
       readonly verdict?: {
         readonly by: {

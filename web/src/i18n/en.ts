@@ -508,6 +508,7 @@ export const en = {
   'merge.status.undoing': 'Being undone…',
   'merge.status.undone': 'Undone',
   'merge.status.declined': 'Declined',
+  'duplicates.atStake': 'Open deals and unpaid invoices of both',
   'duplicates.open': 'Open',
   'duplicates.proposed': 'Proposed',
   'duplicates.merged': 'Merged',

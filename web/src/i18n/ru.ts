@@ -551,6 +551,7 @@ export const ru = {
   'merge.status.undoing': 'Отменяется…',
   'merge.status.undone': 'Отменено',
   'merge.status.declined': 'Отклонено',
+  'duplicates.atStake': 'Открытые сделки и неоплаченные счета обеих',
   'duplicates.open': 'Открытые',
   'duplicates.proposed': 'Предложенные',
   'duplicates.merged': 'Объединённые',

@@ -33,6 +33,10 @@ const pair = named(
       records: said(list(side), 'Two.'),
     },
     {
+      atStake: said(
+        list(object({ amount: text, currency: text })),
+        'Open deals and issued invoices of both clients, by currency; in lists, and for who may see them.',
+      ),
       verdict: said(
         object({ by: object({ id: text, name: text }), at: moment, reason: nothingOr(text) }),
         'Of a rejected pair: who said that the two are not the same. It holds until what was compared of them changes.',
@@ -134,7 +138,8 @@ export const duplicates: OperationsOf<'duplicates'> = {
   listDuplicates: {
     tag: 'Duplicates',
     summary: 'List pairs of records that may be the same',
-    description: 'The surest first; only pairs of which the caller may read both records.',
+    description:
+      'The surest first, and of those that are about equally sure the ones on which more money depends; only pairs of which the caller may read both records.',
     query: {
       status: choice(['open', 'rejected', 'merged'], '`open` unless given.'),
       record: said(text, 'Only pairs of the record with this id.'),

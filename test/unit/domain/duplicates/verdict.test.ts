@@ -54,7 +54,7 @@ describe('a rejected pair', () => {
     };
     expect(rejected).toMatchObject({ id: pairId, status: 'rejected', verdict });
     expect(await idsOf('open')).toEqual([]);
-    expect((await pairs('rejected')).data).toEqual([rejected]);
+    expect((await pairs('rejected')).data).toEqual([{ ...rejected, atStake: [] }]);
     expect([await onCard(ids[0]), await onCard(ids[1])]).toEqual([[], []]);
   });
 

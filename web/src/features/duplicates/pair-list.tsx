@@ -69,6 +69,11 @@ function Pair({ pair }: { readonly pair: DuplicatePair }) {
         <Text size="xs" c="dimmed" mt={4}>
           {text('duplicates.score', { percent: formats.number(percent, 0) })}
         </Text>
+        {pair.atStake?.map(({ amount, currency }) => (
+          <Text key={currency} size="xs" fw={600} title={text('duplicates.atStake')}>
+            {formats.wholeMoney(amount, currency)}
+          </Text>
+        ))}
       </div>
       <div className={styles.records}>
         {pair.records.map((record) => (

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
 import type { AnswerOf } from '../../api/operations.ts';

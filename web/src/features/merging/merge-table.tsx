@@ -99,11 +99,13 @@ function FieldRow({ definition, preview, choose, onChoose, row, field }: FieldRo
           />
         </td>
       ))}
-      <td className={styles.result}>
-        <FieldValue object={definition.name} field={field} record={recordOf(preview, field, row.value)} />
-        <Badge variant="light" size="xs" tt="none" fw={500} color={row.rule === 'chosen' ? 'indigo' : 'gray'}>
-          {text(`merge.rule.${row.rule}`)}
-        </Badge>
+      <td>
+        <div className={styles.result}>
+          <FieldValue object={definition.name} field={field} record={recordOf(preview, field, row.value)} />
+          <Badge variant="light" size="xs" tt="none" fw={500} color={row.rule === 'chosen' ? 'indigo' : 'gray'}>
+            {text(`merge.rule.${row.rule}`)}
+          </Badge>
+        </div>
       </td>
     </tr>
   );
