@@ -84,3 +84,25 @@ it('keeps a view with its filter and columns', async () => {
   const { status } = await api.call('PUT', '/views/default/companies', { body: { columns: [] } });
   expect([status, visitor.complaints()]).toEqual([200, []]);
 });
+
+it('merges two records side by side, shows them as one, and takes it back', async () => {
+  const [kept = '', gone = ''] = ids.slice(1);
+  await api.post('/contacts', { lastName: 'Mergeman', companyId: gone });
+  await page.goto(`/merge?object=companies&ids=${kept},${gone}`);
+  const fields = page.getByTestId('merge-fields');
+  await fields.getByRole('button', { name: 'Trade B' }).waitFor();
+  await fields.getByRole('button', { name: 'Trade B' }).click();
+  await fields.getByRole('button', { name: 'Trade B', pressed: true }).waitFor();
+  await page.getByText('Contacts: 1').waitFor();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Records merged' }).waitFor();
+
+  await page.goto(`/companies/${gone}`);
+  await page.getByRole('heading', { level: 1, name: `${name} B` }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/companies/${kept}`);
+  await page.getByText('Mergeman').waitFor();
+  await page.getByRole('button', { name: 'Undo merge' }).click();
+  await page.getByRole('button', { name: 'Undo now?' }).click();
+  await page.getByText('The merge was undone.').waitFor({ timeout: 30_000 });
+  expect((await api.get<RecordBody>(`/companies/${gone}`)).body.id).toBe(gone);
+});

@@ -54,6 +54,8 @@ function amountOf({ object, data }: StoredRecord): number {
   return typeof amount === 'string' ? toThousandths(amount) : 0;
 }
 
+const bands = ['certain', 'probable', 'possible'] as const;
+
 /** Of pairs that are about equally sure, those come first on which more depends in the currency of the workspace. */
 export function byUrgency(stakes: ReadonlyMap<string, readonly Money[]>, currency: string) {
   const stakeOf = ({ id }: Pair) => {
@@ -61,5 +63,8 @@ export function byUrgency(stakes: ReadonlyMap<string, readonly Money[]>, currenc
     return money ? toThousandths(money.amount) : 0;
   };
   const sureness = ({ score }: Pair) => Math.round(score * 20);
-  return (one: Pair, other: Pair) => sureness(other) - sureness(one) || stakeOf(other) - stakeOf(one);
+  return (one: Pair, other: Pair) =>
+    bands.indexOf(one.band) - bands.indexOf(other.band) ||
+    sureness(other) - sureness(one) ||
+    stakeOf(other) - stakeOf(one);
 }

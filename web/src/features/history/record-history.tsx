@@ -54,14 +54,21 @@ export function RecordHistory({ record, canRestore }: RecordHistoryProps) {
   if (!history.data) return <HistorySkeleton />;
 
   const toEntry = (event: HistoryEvent): TimelineEntry => ({
-    id: `${event.version} ${event.at} ${event.action}`,
+    id: `${event.recordId ?? ''} ${event.version} ${event.at} ${event.action}`,
     icon: icons[event.action],
     at: event.at,
     title: text(`history.action.${event.action}`),
     by: <Author event={event} />,
     ...(event.reason !== null && { text: event.reason }),
     ...(event.changes.length > 0 && {
-      content: <ChangeList event={event} record={record} onRestore={canRestore ? restoring.restore : null} />,
+      // Versions of a record that was merged are not those of this one.
+      content: (
+        <ChangeList
+          event={event}
+          record={record}
+          onRestore={canRestore && event.recordId === undefined ? restoring.restore : null}
+        />
+      ),
     }),
   });
   const events = history.data.pages.flatMap((page) => page.data);
@@ -89,7 +96,8 @@ export function RecordHistory({ record, canRestore }: RecordHistoryProps) {
 function Author({ event }: { readonly event: HistoryEvent }) {
   const { text } = useText();
   const channel = event.channel === 'api' ? undefined : text(`history.channel.${event.channel}`);
-  return <>{[event.actor.name, channel].filter(Boolean).join(' · ')}</>;
+  const origin = event.recordId === undefined ? undefined : text('history.ofMerged');
+  return <>{[event.actor.name, channel, origin].filter(Boolean).join(' · ')}</>;
 }
 
 function HistorySkeleton() {
