@@ -31,6 +31,7 @@
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
+ * | how often names occur | table | `ORG` / `NAMES` | with the users; get |
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
@@ -51,6 +52,7 @@ export const configurationKey: Key = { pk: 'CFG', sk: 'LIVE' };
 export const demoStateKey: Key = { pk: 'CFG#demo', sk: 'LIVE' };
 export const engineKey: Key = { pk: 'CFG#engine', sk: 'LIVE' };
 export const organisationPk = 'ORG';
+export const nameCountsKey: Key = { pk: organisationPk, sk: 'NAMES' };
 
 /** Only the last part may hold the separator, so that no two different lists of parts give one key. */
 function join(...parts: readonly string[]): string {

@@ -41,7 +41,10 @@ export async function checkDuplicates(context: Context, body: unknown): Promise<
   const data = readHalfTyped(visible, record, context.tenant.country);
   const subject = { object, data, ...(isIdOf(definition, String(record.id)) && { id: String(record.id) }) };
   // Whoever has asked too often is not even told whether there would be something.
-  const [{ matches, related }] = await Promise.all([lookAround(context.table, subject), requireFewProbes(context)]);
+  const [{ matches, related }] = await Promise.all([
+    lookAround(context.table, subject, context.directory.frequencies),
+    requireFewProbes(context),
+  ]);
   const told = await discloseMatches(context, subject, [
     ...(await markRejected(context, subject, matches)),
     ...related.map(asFound),

@@ -6,6 +6,7 @@ import { mostHolders, nameOfKey } from './candidates/blocking-keys.ts';
 import { areLinked, type Comparable, mayBeSame, toComparable } from './comparable.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
 import { engine, toKeyItem, toStateItem } from './match-state.ts';
+import type { Frequencies } from './model/profile.ts';
 import { type Pair, toPair, writePair } from './pair-item.ts';
 import { scoreMatch } from './score.ts';
 
@@ -23,14 +24,17 @@ export interface Comparison {
   readonly states: readonly Item[];
 }
 
-/** The items that `refreshPairs` would leave for these records, if they were all there are. Pure. */
-export function compareAll(records: readonly StoredRecord[]): Comparison {
+/**
+ * The items that `refreshPairs` would leave for these records, if they were all there are. Pure.
+ * @param frequencies of names, which pairs are weighed by; keys do not follow them, since they change
+ */
+export function compareAll(records: readonly StoredRecord[], frequencies?: Frequencies): Comparison {
   const entries = records
     .filter((record) => isSearched(record.object) && isLive(record))
     .map((record): Entry => {
       const { object, data } = record;
-      const comparable = toComparable(object, data);
-      return { record, comparable, keys: keysOfRecord(object, comparable), search: toSearchEntry(record) };
+      const keys = keysOfRecord(object, toComparable(object, data));
+      return { record, comparable: toComparable(object, data, frequencies), keys, search: toSearchEntry(record) };
     });
   return {
     findings: [
@@ -38,7 +42,9 @@ export function compareAll(records: readonly StoredRecord[]): Comparison {
         ...keys.map((key) => toKeyItem(record.id, key, search?.companyId)),
         ...(search ? toTokenItems(record.id, search) : []),
       ]),
-      ...findPairs(entries).flatMap((pair) => writePair(pair).flatMap((write) => ('put' in write ? [write.put] : []))),
+      ...findPairs(entries, frequencies).flatMap((pair) =>
+        writePair(pair).flatMap((write) => ('put' in write ? [write.put] : [])),
+      ),
     ],
     states: entries.map(({ record, keys, search }) =>
       toStateItem(record.id, { version: record.version, engine, turn: 1, keys, ...(search && { entry: search }) }),
@@ -46,13 +52,13 @@ export function compareAll(records: readonly StoredRecord[]): Comparison {
   };
 }
 
-function findPairs(entries: readonly Entry[]): readonly Pair[] {
+function findPairs(entries: readonly Entry[], frequencies: Frequencies | undefined): readonly Pair[] {
   const pairs = new Map<string, Pair>();
   for (const holders of groupByKey(entries)) {
     for (const [at, one] of holders.entries()) {
       for (const other of holders.slice(at + 1)) {
         if (!mayBeSame(one.record.object, other.record.object) || areLinked(one.record, other.record)) continue;
-        const match = scoreMatch(one.comparable, other.comparable);
+        const match = scoreMatch(one.comparable, other.comparable, frequencies && { frequencies });
         if (!match) continue;
         const pair = toPair(one.record, other.record, match);
         pairs.set(pair.id, pair);

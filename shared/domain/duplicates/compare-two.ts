@@ -51,7 +51,12 @@ export async function compareTwo(context: Context, body: unknown): Promise<TwoCo
   const [one, other] = await Promise.all([readSide(context, object, left), readSide(context, object, right)]);
   if (!mayBeSame(one.side.object, other.side.object))
     throw new Problem('validation.failed', { errors: [{ pointer: '/object', code: 'option' }] });
-  const match = weighMatch(toComparable(one.side.object, one.data), toComparable(other.side.object, other.data));
+  const { frequencies } = context.directory;
+  const match = weighMatch(
+    toComparable(one.side.object, one.data, frequencies),
+    toComparable(other.side.object, other.data, frequencies),
+    { ...(frequencies && { frequencies }) },
+  );
   return {
     score: match?.score ?? 0,
     band: match?.band ?? null,

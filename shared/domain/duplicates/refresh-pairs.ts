@@ -10,6 +10,8 @@ import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findMatches } from './find-matches.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
 import { engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
+import type { Frequencies } from './model/profile.ts';
+import { loadNameCounts } from './name-counts.ts';
 import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
 
 /** Records that are worked on at once: each waits for the table most of the time. */
@@ -20,11 +22,11 @@ export async function refreshAll(
   table: Table,
   changes: readonly { readonly id: string; readonly type: string }[],
 ): Promise<void> {
-  const live = await loadDefinitions(table);
+  const [live, frequencies] = await Promise.all([loadDefinitions(table), loadNameCounts(table)]);
   const ids = changes.filter((change) => isSearched(change.type)).map((change) => change.id);
   const waiting = new Set(ids).values();
   const work = async () => {
-    for (const id of waiting) await refreshPairs(table, id, live);
+    for (const id of waiting) await refreshPairs(table, id, live, frequencies);
   };
   // All lanes end before the first failure is told: nothing may go on behind an answered batch.
   const results = await Promise.allSettled(Array.from({ length: lanes }, work));
@@ -37,7 +39,12 @@ export async function refreshAll(
  * that led here is only a hint: the record is read anew, so repeated, late and reordered events end in the same state.
  * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
-export async function refreshPairs(table: Table, id: string, live: Definitions = definitions): Promise<void> {
+export async function refreshPairs(
+  table: Table,
+  id: string,
+  live: Definitions = definitions,
+  frequencies?: Frequencies,
+): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record) return;
   if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state, live);
@@ -49,9 +56,9 @@ export async function refreshPairs(table: Table, id: string, live: Definitions =
   const turn = await replaceKeys(table, id, state, keys, entry);
   const marks = await readMarks(table, id);
   const candidates = isCompared(record.object) ? await findCandidates(table, id, keys) : [];
-  await writeInTurn(table, id, turn, pairWrites(record, candidates, marks));
+  await writeInTurn(table, id, turn, pairWrites(record, candidates, marks, frequencies));
   if (await haveChanged(table, [record, ...candidates.map((candidate) => candidate.record)]))
-    return refreshPairs(table, id, live);
+    return refreshPairs(table, id, live, frequencies);
   await table.write({
     put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys, ...(entry && { entry }) }),
     if: isTurn(turn),
@@ -112,8 +119,9 @@ function pairWrites(
   record: StoredRecord,
   candidates: readonly Candidate[],
   marks: readonly PairMark[],
+  frequencies: Frequencies | undefined,
 ): readonly (readonly Write[])[] {
-  const pairs = findMatches(record, candidates, { byHolders: false }).map((found) =>
+  const pairs = findMatches(record, candidates, { frequencies, byHolders: false }).map((found) =>
     toPair(record, found.record, found.match),
   );
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));

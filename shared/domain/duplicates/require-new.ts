@@ -37,7 +37,8 @@ function isLookedAt({ channel, isMatchedLater }: Context, object: string): boole
 /** What a new record could be a duplicate of; nothing where nobody would be stopped by it. Two waves of reads. */
 export async function findBefore(context: Context, subject: Subject): Promise<readonly FoundMatch[]> {
   if (!isLookedAt(context, subject.object)) return [];
-  return findDuplicates(context.table, { ...subject, data: withoutNulls(subject.data) });
+  const { table, directory } = context;
+  return findDuplicates(table, { ...subject, data: withoutNulls(subject.data) }, directory.frequencies);
 }
 
 /**
@@ -66,11 +67,13 @@ export async function requireStillNew(
     ({ name, match }) => match !== undefined && changed.includes(name),
   );
   if (!isMatched || !isLookedAt(context, after.object)) return undefined;
-  const found = await findDuplicates(context.table, after);
+  const { frequencies } = context.directory;
+  const found = await findDuplicates(context.table, after, frequencies);
   const certain = found.filter((one) => stops(after, one));
   const stillCertain = findMatches(
     before,
     certain.map(({ record }) => ({ record, shared: [] })),
+    { frequencies },
   ).filter((one) => stops(before, one));
   const others = certain.map(({ record }) => record);
   const known = new Set([

@@ -3,6 +3,7 @@ import { matchStateKey } from '#shared/store/keys.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
+import { NameCounter } from '../duplicates/name-counts.ts';
 import { refreshAll } from '../duplicates/refresh-pairs.ts';
 import { inLanes } from '../in-lanes.ts';
 import { linkItemsOf } from '../records/person-links.ts';
@@ -27,7 +28,7 @@ const lanes = 8;
 
 /**
  * Makes the index of names, match keys and pairs anew for every record that was indexed by an older release, or not at
- * all, and ties records to the people they name. Without `everything` it ends at once when the whole workspace was done by this release.
+ * all, ties records to the people they name, and counts how often names occur. Without `everything` it ends at once when the whole workspace was done by this release.
  */
 export async function reindex(
   context: Context,
@@ -39,8 +40,10 @@ export async function reindex(
   if (!everything && (await isIndexed(context.table, definitions))) return result;
   const deadline = context.now().getTime() + longest;
   let isLinked = true;
+  const counter = new NameCounter();
   for await (const items of scanRecords(scan)) {
     const records = items.filter((item) => isSearched(String(item.type)));
+    for (const item of records) counter.add(fromItem(item));
     const outdated = await findOutdated(context.table, definitions, records);
     result.examined += records.length;
     if (context.now().getTime() > deadline) {
@@ -55,6 +58,7 @@ export async function reindex(
     );
     result.changed += outdated.length;
   }
+  await context.table.write({ put: counter.toItem() });
   if (result.postponed === 0 && isLinked) await markIndexed(context.table, definitions);
   return result;
 }

@@ -2,6 +2,8 @@ import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { UserStatus } from '#shared/model/organisation.ts';
 import { organisationPk } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
+import type { Frequencies } from '../duplicates/model/profile.ts';
+import { readNameCounts } from '../duplicates/name-counts.ts';
 import { liveDefinitions, toFieldSet } from './field-set.ts';
 import { type Role, toRole, workspaceRoles } from './role.ts';
 
@@ -55,6 +57,8 @@ export interface Directory {
   readonly roles: ReadonlyMap<string, Role>;
   /** All objects, with the fields that the workspace has added. */
   readonly definitions: Definitions;
+  /** How often names occur among its records, where they were counted. */
+  readonly frequencies?: Frequencies;
 }
 
 export async function loadDirectory(table: Table, options: { readonly consistent?: boolean } = {}): Promise<Directory> {
@@ -67,11 +71,13 @@ export async function loadDirectory(table: Table, options: { readonly consistent
   } while (startAfter);
   const users = items.filter((item) => item.type === 'user').map(toUser);
   const departments = items.filter((item) => item.type === 'department').map(toDepartment);
+  const frequencies = readNameCounts(items.find((item) => item.type === 'name-counts'));
   return {
     users: new Map(users.map((user) => [user.id, user])),
     departments: new Map(departments.map((department) => [department.id, department])),
     roles: workspaceRoles(items.filter((item) => item.type === 'role').map(toRole)),
     definitions: liveDefinitions(items.filter((item) => item.type === 'fields').map(toFieldSet)),
+    ...(frequencies && { frequencies }),
   };
 }
 

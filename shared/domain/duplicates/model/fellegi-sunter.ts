@@ -88,7 +88,9 @@ function weightAt({ byLevel, chance }: Weights, { levels, shares }: Findings, at
   const weight = byLevel[at]?.[level] as number;
   const share = shares[at] as number;
   if (share === 0 || at === number || level < (topOf[at] as number)) return weight;
-  return clamp(weight + clamp(Math.log2((chance[at] as number) / share), mostForRarity), most);
+  const adjusted = weight + clamp(Math.log2((chance[at] as number) / share), mostForRarity);
+  // That two have the most frequent name tells nothing, and does not tell against them.
+  return clamp(Math.max(adjusted, Math.min(weight, 0)), most);
 }
 
 /** What speaks for and against, by aspect; together with the prior it adds up to what `weigh` says. */
