@@ -74,4 +74,15 @@ describe('a client that is there already', () => {
     const reopened = await manager.post<Pair>(`/duplicates/${pair.id}/reopen`, {});
     expect([reopened.status, reopened.body.status]).toEqual([200, 'open']);
   });
+
+  it('can be held against what somebody types, by administrators', async () => {
+    const admin = await signIn('admin');
+    const body = { object: 'companies', left: company.id, right: { name: company.name } };
+    const compared = await admin.post<{ band: string; reasons: readonly { kind: string }[] }>(
+      '/duplicates/compare',
+      body,
+    );
+    expect(compared.status).toBe(200);
+    expect(compared.body.reasons).toMatchObject([{ kind: 'firm-same' }]);
+  });
 });
