@@ -73,10 +73,10 @@ async function measureEntry(records: readonly StoredRecord[]): Promise<Entry> {
     const { object, data } = inventCompany((at * 37) % few);
     return { object, data };
   });
-  for (const subject of subjects) await findDuplicates(table.table, subject);
+  for (const subject of subjects) await findDuplicates(table.table, subject, undefined);
   table.reset();
   const began = process.cpuUsage();
-  for (const subject of subjects) await findDuplicates(table.table, subject);
+  for (const subject of subjects) await findDuplicates(table.table, subject, undefined);
   return {
     records: records.length,
     milliseconds: Number(((secondsSince(began) * 1000) / checks).toFixed(3)),
