@@ -4,6 +4,8 @@ import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.
 import { acceptJoinRequest, declineJoinRequest } from '#shared/domain/teamwork/decide-join-request.ts';
 import { handOver } from '#shared/domain/teamwork/hand-over.ts';
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
+import { listSharedClients } from '#shared/domain/teamwork/list-overlaps.ts';
+import { checkOverlaps } from '#shared/domain/teamwork/overlaps.ts';
 import { approveQuote, askForApproval, readQuoteTerms } from '#shared/domain/terms/approve-quote.ts';
 import { joinBoxes } from '#shared/model/teamwork.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
@@ -32,6 +34,12 @@ export const handler = createApi('teamwork', {
   declineJoinRequest: async (request) =>
     json(await declineJoinRequest(await request.open(), idOf(request), request.body())),
   getClientTeam: async (request) => json(await readClientTeam(await request.open(), idOf(request))),
+  checkOverlaps: async (request) => {
+    const object = request.query.get('object') ?? 'deals';
+    const line = request.query.get('productCategory') ?? undefined;
+    return json({ data: await checkOverlaps(await request.open(), idOf(request), object, line) });
+  },
+  listSharedClients: async (request) => json(await listSharedClients(await request.open())),
   handOver: async (request) => {
     const told = await handOver(await request.open(), eventBus, idOf(request), request.body());
     return json(told, told.done || told.dryRun ? 200 : 202);

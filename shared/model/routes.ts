@@ -248,6 +248,14 @@ export const routes = [
     function: 'teamwork',
     access: 'read',
   },
+  {
+    method: 'GET',
+    path: '/companies/{id}/overlaps',
+    operationId: 'checkOverlaps',
+    function: 'teamwork',
+    access: 'read',
+  },
+  { method: 'GET', path: '/overlaps', operationId: 'listSharedClients', function: 'teamwork', access: 'readReports' },
   { method: 'POST', path: '/companies/{id}/handover', operationId: 'handOver', function: 'teamwork', access: 'edit' },
   { method: 'GET', path: '/companies/{id}/card', operationId: 'getCompanyCard', function: 'records', access: 'read' },
   {

@@ -13,6 +13,8 @@ export interface StoredResponse {
   readonly version?: number;
   /** The version was written by this request: its audit event tells what changed. */
   readonly changed?: true;
+  /** What the caller was told besides. */
+  readonly warnings?: readonly object[];
 }
 
 export interface IdempotentRequest {

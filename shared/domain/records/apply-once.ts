@@ -94,13 +94,20 @@ async function recall(context: Context, { key, requestHash }: Attempt): Promise<
   return replay(context, recallResponse(item, requestHash, context.now()));
 }
 
-function describe({ actor }: Context, { action, changes }: Change, saved: StoredRecord): Applied {
-  return { record: toCrmRecord(actor, saved), isNew: action === 'create', changes };
+function describe({ actor }: Context, { action, changes, warnings }: Change, saved: StoredRecord): Applied {
+  const record = toCrmRecord(actor, saved);
+  return { record: warnings ? { ...record, warnings } : record, isNew: action === 'create', changes };
 }
 
-function toResponse({ action, before, after }: Change): StoredResponse {
+function toResponse({ action, before, after, warnings }: Change): StoredResponse {
   const { id, version } = after;
-  return { status: statusOf[action], id, version, ...(before !== after && { changed: true }) };
+  return {
+    status: statusOf[action],
+    id,
+    version,
+    ...(before !== after && { changed: true }),
+    ...(warnings && { warnings }),
+  };
 }
 
 async function save(context: Context, change: Change): Promise<StoredRecord> {
@@ -121,11 +128,12 @@ async function writeAlone(context: Context, writes: readonly Write[]): Promise<v
 async function replay(context: Context, remembered: Remembered): Promise<Applied | undefined> {
   if (remembered.outcome === 'new') return undefined;
   if (remembered.outcome === 'mismatch') throw new Problem('idempotency.mismatch');
-  const { status, id = '', version = 0, changed } = remembered.response;
+  const { status, id = '', version = 0, changed, warnings } = remembered.response;
   const [changes, record] = await Promise.all([
     changed ? readChanges(context, id, version) : [],
     loadVersion(context, id, version),
   ]);
   if (!record) throw new Problem('not_found');
-  return { record: toCrmRecord(context.actor, record), isNew: status === statusOf.create, changes };
+  const told = toCrmRecord(context.actor, record);
+  return { record: warnings ? { ...told, warnings } : told, isNew: status === statusOf.create, changes };
 }

@@ -20,6 +20,9 @@ export interface Change {
   readonly changes: readonly FieldChange[];
   readonly reason?: string;
   readonly merge?: MergeMention;
+  /** Whom to tell of it, and of what else the caller is told. */
+  readonly notices?: readonly Write[];
+  readonly warnings?: readonly object[];
   /** Writes of the caller's that must happen together with the change. */
   readonly alongside?: readonly Write[];
 }
@@ -47,7 +50,8 @@ export async function commitChange(context: Context, change: Change): Promise<St
   const identity = writeIdentityKeys(context.directory.definitions, before, after);
   const alongside = change.alongside ?? [];
   const [recordWrite, ...rest] = recordWrites(context, change);
-  const writes = [...alongside, recordWrite, ...identity.map(({ write }) => write), ...rest];
+  const identityWrites = identity.map(({ write }) => write);
+  const writes = [...alongside, recordWrite, ...identityWrites, ...rest, ...(change.notices ?? [])];
   try {
     await context.table.transact(writes);
   } catch (error) {

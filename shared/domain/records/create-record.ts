@@ -1,5 +1,6 @@
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
@@ -7,6 +8,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { findBefore, requireNew } from '../duplicates/require-new.ts';
+import { findOverlaps, listContested, listContestedAbove, writeOverlapNotices } from '../teamwork/overlaps.ts';
 import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
@@ -14,6 +16,7 @@ import type { Change } from './commit.ts';
 import { fillDefaults } from './defaults.ts';
 import { numberDocument } from './number-document.ts';
 import { isAllowed } from './read-record.ts';
+import type { StoredRecord } from './record-item.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
 import { requireStageFields } from './stage-requirements.ts';
@@ -41,9 +44,10 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
   const visible = visibleDefinition(context.actor.permissions, definition);
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
-    const [references, found] = await Promise.all([
+    const [references, found, open] = await Promise.all([
       resolveReferences(context, definition, input),
       findBefore(context, { object: definition.name, data: input }),
+      definition.contested ? listContested(context, input.companyId) : [],
     ]);
     const filled = fillDefaults(context, definition, await numberDocument(context, definition, input), references);
     const after = draftRecord(context, definition, filled, references.get(String(filled.parentId))?.data);
@@ -52,11 +56,26 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
     await requireApproval(context, undefined, after, company);
     const reason = requireNew(context, after, found);
+    const overlaps = company ? await overlapsOf(context, after, company, open) : undefined;
     return {
       after,
       action: 'create',
       changes: diffFields({}, after.data),
       ...(reason !== undefined && { reason }),
+      ...overlaps,
     };
   };
+}
+
+/** What the new work overlaps is no reason to refuse it: it is told. */
+async function overlapsOf(
+  context: Context,
+  after: StoredRecord,
+  company: StoredRecord,
+  open: readonly StoredRecord[],
+): Promise<Pick<Change, 'warnings' | 'notices'> | undefined> {
+  if (definitions[after.object].contested === undefined) return undefined;
+  const warnings = findOverlaps(context, after, [...open, ...(await listContestedAbove(context, company))]);
+  if (warnings.length === 0) return undefined;
+  return { warnings, notices: writeOverlapNotices(context, after, company, warnings) };
 }

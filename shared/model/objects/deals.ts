@@ -7,6 +7,7 @@ export const deals: ObjectDefinition = {
   owner: 'ownerId',
   company: 'companyId',
   coManaged: 'inLine',
+  contested: true,
   title: ['title'],
   searched: true,
   work: { field: 'stageId' },

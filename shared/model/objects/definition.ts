@@ -155,6 +155,8 @@ export interface ObjectDefinition {
    * whose `productCategory` is the product line that is theirs.
    */
   readonly coManaged?: 'all' | 'inLine';
+  /** Work that one seller at a time should do with a client: who begins more of it is warned. */
+  readonly contested?: true;
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */
   readonly outline?: readonly string[];
   /** The one date that lists of this object can be sorted by, besides `updatedAt` and name. */

@@ -8,6 +8,7 @@ export const leads: ObjectDefinition = {
   company: 'companyId',
   person: ['contactName'],
   coManaged: 'all',
+  contested: true,
   title: ['title'],
   searched: true,
   work: { field: 'status', open: ['new', 'inProgress'] },

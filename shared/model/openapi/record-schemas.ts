@@ -26,6 +26,20 @@ const mergedIds = said(list(text), 'Ids of records that were merged into it; eac
 
 const mergedFrom = said(text, 'The id that was asked for, when its record was merged into this one.');
 
+const warnings = said(
+  list(
+    object({
+      code: { const: 'work.overlaps' },
+      object: objectName,
+      id: text,
+      title: text,
+      owner: object({ id: text, name: text }),
+      companyId: text,
+    }),
+  ),
+  'Of a record that was just created: open work of somebody else with the same client, or with the company above it.',
+);
+
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
 
 export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
@@ -43,6 +57,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
         excerpts,
         ...(definition.person && { erasedAt }),
         ...(isMergeable(definition) && { mergedFrom, mergedIds }),
+        ...(definition.contested && { warnings }),
       }),
     ),
     listed: named(
@@ -60,7 +75,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
 /** Those of any object, for clients that know objects by their definitions. */
 export function schemasOfAny(): ObjectSchemas {
   const record = named('CrmRecord', {
-    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds }),
+    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds, warnings }),
     additionalProperties: true,
   });
   const fields = named('RecordFields', { type: 'object', additionalProperties: true });

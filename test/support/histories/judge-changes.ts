@@ -64,7 +64,7 @@ function judgeCreate(
   if (!mayWith(world, person, 'create', object, owners)) return refused(model, answer, 'access.denied');
   if (takenFrom(model, fields, undefined).length > 0) return refusedAsTaken(model, world, by, fields, answer);
 
-  const record = answer.body as RecordBody;
+  const { warnings: _told, ...record } = answer.body as RecordBody;
   requireEqual('status and version of what was created', [answer.status, record.version], [201, 1]);
   requireEqual('ETag', answer.etag, '"1"');
   const given = withoutNull(normaliseFields(definition, fields, world.country));

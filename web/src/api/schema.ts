@@ -434,6 +434,20 @@ export interface paths {
     /** Read who works with a client */
     readonly get: operations["getClientTeam"];
   };
+  readonly "/companies/{id}/overlaps": {
+    /**
+     * Look what new work with a client would overlap
+     * @description Open work of others with the client, or with the company above it, of the same product category or of none. A create answers the same as `warnings`.
+     */
+    readonly get: operations["checkOverlaps"];
+  };
+  readonly "/overlaps": {
+    /**
+     * List clients that more than one seller works with
+     * @description For those who read deals of more people than themselves; those with the most sellers first.
+     */
+    readonly get: operations["listSharedClients"];
+  };
   readonly "/companies/{id}/handover": {
     /**
      * Hand over a client with all open work
@@ -924,6 +938,11 @@ export interface components {
        * @enum {unknown}
        */
       readonly coManaged?: "all" | "inLine";
+      /**
+       * @description Work that one seller at a time should do with a client: who begins more of it is warned.
+       * @constant
+       */
+      readonly contested?: true;
       /** @description Fields that whoever reads the client sees without a right on the object. */
       readonly outline?: readonly string[];
       /** @description The one date that lists can be sorted by. */
@@ -2023,6 +2042,26 @@ export interface components {
       /** @description What the caller may do. */
       readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
     };
+    readonly SharedClient: {
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly sellers: readonly {
+        readonly id: string;
+        readonly name: string;
+      }[];
+      readonly work: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+        readonly owner: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly productCategory?: string;
+      }[];
+    };
     readonly Handover: {
       /** @description null: it was only looked at. */
       readonly id: string | null;
@@ -2090,6 +2129,19 @@ export interface components {
       readonly mergedFrom?: string;
       /** @description Ids of records that were merged into it; each leads to it. */
       readonly mergedIds?: readonly string[];
+      /** @description Of a record that was just created: open work of somebody else with the same client, or with the company above it. */
+      readonly warnings?: readonly {
+        /** @constant */
+        readonly code: "work.overlaps";
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+        readonly owner: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly companyId: string;
+      }[];
     } & {
       readonly [key: string]: unknown;
     };
@@ -2596,6 +2648,7 @@ export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
 export type QuoteTerms = components['schemas']['QuoteTerms'];
 export type ClientTeam = components['schemas']['ClientTeam'];
+export type SharedClient = components['schemas']['SharedClient'];
 export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
@@ -4327,6 +4380,54 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["ClientTeam"];
+        };
+      };
+    };
+  };
+  readonly checkOverlaps: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `deals` unless given. */
+        readonly object?: "deals" | "leads";
+        /** @description Absent: none. */
+        readonly productCategory?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly {
+              /** @constant */
+              readonly code: "work.overlaps";
+              readonly object: components["schemas"]["ObjectName"];
+              readonly id: string;
+              readonly title: string;
+              readonly owner: {
+                readonly id: string;
+                readonly name: string;
+              };
+              readonly companyId: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  readonly listSharedClients: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["SharedClient"][];
+            /** @description There may be others: not everything open was read. */
+            readonly more: boolean;
+          };
         };
       };
     };

@@ -12,6 +12,7 @@ import {
 } from '../../teamwork.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
+  collection,
   day,
   eachOf,
   flag,
@@ -111,6 +112,24 @@ const clientTeam = named(
   }),
 );
 
+const overlap = object({
+  code: { const: 'work.overlaps' },
+  object: objectName,
+  id: text,
+  title: text,
+  owner: person,
+  companyId: text,
+});
+
+const sharedClient = named(
+  'SharedClient',
+  object({
+    company: person,
+    sellers: list(person),
+    work: list(object({ object: objectName, id: text, title: text, owner: person }, { productCategory: text })),
+  }),
+);
+
 const asked = (description: string) => ({ description, schema: joinRequest });
 const clients = 'Clients';
 
@@ -161,6 +180,26 @@ export const teamwork: OperationsOf<'teamwork'> = {
     tag: clients,
     summary: 'Read who works with a client',
     answers: ok(clientTeam),
+  },
+  checkOverlaps: {
+    tag: clients,
+    summary: 'Look what new work with a client would overlap',
+    description:
+      'Open work of others with the client, or with the company above it, of the same product category or of none. A create answers the same as `warnings`.',
+    query: {
+      object: choice(['deals', 'leads'], '`deals` unless given.'),
+      productCategory: said(text, 'Absent: none.'),
+    },
+    answers: ok(collection(overlap)),
+  },
+  listSharedClients: {
+    tag: clients,
+    summary: 'List clients that more than one seller works with',
+    description: 'For those who read deals of more people than themselves; those with the most sellers first.',
+    answers: ok(
+      object({ data: list(sharedClient), more: said(flag, 'There may be others: not everything open was read.') }),
+    ),
+    problems: ['access.denied'],
   },
   handOver: {
     tag: clients,

@@ -114,6 +114,7 @@ const definitionMembers: Readonly<Record<Exclude<keyof ObjectDefinition, keyof t
     oneOf('all', 'inLine'),
     'Co-managers of the client may create and change such records of it; `inLine`: those of their product line.',
   ),
+  contested: said(yes, 'Work that one seller at a time should do with a client: who begins more of it is warned.'),
   outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
   date: said(text, 'The one date that lists can be sorted by.'),
 };

@@ -73,7 +73,9 @@ const ownedBy = (id: string) =>
     `tasks Call: ${id}`,
   ].sort();
 const told = async (who: string) =>
-  (await listNotices(await people.contextOf(who), { limit: 50 }, 'en')).data.map(({ text }) => text);
+  (await listNotices(await people.contextOf(who), { limit: 50 }, 'en')).data
+    .filter(({ kind }) => kind !== 'workOverlaps')
+    .map(({ text }) => text);
 const company = () => readRecord(workspace.contextOf('admin'), companies, companyId);
 
 describe('handing over a client', () => {
