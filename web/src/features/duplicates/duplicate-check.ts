@@ -1,33 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import type { Match } from '../../api/schema.ts';
-import { type FormValues, tidyValues } from '../../ui/form-values.ts';
 
 export interface Surroundings {
   /** The surest first. */
   readonly matches: readonly Match[];
   /** Other firms that belong together with this one. */
   readonly related: readonly Match[];
-}
-
-/** Kinds of records about which somebody is warned while they type one. */
-const warned: ReadonlySet<string> = new Set(['companies', 'contacts']);
-const fewestLetters = 3;
-
-/** What of a form tells who it is about; null: too little for a question. */
-export function toQuestion(definition: ObjectDefinition, values: FormValues): Fields | null {
-  if (!warned.has(definition.name)) return null;
-  const matched = definition.fields.filter(({ match }) => match !== undefined);
-  const tidy = Object.entries(tidyValues(matched, values));
-  const said = Object.fromEntries(tidy.filter(([, value]) => isTelling(value)));
-  return Object.keys(said).length > 0 ? said : null;
-}
-
-function isTelling(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value.length >= fewestLetters;
 }
 
 export const duplicateCheckQuery = (object: ObjectName, question: Fields | null) =>
@@ -42,10 +23,3 @@ export const duplicateCheckQuery = (object: ObjectName, question: Fields | null)
     // A warning that fails to come is no reason to disturb who types.
     retry: false,
   });
-
-/** What the server found when it refused to save. */
-export function matchesOf(error: unknown): readonly Match[] | null {
-  const isOfDuplicates =
-    error instanceof ApiProblem && (error.code === 'duplicate.found' || error.code === 'identity.taken');
-  return isOfDuplicates && Array.isArray(error.members.matches) ? (error.members.matches as readonly Match[]) : null;
-}

@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Match } from '../../api/schema.ts';
 import type { FormValues } from '../../ui/form-values.ts';
-import { duplicateCheckQuery, matchesOf, type Surroundings, toQuestion } from './duplicate-check.ts';
+import { duplicateCheckQuery, type Surroundings } from './duplicate-check.ts';
+import { matchesOf, toQuestion } from './duplicate-question.ts';
 import { MatchPanel } from './match-panel.tsx';
 
 const pauseOfTyping = 500;
