@@ -89,3 +89,16 @@ it('shows a seller who leads the client that they begin to enter, and asks to jo
   expect(seller.complaints()).toEqual([]);
   await seller.leave();
 });
+
+it('shows the account manager who asks to join and why, and makes them a co-manager', async () => {
+  const leader = await visit(browser, { user: 'seller1@demo.local' });
+  await leader.page.goto('/join-requests');
+  const request = leader.page.getByRole('region', { name: 'To decide' }).getByRole('listitem');
+  const asked = request.filter({ hasText: 'We met at the fair' }).first();
+  await asked.getByRole('button', { name: 'Accept' }).click();
+  await leader.page.getByRole('dialog').getByLabel('Area').fill('Wind turbines');
+  await leader.page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+  await leader.page.getByText('is a co-manager now.', { exact: false }).waitFor();
+  expect(leader.complaints()).toEqual([]);
+  await leader.leave();
+});

@@ -171,6 +171,9 @@ export const en = {
   'notices.open': 'Notifications, unread: {{unread}}',
   'notices.readAll': 'Mark all as read',
   'notices.empty': 'Nothing new.',
+  'overlaps.title': 'A colleague has open work with this client',
+  'overlaps.advice': 'Talk to them, or open what is there. If you go on, they and the account manager are told.',
+  'overlaps.shared': 'Clients worked by more than one seller',
   'absence.menu': 'Absence',
   'absence.title': 'Absence and substitute',
   'absence.lead':

@@ -172,6 +172,10 @@ export const fr = {
   'notices.open': 'Notifications, non lues : {{unread}}',
   'notices.readAll': 'Tout marquer comme lu',
   'notices.empty': 'Rien de nouveau.',
+  'overlaps.title': 'Un collègue a un travail en cours avec ce client',
+  'overlaps.advice':
+    'Parlez-en, ou ouvrez ce qui existe. Si vous continuez, votre collègue et le responsable de compte seront informés.',
+  'overlaps.shared': 'Clients suivis par plusieurs vendeurs',
   'absence.menu': 'Absence',
   'absence.title': 'Absence et remplaçant',
   'absence.lead': 'Du premier au dernier jour, le remplaçant suit vos clients avec vous. Cela se termine tout seul.',

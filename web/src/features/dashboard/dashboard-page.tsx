@@ -1,10 +1,12 @@
-import { Grid, SegmentedControl } from '@mantine/core';
+import { Grid, SegmentedControl, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { Me } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { hasCapability, may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
 import { MyTasks } from '../tasks/my-tasks.tsx';
+import { SharedClients } from '../teamwork/shared-clients.tsx';
 import { useSales } from './dashboard-queries.ts';
 import { DashboardTiles } from './dashboard-tiles.tsx';
 import { MyDeals } from './my-deals.tsx';
@@ -30,6 +32,11 @@ export function DashboardPage() {
       )}
     </>
   );
+}
+
+/** Who reads the deals of more people than themselves. */
+function isHead({ permissions }: Me): boolean {
+  return ['department', 'all'].includes(permissions.deals.read);
 }
 
 interface SalesProps {
@@ -69,7 +76,14 @@ function Sales({ tasks, deals }: SalesProps) {
         <SalesByMonth report={byMonth} months={months} currency={currency} currencySwitch={currencySwitch} />
       </Grid.Col>
       {tasks && <Grid.Col span={narrow}>{tasks}</Grid.Col>}
-      {deals && <Grid.Col span={wide}>{deals}</Grid.Col>}
+      {deals && (
+        <Grid.Col span={wide}>
+          <Stack gap="md">
+            {deals}
+            {isHead(me) && <SharedClients />}
+          </Stack>
+        </Grid.Col>
+      )}
       <Grid.Col span={narrow}>
         <SalesByOwner report={byOwner} currency={currency} />
       </Grid.Col>

@@ -8,6 +8,7 @@ import { RecordForm } from '../../ui/record-form.tsx';
 import { useDuplicateGuard } from '../duplicates/use-duplicate-guard.tsx';
 import { useCreateRecord } from '../records/record-queries.ts';
 import { useMe } from '../session/session-queries.ts';
+import { useOverlapWarning } from '../teamwork/use-overlap-warning.tsx';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { defaultsOf } from './new-record.ts';
 
@@ -28,6 +29,7 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const [defaults] = useState(() => defaultsOf(definition, me, new Date()));
 
   const guard = useDuplicateGuard(definition, { isNew: true, initial: draft });
+  const overlaps = useOverlapWarning(definition, { ...draft, ...known });
 
   async function submit(values: FormValues): Promise<void> {
     const record = { ...known, ...toNewRecord(fields, values) };
@@ -63,8 +65,14 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
       onChange={(values) => {
         keepDraft(definition.name, values);
         guard.noteValues(values);
+        overlaps.noteValues({ ...values, ...known });
       }}
-      warning={guard.panel}
+      warning={
+        <>
+          {guard.panel}
+          {overlaps.panel}
+        </>
+      }
       notice={
         draft && (
           <Alert color="indigo" variant="light" py={6}>
