@@ -5,7 +5,7 @@ import { PairSet } from './judge.ts';
 import { readSet } from './read-set.ts';
 import { replay } from './replay.ts';
 import { describePairs, printReport, toReport } from './report.ts';
-import { scoreSet } from './score-set.ts';
+import { measureSpeed, scoreSet } from './score-set.ts';
 import { measureVolume } from './volume.ts';
 
 /**
@@ -40,7 +40,7 @@ function run(folder: string): void {
   const scored = scoreSet(set, replayed, model);
   const seconds = (performance.now() - began) / 1000;
   const truth = new PairSet(set.ids.length, set.pairs);
-  const report = toReport({ set, replayed, scored, truth, seconds });
+  const report = toReport({ set, replayed, scored, truth, seconds, speed: measureSpeed(replayed, model) });
   printReport(report, note);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (values['pairs-out']) writeFileSync(values['pairs-out'], describePairs(set, scored));

@@ -9,7 +9,10 @@ interface Run {
   readonly replayed: Replay;
   readonly scored: ScoredSet;
   readonly truth: PairSet;
+  /** Without what the speed is measured by. */
   readonly seconds: number;
+  /** Pairs scored in a second. */
+  readonly speed: number;
 }
 
 interface BandReport {
@@ -46,8 +49,8 @@ export interface Report {
   readonly byBand: Readonly<Record<Band, BandReport>>;
 }
 
-export function toReport({ set, replayed, scored, truth, seconds }: Run): Report {
-  const { links, found, speed } = scored;
+export function toReport({ set, replayed, scored, truth, seconds, speed }: Run): Report {
+  const { links, found } = scored;
   const { candidates, keyCounts } = replayed;
   const asPairs = (some: readonly ScoredLink[]) => some.map(({ one, other }) => [one, other] as const);
   const likely = links.filter(({ weight }) => weight >= 0);

@@ -20,20 +20,14 @@ export interface ScoredSet {
   readonly links: readonly ScoredLink[];
   /** What ends in one group, or is the one counterpart. */
   readonly found: readonly ScoredLink[];
-  /** Scored in a second of processor time. */
-  readonly speed: number;
 }
 
 /** Records of different kinds or of one source are never the same; in bits. */
 const never = -20;
 
-export function scoreSet(set: LabelledSet, { profiles, candidates, frequencies }: Replay, model: Model): ScoredSet {
-  const weights = new Map([...model.kinds].map(([kind, parameters]) => [kind, toWeights(parameters)]));
-  const knowledge: Knowledge = { frequencies, ...(model.spelling && { spelling: model.spelling }) };
-  const compare = (one: number, other: number) =>
-    compareProfiles(profiles[one] as Profile, profiles[other] as Profile, knowledge);
-  const weightsOf = (at: number) => weights.get(profiles[at]?.kind as string) as Weights;
-  const speed = measureSpeed(candidates, (one, other) => weigh(weightsOf(one), compare(one, other)));
+export function scoreSet(set: LabelledSet, replayed: Replay, model: Model): ScoredSet {
+  const { profiles, candidates } = replayed;
+  const { compare, weightsOf } = prepare(replayed, model);
   const toLink = (one: number, other: number): ScoredLink => {
     const findings = compare(one, other);
     const weight = weigh(weightsOf(one), findings) + closeness(profiles[one], profiles[other], model);
@@ -49,7 +43,17 @@ export function scoreSet(set: LabelledSet, { profiles, candidates, frequencies }
     set.map.oneToOne || set.map.ranked
       ? (mapUniquely(links) as readonly ScoredLink[])
       : pairsOfGroups(clusterLinks(profiles.length, links, weighOthers)).map(([one, other]) => toLink(one, other));
-  return { links, found, speed };
+  return { links, found };
+}
+
+function prepare({ profiles, frequencies }: Replay, model: Model) {
+  const weights = new Map([...model.kinds].map(([kind, parameters]) => [kind, toWeights(parameters)]));
+  const knowledge: Knowledge = { frequencies, ...(model.spelling && { spelling: model.spelling }) };
+  return {
+    compare: (one: number, other: number) =>
+      compareProfiles(profiles[one] as Profile, profiles[other] as Profile, knowledge),
+    weightsOf: (at: number) => weights.get(profiles[at]?.kind as string) as Weights,
+  };
 }
 
 function isOneSource({ map, sources }: LabelledSet, one: number, other: number): boolean {
@@ -63,8 +67,11 @@ function closeness(one: Profile | undefined, other: Profile | undefined, { spell
 
 const enough = 200_000;
 
-/** Processor time, not time by the clock: others may use the machine. */
-function measureSpeed(candidates: Replay['candidates'], score: (one: number, other: number) => number): number {
+/** Pairs scored in a second of processor time, not of time by the clock: others may use the machine. */
+export function measureSpeed(replayed: Replay, model: Model): number {
+  const { candidates } = replayed;
+  const { compare, weightsOf } = prepare(replayed, model);
+  const score = (one: number, other: number) => weigh(weightsOf(one), compare(one, other));
   const rounds = Math.ceil(enough / Math.max(1, candidates.length));
   const run = () => {
     for (let round = 0; round < rounds; round += 1) for (const [one, other] of candidates) score(one, other);
