@@ -13,9 +13,12 @@ export interface Replay {
   readonly keyCounts: readonly number[];
 }
 
-/** The records come in one after the other; each meets those before it that share a key. */
-export function replay({ facts, sources, map }: LabelledSet): Replay {
-  const frequencies = countFrequencies(facts.map((one) => readProfile(one)));
+/**
+ * The records come in one after the other; each meets those before it that share a key.
+ * @param known how often values occur; counted unless given
+ */
+export function replay({ facts, sources, map }: LabelledSet, known?: FrequencyTable): Replay {
+  const frequencies = known ?? countFrequencies(facts.map((one) => readProfile(one)));
   const profiles = facts.map((one) => readProfile(one, frequencies));
   const index = new CandidateIndex();
   const candidates: [number, number][] = [];
