@@ -34,7 +34,10 @@ async function makeTwins() {
   const name = makeUnique('Twin');
   const make = async (fields: object) => (await seller.post<RecordBody>('/companies', fields)).body.id;
   const target = await make({ name, industry: 'Energy' });
-  const source = await make({ name: `${name} bis`, paymentTerms: '30 days' });
+  const { user } = (await (await signIn('seller2')).get<{ user: { id: string } }>('/me')).body;
+  const coManagers = [{ userId: user.id, scope: 'Spare parts' }];
+  const source = await make({ name: `${name} bis`, paymentTerms: '30 days', coManagers });
+  await make({ name: makeUnique('Daughter'), parentId: source });
   const child = await seller.post<RecordBody>('/contacts', { lastName: 'Child', companyId: source });
   return { target, source, child: child.body.id };
 }
@@ -44,12 +47,20 @@ describe('records that are one', () => {
     const { target, source, child } = await makeTwins();
     const path = `/companies/${target}/merge` as const;
     const preview = await manager.post<MergeBody>(path, { sources: [source], dryRun: true });
-    expect(preview.body).toMatchObject({ mergeId: null, moved: { contacts: 1 }, problems: [], mayMerge: true });
+    expect(preview.body).toMatchObject({
+      mergeId: null,
+      moved: { contacts: 1, companies: 1 },
+      problems: [],
+      mayMerge: true,
+    });
     expect(preview.body.fields.find(({ field }) => field === 'paymentTerms')?.rule).toBe('only');
 
     const key = { 'idempotency-key': makeUnique('key') };
     const merged = await manager.post<MergeBody>(path, { sources: [source] }, key);
-    expect(merged.body).toMatchObject({ result: { id: target, paymentTerms: '30 days' }, moved: { contacts: 1 } });
+    expect(merged.body).toMatchObject({
+      result: { id: target, paymentTerms: '30 days' },
+      moved: { contacts: 1, companies: 1 },
+    });
     expect((await manager.post<MergeBody>(path, { sources: [source] }, key)).body.mergeId).toBe(merged.body.mergeId);
 
     const old = await seller.get<RecordBody>(`/companies/${source}`);
@@ -63,7 +74,9 @@ describe('records that are one', () => {
     await eventually(async () => expect((await manager.get<MergeBody>(merge)).body.status).toBe('done'));
     expect((await seller.get<RecordBody>(`/contacts/${child}`)).body.companyId).toBe(target);
     const listed = await seller.get<PageBody<MergeBody>>(`/merges?record=${target}`);
-    expect(listed.body.data).toMatchObject([{ id: merged.body.mergeId, moved: { contacts: 1 }, mayMerge: false }]);
+    expect(listed.body.data).toMatchObject([
+      { id: merged.body.mergeId, moved: { contacts: 1, companies: 1 }, mayMerge: false },
+    ]);
 
     expect((await seller.post(`${merge}/undo`, undefined)).status).toBe(403);
     const undone = await manager.post<MergeBody>(`${merge}/undo`, undefined);
