@@ -88,13 +88,14 @@ function FieldRow({ definition, preview, choose, onChoose, row, field }: FieldRo
   return (
     <tr>
       <th scope="row">{nameOf(field)}</th>
-      {records.map(({ id }) => (
+      {records.map(({ id, title }) => (
         <td key={id}>
           <CandidateCell
             definition={definition}
             field={field}
             row={row}
             id={id}
+            title={title}
             onTake={() => onChoose(chosen === id ? others : { ...choose, [row.field]: id })}
           />
         </td>
@@ -116,11 +117,14 @@ interface CandidateCellProps {
   readonly field: FieldDefinition;
   readonly row: PreviewField;
   readonly id: string;
+  /** Of the record whose value it is. */
+  readonly title: string;
   readonly onTake: () => void;
 }
 
-function CandidateCell({ definition, field, row, id, onTake }: CandidateCellProps) {
+function CandidateCell({ definition, field, row, id, title, onTake }: CandidateCellProps) {
   const { text } = useText();
+  const fieldName = useFieldName(definition.name);
   const formats = useFormats();
   const candidate = row.candidates.find(({ recordId }) => recordId === id);
   if (!candidate) return <span className={styles.nothing}>—</span>;
@@ -142,16 +146,16 @@ function CandidateCell({ definition, field, row, id, onTake }: CandidateCellProp
       </div>
     );
   return (
-    <UnstyledButton
-      className={styles.choice}
-      aria-pressed={isTaken}
-      data-taken={isTaken || undefined}
-      onClick={onTake}
-      title={text('merge.take')}
-    >
-      <span inert>{value}</span>
+    <div className={styles.choice} data-taken={isTaken || undefined}>
+      {value}
       {origin}
-    </UnstyledButton>
+      <UnstyledButton
+        className={styles.cover}
+        aria-pressed={isTaken}
+        aria-label={[text('merge.take'), [fieldName(field), title].join(', ')].join(': ')}
+        onClick={onTake}
+      />
+    </div>
   );
 }
 
