@@ -224,13 +224,14 @@ describe('a legal number', () => {
     expect(JSON.stringify(foreign.body)).not.toContain(holder.id);
   });
 
-  it('is free when its holder is deleted, and then keeps the holder from coming back', async () => {
+  it('stays with a holder in the bin, which is offered to be restored', async () => {
     const identifiers = [{ scheme: 'RU-INN', value: makeInn() }];
     const first = await createCompany(manager, { identifiers });
     await manager.delete(`/companies/${first.id}`);
-    await createCompany(manager, { identifiers });
-    const back = await manager.post<ProblemBody>(`/companies/${first.id}/restore`, {});
-    expect([back.status, back.body.code]).toEqual([409, 'identity.taken']);
+    const again = await manager.post<ProblemBody>('/companies', { name: makeUnique('Again'), identifiers });
+    expect([again.status, again.body.code]).toEqual([409, 'identity.taken']);
+    expect(again.body.matches).toMatchObject([{ record: { id: first.id }, actions: ['restore'] }]);
+    expect((await manager.post(`/companies/${first.id}/restore`, {})).status).toBe(200);
   });
 
   it('goes with a patch as well', async () => {

@@ -134,11 +134,15 @@ function writeIdentityKeys(
   ];
 }
 
-/** The values by which the record, as long as it is live, is the only one: legal numbers, and fields that are unique. */
+function holdsNumbers({ deletedAt, ...rest }: StoredRecord): boolean {
+  return isLive(rest) && (deletedAt === undefined || rest.holdsNumbers === true);
+}
+
+/** The values by which the record is the only one: legal numbers, in the bin as well, and, of a live one, fields that are unique. */
 export function identityKeysOf(definitions: Definitions, record: StoredRecord | undefined): readonly Identifier[] {
-  if (!record || !isLive(record)) return [];
+  if (!record || !holdsNumbers(record)) return [];
   const { identifiers = [], branch } = record.data as { identifiers?: readonly Identifier[]; branch?: boolean };
-  const unique = definitions[record.object].fields.filter((field) => field.unique);
+  const unique = isLive(record) ? definitions[record.object].fields.filter((field) => field.unique) : [];
   const keys = [
     ...identityKeys(identifiers, branch),
     ...unique.flatMap(({ name }) => {

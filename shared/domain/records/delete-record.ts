@@ -14,7 +14,7 @@ import { saveChange } from './save-change.ts';
 import { withSurvivors } from './survivor.ts';
 
 /**
- * Into the bin: out of every list and search, its legal numbers free; history stays and `restoreRecord` brings it back.
+ * Into the bin: out of every list and search. History and legal numbers stay its own, and `restoreRecord` brings it back.
  * @throws Problem `not_found` | `access.denied` | `record.in_use`, with the open deals, debts and contracts
  * that hold a company, which can be archived instead
  */
@@ -27,7 +27,10 @@ export async function deleteRecord(
   await applyOnce(context, attempt, () => draftDeletion(context, definition, id));
 }
 
-/** @param right that it takes: who imports may take back what came in so, and nothing else */
+/**
+ * @param right that it takes: who imports may take back what came in so, and nothing else; the numbers of what is taken back
+ * are free for the next import
+ */
 export async function draftDeletion(
   context: Context,
   definition: ObjectDefinition,
@@ -38,7 +41,11 @@ export async function draftDeletion(
   await requireAllowed(context, right, before);
   if (definition.name === 'companies')
     for (const one of [id, ...(before.absorbed ?? [])]) await requireNothingHolds(context, one);
-  const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
+  const after = {
+    ...nextVersion(context, before, before.data),
+    deletedAt: context.now().toISOString(),
+    ...(right === 'delete' && { holdsNumbers: true as const }),
+  };
   return { before, after, action: 'delete', changes: [] };
 }
 
@@ -53,7 +60,7 @@ export async function restoreRecord(context: Context, definition: ObjectDefiniti
   if (before.deletedAt === undefined) return before;
   // What it names may have become one with another meanwhile.
   const data = await withSurvivors(context.table, definition, before.data);
-  const { deletedAt: _restored, ...after } = nextVersion(context, before, data);
+  const { deletedAt: _restored, holdsNumbers: _held, ...after } = nextVersion(context, before, data);
   return saveChange(context, { before, after, action: 'restore', changes: diffFields(before.data, data) });
 }
 

@@ -24,6 +24,8 @@ export interface StoredRecord {
   readonly departmentId: string;
   /** Present: the record is in the bin. */
   readonly deletedAt?: string;
+  /** In the bin, and its legal numbers stay its own: whoever enters one again is shown the way back instead. */
+  readonly holdsNumbers?: true;
   /** Present: the person was erased; the rest keeps links and history whole, and never changes again. */
   readonly erasedAt?: string;
   /** Present: the record is one with this one now, which answers in its place. */
@@ -82,6 +84,7 @@ export function fromItem(item: Item): StoredRecord {
     departmentId: departmentId as string,
     ...presentOnly({
       deletedAt: current.deletedAt,
+      holdsNumbers: current.holdsNumbers,
       erasedAt: current.erasedAt,
       mergedInto: current.mergedInto,
       absorbed: current.absorbed,

@@ -137,7 +137,7 @@ function requireClosedAt(record: RecordBody): void {
 
 function judgeUpsert(model: Model, world: World, { by, object, identifier, fields }: Upsert, answer: Answer): Model {
   const holder = findHolder(model, identifier);
-  if (holder && mayRead(model, world, world.people[by], holder)) {
+  if (holder && findLive(model, holder.id) && mayRead(model, world, world.people[by], holder)) {
     return judgeUpdate(model, world, { by, object, id: holder.id, fields, version: undefined }, answer);
   }
   return judgeCreate(model, world, { by, object, fields: { ...fields, identifiers: [identifier] } }, answer);

@@ -132,9 +132,9 @@ function combine(before: Model, one: Model, other: Model): Model {
   const changes = [...changedIn(one), ...changedIn(other)];
   if (new Set(changes.map(([id]) => id)).size < changes.length) throw new Mismatch('both changed one record');
   const records = new Map<string, Tracked>([...before.records, ...changes]);
-  const numbers = [...records.values()].map(latest).flatMap(({ record, isDeleted }) => {
-    return isDeleted ? [] : identifiersOf(record).map(({ scheme, value }) => `${scheme} ${value}`);
-  });
+  const numbers = [...records.values()].flatMap((tracked) =>
+    identifiersOf(latest(tracked).record).map(({ scheme, value }) => `${scheme} ${value}`),
+  );
   if (new Set(numbers).size < numbers.length) throw new Mismatch('two records hold one number');
   return { records, answers: new Map([...one.answers, ...other.answers]) };
 }

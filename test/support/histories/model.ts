@@ -130,15 +130,14 @@ export function identifiersOf(fields: Fields): readonly Identifier[] {
   return (fields.identifiers ?? []) as readonly Identifier[];
 }
 
-/** The live record that holds a legal number. */
+/** The record that holds a legal number, in the bin or not. */
 export function findHolder(model: Model, { scheme, value }: Identifier): RecordBody | undefined {
   const holds = (record: RecordBody) =>
     identifiersOf(record).some((one) => one.scheme === scheme && one.value === value);
-  const held = [...model.records.values()].map(latest).find(({ record, isDeleted }) => !isDeleted && holds(record));
-  return held?.record;
+  return [...model.records.values()].map((tracked) => latest(tracked).record).find(holds);
 }
 
-/** Numbers that live records other than this one hold. */
+/** Numbers that records other than this one hold. */
 export function takenFrom(model: Model, fields: Fields, ownId: string | undefined): readonly Identifier[] {
   return identifiersOf(fields).filter((one) => {
     const holder = findHolder(model, one);

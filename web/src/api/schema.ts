@@ -506,7 +506,7 @@ export interface paths {
     readonly get: operations["getRecord"];
     /**
      * Delete a record
-     * @description It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.
+     * @description It leaves all lists; it can be restored, and its history and legal numbers stay its own.
      */
     readonly delete: operations["deleteRecord"];
     /**

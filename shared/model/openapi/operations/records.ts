@@ -203,7 +203,7 @@ export const records: OperationsOf<'records'> = {
   }),
   deleteRecord: () => ({
     summary: 'Delete a record',
-    description: 'It leaves all lists and gives its legal numbers free; it can be restored, and its history stays.',
+    description: 'It leaves all lists; it can be restored, and its history and legal numbers stay its own.',
     answers: noContent,
     problems: ['access.denied', 'record.erased', 'record.in_use', 'record.merged', 'write.conflict'],
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
+import { commitChange } from '#shared/domain/records/commit.ts';
+import { deleteRecord, draftDeletion, restoreRecord } from '#shared/domain/records/delete-record.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
@@ -146,14 +147,22 @@ describe('deleteRecord and restoreRecord', () => {
     expect(await readRecord(workspace.contextOf('seller1'), companies, id)).toMatchObject({ version: 3 });
   });
 
-  it('free legal numbers and take them again, unless somebody else has them', async () => {
+  it('keep the legal numbers: whoever enters one again is shown the way back', async () => {
     const { workspace, id } = await openWorkspace(siren);
     await remove(workspace, id);
-    const other = await workspace.create('seller2', 'companies', { name: 'Other', ...siren });
-    expect(await codeOf(restore(workspace, id))).toBe('identity.taken');
-    await remove(workspace, other.id);
+    const problem = await problemOf(workspace.create('manager', 'companies', { name: 'Other', ...siren }));
+    expect(problem.code).toBe('identity.taken');
+    expect(problem.details.members?.matches).toMatchObject([{ record: { id }, actions: ['restore'] }]);
     await restore(workspace, id);
     expect(await codeOf(workspace.create('seller2', 'companies', { name: 'Third', ...siren }))).toBe('identity.taken');
+  });
+
+  it('leave the numbers free of what was taken back with its import, and ask for them on the way back', async () => {
+    const { workspace, id } = await openWorkspace(siren);
+    const context = workspace.contextOf('admin');
+    await commitChange(context, await draftDeletion(context, companies, id, 'import'));
+    await workspace.create('seller2', 'companies', { name: 'Other', ...siren });
+    expect(await codeOf(restore(workspace, id))).toBe('identity.taken');
   });
 
   it('spare a company with open deals, and name them', async () => {
