@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { blockingKeys, mostKeys } from '#shared/domain/duplicates/candidates/blocking-keys.ts';
 import type { Model } from '#shared/domain/duplicates/model/model-file.ts';
 import { chooseModel } from '#test/bench/dedupe/choose-model.ts';
@@ -125,6 +125,7 @@ describe('data from elsewhere', () => {
 
   function write(files: Readonly<Record<string, string>>): string {
     const path = mkdtempSync(join(tmpdir(), 'dedupe-'));
+    onTestFinished(() => rmSync(path, { recursive: true }));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
     return path;
   }
