@@ -87,7 +87,7 @@ function Notice({ notice, onFollow }: NoticeProps) {
         <Text size="sm">{notice.text}</Text>
       )}
       <Text size="xs" c="dimmed">
-        {notice.why} {formats.ago(notice.at)}
+        {formats.ago(notice.at)} · {notice.why}
       </Text>
     </li>
   );
