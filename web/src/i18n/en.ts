@@ -588,6 +588,8 @@ export const en = {
   'match.send': 'Send',
   'match.asked': 'You have asked to join. The answer comes as a notification.',
   'match.open': 'Open',
+  'match.binned': 'It is in the bin, with its history.',
+  'match.restore': 'Restore it',
   'match.reasons': 'Why it looks the same',
   'match.rejected': 'A colleague said that the two are not the same.',
   'match.why': 'Why keep another one?',

@@ -613,6 +613,8 @@ export const fr = {
   'match.send': 'Envoyer',
   'match.asked': 'Votre demande est envoyée. La réponse arrivera dans vos notifications.',
   'match.open': 'Ouvrir',
+  'match.binned': 'Cette fiche est dans la corbeille, avec son historique.',
+  'match.restore': 'La restaurer',
   'match.reasons': 'Pourquoi elle se ressemble',
   'match.rejected': 'Un collègue a indiqué que ce ne sont pas des doublons.',
   'match.why': 'Pourquoi créer une fiche de plus ?',

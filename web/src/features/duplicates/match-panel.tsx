@@ -10,6 +10,7 @@ import { HiddenMatch } from './hidden-match.tsx';
 import styles from './match-panel.module.css';
 import { describeReason } from './reason-list.tsx';
 import { RelatedFirm } from './related-firm.tsx';
+import { RestoreMatch } from './restore-match.tsx';
 
 interface MatchPanelProps {
   /** The surest first. */
@@ -114,11 +115,14 @@ function OneMatch({ match }: { readonly match: Match }) {
           {text('match.rejected')}
         </Text>
       )}
-      {match.record && (
-        <RecordLink object={match.record.object} id={match.record.id} className={styles.open}>
-          {text('match.open')}
-        </RecordLink>
-      )}
+      {match.record &&
+        (match.actions.includes('restore') ? (
+          <RestoreMatch record={match.record} />
+        ) : (
+          <RecordLink object={match.record.object} id={match.record.id} className={styles.open}>
+            {text('match.open')}
+          </RecordLink>
+        ))}
     </>
   );
 }

@@ -121,7 +121,7 @@ export function useDeleteRecord() {
 export function useRestoreRecord() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ object, id }: CrmRecord) =>
+    mutationFn: async ({ object, id }: Pick<CrmRecord, 'object' | 'id'>) =>
       (await api.send('POST', '/{object}/{id}/restore', { path: { object, id } })).data,
     onSuccess: (record) => showOwnWrite(queryClient, record),
   });
