@@ -34,11 +34,14 @@ afterAll(async () => {
 
 const drawer = () => page.getByRole('dialog');
 
-async function createCompany(name: string): Promise<void> {
+/** @param reason why it is created although it is there already */
+async function createCompany(name: string, reason?: string): Promise<void> {
   await page.keyboard.press('c');
   await drawer().getByLabel('Name', { exact: false }).first().fill(name);
   await drawer().getByLabel('Phones 1').fill(phone);
-  await drawer().getByRole('button', { name: 'Create', exact: true }).click();
+  if (reason !== undefined) await drawer().getByLabel('Why keep another one?').fill(reason);
+  const button = reason === undefined ? 'Create' : 'Create anyway';
+  await drawer().getByRole('button', { name: button, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
@@ -114,7 +117,7 @@ it('keeps the won deal on the card, where a slip can be undone', async () => {
 
 it('flags a second company with the same name and phone', async () => {
   await page.getByRole('link', { name: 'Companies' }).click();
-  await createCompany(client);
+  await createCompany(client, 'The branch in the north');
   const banner = page.getByTestId('duplicates');
   await expect
     .poll(async () => {

@@ -44,14 +44,21 @@ function compareEmail(one: EmailKey, other: EmailKey): Finding {
   const isSameDomain = one.domain === other.domain;
   if (one.address === other.address) return one.tag === other.tag ? { level: 3, value: one.address } : { level: 2 };
   if (one.isShared || other.isShared) {
-    const isSlip = isSameDomain && one.isShared !== other.isShared && editDistance(one.local, other.local, 1) === 1;
-    return isSlip || (one.local === other.local && editDistance(one.domain, other.domain, 2) <= 2)
+    const isSlipOfShared =
+      isSameDomain && one.isShared !== other.isShared && editDistance(one.local, other.local, 1) === 1;
+    return isSlipOfShared || (one.local === other.local && editDistance(one.domain, other.domain, 2) <= 2)
       ? { level: 2 }
       : differs;
   }
-  if (isSameDomain && editDistance(one.local, other.local, 2) <= (one.local.length < 6 ? 1 : 2)) return { level: 2 };
+  if (isSameDomain && isSlip(one.local, other.local)) return { level: 2 };
   if (one.bare !== other.bare || one.bare.length < 5) return differs;
   return { level: editDistance(one.domain, other.domain, 2) <= 2 ? 2 : 1 };
+}
+
+/** A number in an address tells people apart: `sales2@` is no slip of `sales1@`. */
+function isSlip(one: string, other: string): boolean {
+  if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return false;
+  return editDistance(one, other, 2) <= (one.length < 6 ? 1 : 2);
 }
 
 /**
