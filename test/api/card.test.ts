@@ -12,6 +12,7 @@ interface Card {
   readonly deals: Listed;
   readonly duplicates: readonly {
     readonly id: string;
+    readonly score: number;
     readonly band: string;
     readonly other: { readonly id?: string };
   }[];
