@@ -35,8 +35,10 @@ beforeAll(async () => {
   other = await signIn('seller2');
 });
 
+/** What looks like another record on purpose is created all the same. */
 async function create(client: Client, object: string, fields: object): Promise<RecordBody> {
-  const { status, body } = await client.post<RecordBody>(`/${object}`, fields);
+  const headers = { 'steward-allow-duplicate': 'Another branch' };
+  const { status, body } = await client.call<RecordBody>('POST', `/${object}`, { body: fields, headers });
   expect([status, body]).toEqual([201, expect.objectContaining({ object })]);
   return body;
 }
