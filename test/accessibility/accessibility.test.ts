@@ -80,7 +80,7 @@ async function openForm(page: Page): Promise<void> {
 async function openSearch(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill('sever');
+  await page.getByRole('dialog').getByRole('combobox').fill('sever');
   await page.getByRole('option').first().waitFor();
 }
 

@@ -19,8 +19,8 @@ export function NotificationBell() {
   const { unread = 0, data = [] } = notices.data ?? {};
   return (
     <Popover position="bottom-end" width={360} shadow="md" trapFocus opened={isOpen} onChange={setOpen}>
-      <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red.8">
+      <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red.8">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -31,8 +31,8 @@ export function NotificationBell() {
           >
             <Bell size={18} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={text('notices.title')}>
         <Group justify="space-between" px="md" py={8}>
           <Text fw={600} size="sm">
