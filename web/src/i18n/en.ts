@@ -903,8 +903,8 @@ export const en = {
   'terms.ask': 'Ask {{name}} for approval',
   'terms.asked': '{{name}} has been asked.',
   'terms.departs': 'Departs from the terms agreed with the client: it can be sent once it is approved',
-  'terms.discount': 'Line {{line}}: {{offered}} % off, {{agreed}} % agreed',
-  'terms.discountHidden': 'Line {{line}}: {{offered}} % off, more than agreed',
+  'terms.discount': 'Line {{line}}: {{offered}} off, {{agreed}} agreed',
+  'terms.discountHidden': 'Line {{line}}: {{offered}} off, more than agreed',
   'terms.paymentTerms': 'Payment: “{{offered}}”, agreed: “{{agreed}}”',
   'terms.paymentTermsHidden': 'Payment: “{{offered}}”, something else is agreed',
 } as const;

@@ -941,8 +941,8 @@ export const fr = {
   'terms.ask': 'Demander la validation à {{name}}',
   'terms.asked': 'La demande a été envoyée à {{name}}.',
   'terms.departs': 'S’écarte des conditions convenues avec le client : l’envoi attend une validation',
-  'terms.discount': 'Ligne {{line}} : remise de {{offered}} %, convenu : {{agreed}} %',
-  'terms.discountHidden': 'Ligne {{line}} : remise de {{offered}} %, plus que convenu',
+  'terms.discount': 'Ligne {{line}} : remise de {{offered}}, convenu : {{agreed}}',
+  'terms.discountHidden': 'Ligne {{line}} : remise de {{offered}}, plus que convenu',
   'terms.paymentTerms': 'Règlement : « {{offered}} », convenu : « {{agreed}} »',
   'terms.paymentTermsHidden': 'Règlement : « {{offered}} », différent de ce qui est convenu',
 } as const satisfies Texts<'one' | 'many' | 'other'>;

@@ -969,8 +969,8 @@ export const ru = {
   'terms.ask': 'Запросить согласование: {{name}}',
   'terms.asked': 'Запрос отправлен: {{name}}.',
   'terms.departs': 'Расходится с условиями клиента: отправить можно после согласования',
-  'terms.discount': 'Строка {{line}}: скидка {{offered}} %, согласовано {{agreed}} %',
-  'terms.discountHidden': 'Строка {{line}}: скидка {{offered}} %, больше согласованной',
+  'terms.discount': 'Строка {{line}}: скидка {{offered}}, согласовано {{agreed}}',
+  'terms.discountHidden': 'Строка {{line}}: скидка {{offered}}, больше согласованной',
   'terms.paymentTerms': 'Оплата: «{{offered}}», согласовано: «{{agreed}}»',
   'terms.paymentTermsHidden': 'Оплата: «{{offered}}», согласовано другое',
 } as const satisfies Texts<'one' | 'few' | 'many' | 'other'>;

@@ -4,6 +4,7 @@ import { CircleCheck, Handshake } from 'lucide-react';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { AnswerOf } from '../../api/operations.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 
@@ -27,6 +28,7 @@ export function QuoteTerms({ quote }: { readonly quote: CrmRecord }) {
       variant="light"
       icon={isApproved ? <CircleCheck size={18} aria-hidden /> : <Handshake size={18} aria-hidden />}
       title={text(isApproved ? 'terms.approved' : 'terms.departs')}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       data-testid="quote-terms"
     >
       <List size="sm" spacing={2}>
@@ -43,11 +45,14 @@ export function QuoteTerms({ quote }: { readonly quote: CrmRecord }) {
 
 function DepartureText({ departure }: { readonly departure: Terms['departures'][number] }) {
   const { text } = useText();
-  const { term, pointer, agreed, offered } = departure;
+  const { percent } = useFormats();
+  const { term, pointer } = departure;
+  const say = (value: string) => (term === 'discount' ? percent(value) : value);
   const line = Number(pointer.split('/')[2]) + 1;
-  return agreed === null
+  const offered = say(departure.offered);
+  return departure.agreed === null
     ? text(`terms.${term}Hidden`, { line, offered })
-    : text(`terms.${term}`, { line, agreed, offered });
+    : text(`terms.${term}`, { line, agreed: say(departure.agreed), offered });
 }
 
 interface ApprovalProps {
