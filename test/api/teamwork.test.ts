@@ -73,3 +73,21 @@ describe('a hand-over', () => {
     expect(tasks.body.data.map(({ assigneeId }) => assigneeId)).toEqual(Array(45).fill(me.user.id));
   });
 });
+
+it('a quote that departs from the terms of its client is sent after the account manager has approved it', async () => {
+  const [manager, colleague] = [await signIn('seller1'), await signIn('seller2')];
+  const { body: me } = await colleague.get<{ user: { id: string } }>('/me');
+  const terms = { agreedDiscount: '10', coManagers: [{ userId: me.user.id }] };
+  const { body: client } = await manager.post<RecordBody>('/companies', { name: makeUnique('Terms'), ...terms });
+  const items = [{ name: 'Rope', quantity: '1', price: '100.00', discount: '15' }];
+  const fields = { title: 'Ropes', companyId: client.id, ownerId: me.user.id, items };
+  const { body: quote } = await colleague.post<RecordBody>('/quotes', fields);
+  const early = await colleague.patch<{ code: string }>(`/quotes/${quote.id}`, { status: 'sent' }, 1);
+  expect([early.status, early.body.code]).toEqual([422, 'terms.approval_needed']);
+  expect((await colleague.post(`/quotes/${quote.id}/approve`, {})).status).toBe(403);
+  const asked = await colleague.post<object>(`/quotes/${quote.id}/approval-requests`, {});
+  expect(asked.body).toMatchObject({ isApproved: false, departures: [{ agreed: '10', offered: '15.00' }] });
+  const approved = await manager.post<object>(`/quotes/${quote.id}/approve`, {});
+  expect([approved.status, approved.body]).toMatchObject([200, { isApproved: true }]);
+  expect((await colleague.patch(`/quotes/${quote.id}`, { status: 'sent' }, 2)).status).toBe(200);
+});

@@ -33,6 +33,7 @@ const change = [
   'identity.taken',
   'record.erased',
   'record.merged',
+  'terms.approval_needed',
   'write.conflict',
 ] as const;
 
