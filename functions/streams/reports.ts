@@ -1,4 +1,5 @@
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import { isCounted } from '#shared/domain/reports/contributions.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createStreamConsumer } from '#shared/runtime/stream.ts';
 
@@ -10,7 +11,7 @@ export const handler = createStreamConsumer({
   apply: (table, changes) =>
     applyChanges(
       table,
-      changes.map((change) => change.id),
+      changes.filter((change) => isCounted(change.type)).map((change) => change.id),
       tenant.timeZone,
     ),
 });

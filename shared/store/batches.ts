@@ -2,7 +2,7 @@ import { pauseBeforeRetry } from './backoff.ts';
 import { TableUnavailable } from './table.ts';
 
 const mostRounds = 8;
-const batchesAtOnce = 4;
+const batchesAtOnce = 8;
 
 /**
  * Sends entries in batches, a few at once, and sends again what the service left over.

@@ -1,6 +1,6 @@
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import { matchKey, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
-import { isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
@@ -24,7 +24,7 @@ export async function refreshAll(
 ): Promise<void> {
   const [live, frequencies] = await Promise.all([loadDefinitions(table), loadNameCounts(table)]);
   const ids = changes.filter((change) => isSearched(change.type)).map((change) => change.id);
-  const waiting = new Set(ids).values();
+  const waiting = (await withoutSettled(table, [...new Set(ids)], live)).values();
   const work = async () => {
     for (const id of waiting) await refreshPairs(table, id, live, frequencies);
   };
@@ -32,6 +32,19 @@ export async function refreshAll(
   const results = await Promise.allSettled(Array.from({ length: lanes }, work));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** Events come again, and some tell of what was compared before: one read sorts these out of a whole batch. */
+async function withoutSettled(table: Table, ids: readonly string[], live: Definitions): Promise<readonly string[]> {
+  const items = await table.getMany(
+    ids.flatMap((id) => [recordKey(id), matchStateKey(id)]),
+    { consistent: true },
+  );
+  const byId = Map.groupBy(items, (item) => item.pk);
+  return ids.filter((id) => {
+    const { record, state } = toRecordAndState(id, byId.get(id) ?? []);
+    return record && !(state && isSettled(record, state) && isSameEntry(state.entry, toSearchEntry(record, live)));
+  });
 }
 
 /**
@@ -47,7 +60,7 @@ export async function refreshPairs(
 ): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record) return;
-  if (state?.version === record.version && state.engine === engine) return refreshEntry(table, record, state, live);
+  if (state && isSettled(record, state)) return refreshEntry(table, record, state, live);
 
   const keys = isLive(record) ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
   const entry = toSearchEntry(record, live);
@@ -65,6 +78,10 @@ export async function refreshPairs(
   });
 }
 
+function isSettled(record: StoredRecord, state: MatchState): boolean {
+  return state.version === record.version && state.engine === engine;
+}
+
 /** What was compared stands: only the index of names may be that of an earlier release. */
 async function refreshEntry(table: Table, record: StoredRecord, state: MatchState, live: Definitions): Promise<void> {
   const entry = toSearchEntry(record, live);
@@ -72,7 +89,10 @@ async function refreshEntry(table: Table, record: StoredRecord, state: MatchStat
 }
 
 async function readRecordAndState(table: Table, id: string) {
-  const items = await table.getMany([recordKey(id), matchStateKey(id)], { consistent: true });
+  return toRecordAndState(id, await table.getMany([recordKey(id), matchStateKey(id)], { consistent: true }));
+}
+
+function toRecordAndState(id: string, items: readonly Item[]) {
   const recordItem = items.find((item) => item.sk === recordKey(id).sk);
   const state = items.find((item) => item.sk === matchStateKey(id).sk)?.state as MatchState | undefined;
   return { record: recordItem && fromItem(recordItem), state };

@@ -1,10 +1,12 @@
 import { contributionKey, recordKey } from '#shared/store/keys.ts';
 import { type Item, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import { fromItem } from '../records/record-item.ts';
 import { generation, type Share, sharesOf } from './contributions.ts';
 
-/** A transaction holds 100 writes: one for each record, the rest for cells. */
-const recordsPerTransaction = 25;
+/** What a transaction holds. */
+const mostWrites = 100;
+const recordsAtOnce = 100;
 const maxAttempts = 8;
 
 interface Contribution {
@@ -27,32 +29,46 @@ interface Step {
  */
 export async function applyChanges(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
   const distinct = [...new Set(ids)];
-  for (let from = 0; from < distinct.length; from += recordsPerTransaction) {
-    await applyTogether(table, distinct.slice(from, from + recordsPerTransaction), timeZone);
+  for (let from = 0; from < distinct.length; from += recordsAtOnce) {
+    await applyTogether(table, distinct.slice(from, from + recordsAtOnce), timeZone);
   }
 }
 
-async function applyTogether(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const steps = await readSteps(table, ids, timeZone);
-    if (steps.length === 0) return;
-    const writes = [...steps.map(writeContribution), ...writeCells(steps)];
-    // Many owners at once touch many cells: halves are safe, since each record is settled by its own contribution.
-    if (writes.length > 100) return applyHalves(table, ids, timeZone);
+/** @throws WriteConflict when others settled the same records again and again */
+async function applyTogether(table: Table, ids: readonly string[], timeZone: string, attempt = 1): Promise<void> {
+  for (const steps of packSteps(await readSteps(table, ids, timeZone))) {
     try {
-      await table.transact(writes);
-      return;
+      await table.transact(writesOf(steps));
     } catch (error) {
-      // Somebody settled one of these records in between: what they count for is read again.
       if (!(error instanceof WriteConflict) || attempt === maxAttempts) throw error;
+      // Somebody settled one of these records in between: what they count for is read again.
+      const again = steps.map((step) => step.id);
+      await applyTogether(table, again, timeZone, attempt + 1);
     }
   }
 }
 
-async function applyHalves(table: Table, ids: readonly string[], timeZone: string): Promise<void> {
-  const middle = Math.ceil(ids.length / 2);
-  await applyTogether(table, ids.slice(0, middle), timeZone);
-  await applyTogether(table, ids.slice(middle), timeZone);
+/** As few transactions as hold them, each with steps that share cells: a cell that ten records touch is written once. */
+function packSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const packs: Step[][] = [];
+  for (const step of [...steps].sort(byCells)) {
+    const pack = packs.at(-1);
+    if (pack && writesOf([...pack, step]).length <= mostWrites) pack.push(step);
+    else packs.push([step]);
+  }
+  return packs;
+}
+
+function byCells(one: Step, other: Step): number {
+  return compareUtf8(cellsOf(one), cellsOf(other));
+}
+
+function cellsOf({ before, after }: Step): string {
+  return [...after.shares, ...(before?.shares ?? [])].map(({ key }) => `${key.pk} ${key.sk}`).join();
+}
+
+function writesOf(steps: readonly Step[]): readonly Write[] {
+  return [...steps.map(writeContribution), ...writeCells(steps)];
 }
 
 async function readSteps(table: Table, ids: readonly string[], timeZone: string): Promise<readonly Step[]> {

@@ -1,5 +1,6 @@
 import { type Credit, splitAmount } from '#shared/model/credits.ts';
 import { toThousandths } from '#shared/model/money.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type CellPosition, cellKey } from '#shared/store/keys.ts';
@@ -17,15 +18,20 @@ export interface Share {
   readonly amount: number;
 }
 
+/** Whether records of this type are part of any figure. What a log holds is counted by nobody. */
+export function isCounted(type: string): boolean {
+  return type in definitions && definitions[type as ObjectName].listBy !== 'date';
+}
+
 /** Every figure that a record is part of. One that is not live is part of none. */
 export function sharesOf(record: StoredRecord, timeZone: string): readonly Share[] {
   if (!isLive(record)) return [];
   return [...countShares(record), ...(record.object === 'deals' ? dealShares(record, timeZone) : [])];
 }
 
-/** How many live records there are, so that nothing has to be counted by reading. What a log holds is counted by nobody. */
+/** How many live records there are, so that nothing has to be counted by reading. */
 function countShares(record: StoredRecord): readonly Share[] {
-  if (definitions[record.object].listBy === 'date') return [];
+  if (!isCounted(record.object)) return [];
   return forOwnerAndAll(record, 'records', 'all', record.object, 0);
 }
 

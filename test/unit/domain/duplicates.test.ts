@@ -5,7 +5,7 @@ import { findMatches } from '#shared/domain/duplicates/find-matches.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
 import { keysOfRecord } from '#shared/domain/duplicates/match-keys.ts';
 import { readFirmName } from '#shared/domain/duplicates/normalise/firm-name.ts';
-import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { refreshAll, refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { scoreMatch, weighMatch } from '#shared/domain/duplicates/score.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
 import type { StoredRecord } from '#shared/domain/records/record-item.ts';
@@ -14,6 +14,7 @@ import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
+import { Meter } from '#shared/store/meter.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
 const { companies } = definitions;
@@ -227,6 +228,22 @@ describe('keys', () => {
       meet({ lastName: 'X', ...mail('John@acme.com') }, { lastName: 'Y', ...mail('john@acme.com') }, 'contacts'),
     ).toBe(true);
     expect(readFirmName('Яндекс').words).not.toEqual([]);
+  });
+});
+
+describe('refreshAll', () => {
+  it('sorts out what stands compared with one read for the whole batch', async () => {
+    const workspace = createWorkspace();
+    const changes: { readonly id: string; readonly type: string }[] = [];
+    for (const name of ['North', 'South', 'East', 'West'])
+      changes.push({ id: (await workspace.create('admin', 'companies', { name })).id, type: 'companies' });
+    await refreshAll(workspace.table, changes);
+    const before = workspace.table.snapshot();
+    const meter = new Meter();
+    await refreshAll(workspace.table.metered(meter), changes);
+    // The other reads the fields of the workspace and the counts of names.
+    expect(meter.cost.trips).toBe(2);
+    expect(workspace.table.snapshot()).toEqual(before);
   });
 });
 

@@ -41,6 +41,25 @@ async function openFigures() {
   return { workspace, ids };
 }
 
+describe('applyChanges', () => {
+  it('folds ninety deals of two owners in one transaction, and those it has folded before cost one read', async () => {
+    const workspace = createWorkspace();
+    const { id: companyId } = await workspace.create('admin', 'companies', { name: 'North' });
+    const ids: string[] = [];
+    for (let number = 0; number < 90; number += 1) {
+      const ownerId = number % 2 === 0 ? 'seller1' : 'seller2';
+      const deal = { title: `Deal ${number}`, companyId, ownerId, stageId: 'needs', amount: '1', currency: 'EUR' };
+      ids.push((await workspace.create('admin', 'deals', deal)).id);
+    }
+    const [first, again] = [new Meter(), new Meter()];
+    await applyChanges(workspace.table.metered(first), ids, timeZone);
+    await applyChanges(workspace.table.metered(again), ids, timeZone);
+    expect([first.cost.trips, again.cost.trips]).toEqual([2, 1]);
+    const items = workspace.table.snapshot().filter((item) => item.type !== 'companies');
+    expect(readFigures(items)).toEqual(recountFigures(items));
+  });
+});
+
 describe('readReport', () => {
   it('adds up within the scope, each currency by itself, in one round trip', async () => {
     const { workspace } = await openFigures();
