@@ -114,7 +114,8 @@ export class Api extends Construct {
       if (!isPublic) continue;
       for (const construct of added) {
         acknowledge(construct, {
-          APIG4: 'This route is how a token is obtained, or tells only that the service lives.',
+          APIG4:
+            'This route is how a token is obtained, tells only that the service lives, or takes what visitors of a website send.',
         });
       }
     }

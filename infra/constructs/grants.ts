@@ -23,6 +23,12 @@ type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, res
 
 /** Every function of the API that serves users reads who they are; the other grants say what the capability does. */
 const apiGrants: Grants<ApiFunction> = {
+  // Whose a lead would be is looked for among records of everybody; what is told of hidden ones is noted.
+  assignment: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantPut(fn, [keyPatterns.organisation, keyPatterns.audit]);
+    table.grantUpdate(fn, [keyPatterns.organisation]);
+  },
   attachments: (fn, { table, buckets }) => {
     table.grantRead(fn);
     table.grantPut(fn);
@@ -36,6 +42,12 @@ const apiGrants: Grants<ApiFunction> = {
   auth: (fn, { table }) => {
     table.grantRead(fn, [keyPatterns.apiKeys]);
     table.grantUpdate(fn, [keyPatterns.organisation]);
+  },
+  // Strangers call it: it adds leads, and reads none.
+  capture: (fn, { table }) => {
+    table.grantRead(fn, [keyPatterns.organisation, keyPatterns.idempotency]);
+    table.grantPut(fn, [keyPatterns.leads, keyPatterns.audit, keyPatterns.idempotency]);
+    table.grantUpdate(fn, [keyPatterns.captureRates]);
   },
   system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),
   users: (fn, { table, identity }) => {

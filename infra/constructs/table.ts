@@ -24,6 +24,10 @@ export const keyPatterns = {
   hiddenRefs: 'HID#*',
   /** Hashes of API keys. */
   apiKeys: 'KEY#*',
+  /** How much a form handed in of late. */
+  captureRates: 'RATE#*',
+  idempotency: 'IDEM#*',
+  leads: 'lea_*',
   /** The list of what was erased of people. */
   erasures: 'ERASED',
 } as const;

@@ -4,7 +4,7 @@ import type { Actor } from './access/actor.ts';
 import type { Directory } from './organisation/directory.ts';
 
 /** How a change came in; the audit keeps it. */
-export type Channel = 'api' | 'import' | 'job' | 'demo';
+export type Channel = 'api' | 'import' | 'capture' | 'job' | 'demo';
 
 /** What every service gets: who asks, where the data are, and the two things that must not be taken from the air. */
 export interface Context {

@@ -16,6 +16,8 @@ export const problemStatus = {
   'body.invalid': 400,
   'body.media_type': 415,
   'body.too_large': 413,
+  'capture.key': 401,
+  'capture.limit': 409,
   'department.limit': 409,
   'duplicate.found': 409,
   'duplicate.probes': 429,

@@ -10,8 +10,10 @@ export const apiPrefix = '/api/v1';
 
 /** Entry points under `functions/api/`, one Lambda each. */
 export const apiFunctions = [
+  'assignment',
   'attachments',
   'auth',
+  'capture',
   'duplicates',
   'fields',
   'imports',
@@ -64,6 +66,9 @@ export const routes = [
   { method: 'POST', path: '/auth/new-password', operationId: 'setFirstPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/forgot', operationId: 'forgetPassword', function: 'auth', access: 'public' },
   { method: 'POST', path: '/auth/reset', operationId: 'resetPassword', function: 'auth', access: 'public' },
+
+  // The public sends requests here, and gets none of what is kept.
+  { method: 'POST', path: '/capture/leads', operationId: 'captureLead', function: 'capture', access: 'public' },
 
   { method: 'GET', path: '/me', operationId: 'getMe', function: 'workspace', access: 'signedIn', withoutFactor: true },
   { method: 'GET', path: '/objects', operationId: 'listObjects', function: 'workspace', access: 'signedIn' },
@@ -122,6 +127,33 @@ export const routes = [
   { method: 'GET', path: '/api-keys', operationId: 'listApiKeys', function: 'users', access: 'configure' },
   { method: 'POST', path: '/api-keys', operationId: 'createApiKey', function: 'users', access: 'configure' },
   { method: 'DELETE', path: '/api-keys/{id}', operationId: 'revokeApiKey', function: 'users', access: 'configure' },
+
+  { method: 'GET', path: '/capture-forms', operationId: 'listForms', function: 'assignment', access: 'configure' },
+  { method: 'POST', path: '/capture-forms', operationId: 'createForm', function: 'assignment', access: 'configure' },
+  {
+    method: 'DELETE',
+    path: '/capture-forms/{id}',
+    operationId: 'revokeForm',
+    function: 'assignment',
+    access: 'configure',
+  },
+  { method: 'GET', path: '/assignment-rules', operationId: 'getRules', function: 'assignment', access: 'configure' },
+  { method: 'PUT', path: '/assignment-rules', operationId: 'changeRules', function: 'assignment', access: 'configure' },
+  {
+    method: 'POST',
+    path: '/assignment-rules/try',
+    operationId: 'tryAssignment',
+    function: 'assignment',
+    access: 'configure',
+  },
+  {
+    method: 'GET',
+    path: '/leads/{id}/assignment',
+    operationId: 'getAssignment',
+    function: 'assignment',
+    access: 'read',
+  },
+  { method: 'GET', path: '/calls/route', operationId: 'routeCall', function: 'assignment', access: 'read' },
 
   { method: 'GET', path: '/roles', operationId: 'listRoles', function: 'roles', access: 'signedIn' },
   { method: 'POST', path: '/roles', operationId: 'createRole', function: 'roles', access: 'configure' },

@@ -31,6 +31,9 @@
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
+ * | whom leads go to | table | `ORG` / `ASSIGN` | strong get |
+ * | whose turn it is | table | `TURN#<zoneId>` / `TURN` | strong get |
+ * | what a form handed in within a minute | table | `RATE#<formId>` / `<minute>`, ttl | counted up |
  * | how often names occur | table | `ORG` / `NAMES` | with the users; get |
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
@@ -307,6 +310,17 @@ export function fieldSetKey(object: string): Key {
 /** Apart from the machine user, so that who may look up the hash need not read who works here. */
 export function apiKeyKey(userId: string): Key {
   return { pk: join('KEY', userId), sk: 'KEY' };
+}
+
+export const assignmentRulesKey: Key = { pk: organisationPk, sk: 'ASSIGN' };
+
+export function turnKey(zoneId: string): Key {
+  return { pk: join('TURN', zoneId), sk: 'TURN' };
+}
+
+/** @param minute `2026-11-26T10:15` */
+export function captureRateKey(formId: string, minute: string): Key {
+  return { pk: join('RATE', formId), sk: join(minute) };
 }
 
 export const rolePrefix = 'ROLE#';

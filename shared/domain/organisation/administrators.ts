@@ -4,7 +4,7 @@ import type { Write } from '#shared/store/table.ts';
 import { type Directory, isAvailable, type User } from './directory.ts';
 import { hasEntryVersion } from './entries.ts';
 
-type Standing = Pick<User, 'status' | 'roles' | 'apiKey'>;
+type Standing = Pick<User, 'status' | 'roles' | 'apiKey' | 'form'>;
 
 function isAdministrator(user: Standing): boolean {
   return isAvailable(user) && user.roles.includes('administrator');

@@ -25,6 +25,8 @@ export interface User {
   readonly secondFactor?: true;
   /** Present: a machine, which acts by an API key. */
   readonly apiKey?: ApiKeyFacts;
+  /** Present: a form on a website, which hands in leads and can do nothing else. */
+  readonly form?: FormFacts;
 }
 
 export interface Absence {
@@ -40,6 +42,14 @@ export interface ApiKeyFacts {
   /** The person who made it. */
   readonly createdBy: string;
   readonly expiresAt: string;
+}
+
+export interface FormFacts {
+  readonly createdAt: string;
+  /** The person who made it. */
+  readonly createdBy: string;
+  /** What leads say they come from, when they do not say it themselves. */
+  readonly source: string;
 }
 
 export interface Department {
@@ -82,8 +92,13 @@ export async function loadDirectory(table: Table, options: { readonly consistent
 }
 
 /** Who can be asked, and given work: a person whose access has not ended. */
-export function isAvailable(user: Pick<User, 'status' | 'apiKey'> | undefined): boolean {
-  return user?.status === 'active' && user.apiKey === undefined;
+export function isAvailable(user: Pick<User, 'status' | 'apiKey' | 'form'> | undefined): boolean {
+  return user?.status === 'active' && !isMachine(user);
+}
+
+/** No person: nobody asks it, and it works on nothing. */
+export function isMachine(user: Pick<User, 'apiKey' | 'form'> | undefined): boolean {
+  return user?.apiKey !== undefined || user?.form !== undefined;
 }
 
 /** A department and all below it; a loop in the tree ends at the department that was met before. */

@@ -5,7 +5,7 @@ import { type Condition, isAbsent, isPresent, type Key, type Write, WriteConflic
 import type { Context } from '../context.ts';
 import { type ChangeAction, diffFields, listEventsSince, writeAudit } from '../records/audit.ts';
 
-export type EntryKind = 'users' | 'departments' | 'fields';
+export type EntryKind = 'users' | 'departments' | 'fields' | 'assignment';
 
 /** A person or a department, as it is kept: small, with versions and a history like those of records. */
 export interface Entry {
@@ -13,7 +13,12 @@ export interface Entry {
   readonly version: number;
 }
 
-const prefixes: Readonly<Record<EntryKind, string>> = { users: 'usr', departments: 'dep', fields: 'fld' };
+const prefixes: Readonly<Record<EntryKind, string>> = {
+  users: 'usr',
+  departments: 'dep',
+  fields: 'fld',
+  assignment: 'asg',
+};
 
 /** What the history of an entry is kept under; ids of the user pool and of ready departments have no prefix. */
 export function auditIdOf(kind: EntryKind, id: string): string {
@@ -25,7 +30,7 @@ export interface EntryChange {
   readonly kind: EntryKind;
   readonly key: Key;
   readonly id: string;
-  readonly type: 'user' | 'department' | 'fields';
+  readonly type: 'user' | 'department' | 'fields' | 'assignment';
   /** What is kept now; absent: the entry is new. */
   readonly before?: { readonly version: number; readonly data: Fields };
   readonly data: Fields;

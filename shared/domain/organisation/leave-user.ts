@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { openStateOf, type StoredRecord } from '../records/record-item.ts';
 import { keepAdministrator } from './administrators.ts';
 import { endApiKey, listApiKeysOf } from './api-keys.ts';
-import { type Directory, isAvailable, loadDirectory, type User } from './directory.ts';
+import { type Directory, isAvailable, isMachine, loadDirectory, type User } from './directory.ts';
 import { listOwned, passOwned } from './owned-records.ts';
 import { listRecentExports, type RecentExports } from './recent-exports.ts';
 import { saveUser, withUser } from './user-entry.ts';
@@ -50,7 +50,7 @@ export async function leaveUser(context: Context, accounts: Accounts, id: string
   const input = checkBody(leaveSchema, body);
   const directory = await loadDirectory(context.table, { consistent: true });
   const user = directory.users.get(id);
-  if (!user || user.apiKey) throw new Problem('not_found');
+  if (!user || isMachine(user)) throw new Problem('not_found');
   const disabled: User = { ...user, status: 'disabled' };
   const alongside = keepAdministrator(directory, user, disabled);
   const made = listApiKeysOf(directory, id);

@@ -6,7 +6,7 @@ import { readFactorCode } from '../access/credentials.ts';
 import { isFactorRequired } from '../access/required-factor.ts';
 import type { Accounts, SecondFactors } from '../access/user-pool.ts';
 import type { Context } from '../context.ts';
-import { loadDirectory, type User } from './directory.ts';
+import { isMachine, loadDirectory, type User } from './directory.ts';
 import { writePersonEvent } from './person-events.ts';
 
 /** The signed-in person at the pool. */
@@ -50,14 +50,14 @@ export async function endSecondFactor(context: Context, { factors, accessToken }
 export async function resetSecondFactor(context: Context, accounts: Accounts, id: string): Promise<void> {
   requireCapability(context.actor, 'configure');
   const person = (await loadDirectory(context.table, { consistent: true })).users.get(id);
-  if (!person || person.apiKey) throw new Problem('not_found');
+  if (!person || isMachine(person)) throw new Problem('not_found');
   await accounts.endSecondFactor(id);
   await keep(context, id, false);
 }
 
 async function requirePerson({ actor, table }: Context): Promise<User> {
   const person = (await loadDirectory(table, { consistent: true })).users.get(actor.id);
-  if (!person || person.apiKey) throw new Problem('access.denied');
+  if (!person || isMachine(person)) throw new Problem('access.denied');
   return person;
 }
 

@@ -2,7 +2,7 @@ import { absenceSchema } from '#shared/model/organisation.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
-import { loadDirectory, type User } from './directory.ts';
+import { isMachine, loadDirectory, type User } from './directory.ts';
 import { findHead } from './effective-manager.ts';
 import { mergeData } from './entries.ts';
 import { requireKnown, saveUser } from './user-entry.ts';
@@ -24,7 +24,7 @@ export function endAbsence(context: Context, id: string): Promise<User> {
 async function change(context: Context, id: string, input: Parameters<typeof requireKnown>[1]): Promise<User> {
   const directory = await loadDirectory(context.table, { consistent: true });
   const user = directory.users.get(id);
-  if (!user || user.apiKey) throw new Problem('not_found');
+  if (!user || isMachine(user)) throw new Problem('not_found');
   const { actor } = context;
   const isHead = findHead(directory, user.departmentId, id)?.id === actor.id;
   if (id !== actor.id && !isHead && !actor.permissions.capabilities.includes('configure'))

@@ -5,7 +5,7 @@ import { requireCapability } from '../access/access.ts';
 import type { Accounts } from '../access/user-pool.ts';
 import type { Context } from '../context.ts';
 import { keepAdministrator } from './administrators.ts';
-import { loadDirectory, type User } from './directory.ts';
+import { isMachine, loadDirectory, type User } from './directory.ts';
 import { mergeData, requireUntouched } from './entries.ts';
 import { type Progress, rekeyOwned } from './owned-records.ts';
 import { requireKnown, saveUser, withUser } from './user-entry.ts';
@@ -41,10 +41,11 @@ export async function updateUser(
     'lastSignInAt',
     'secondFactor',
     'apiKey',
+    'form',
   ]);
   const directory = await loadDirectory(context.table, { consistent: true });
   const before = directory.users.get(id);
-  if (!before || before.apiKey) throw new Problem('not_found');
+  if (!before || isMachine(before)) throw new Problem('not_found');
   await requireUntouched(context, 'users', before, change.version, input);
   requireKnown(directory, input, id);
 

@@ -2,12 +2,13 @@ import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { CrmRecord } from '#shared/model/records.ts';
+import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { findBefore, requireNew } from '../duplicates/require-new.ts';
+import { isMachine } from '../organisation/directory.ts';
 import { findOverlaps, listContested, listContestedAbove, writeOverlapNotices } from '../teamwork/overlaps.ts';
 import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
@@ -58,13 +59,26 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
     const reason = requireNew(context, after, found);
     const overlaps = company ? await overlapsOf(context, after, company, open) : undefined;
     return {
-      after,
+      after: asWaiting(context, definition, input, after),
       action: 'create',
       changes: diffFields({}, after.data),
       ...(reason !== undefined && { reason }),
       ...overlaps,
     };
   };
+}
+
+/** A person who enters a lead keeps it; a machine works on none. */
+function asWaiting(
+  { actor, directory }: Context,
+  { assigned, owner }: ObjectDefinition,
+  input: Fields,
+  after: StoredRecord,
+): StoredRecord {
+  const isNamed = (input[owner] ?? null) !== null;
+  return assigned && !isNamed && isMachine(directory.users.get(actor.id))
+    ? { ...after, awaitsAssignment: true }
+    : after;
 }
 
 /** What the new work overlaps is no reason to refuse it: it is told. */

@@ -1,3 +1,4 @@
+import type { AssignedBecause } from '#shared/model/assignment.ts';
 import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
@@ -36,9 +37,18 @@ export interface StoredRecord {
   readonly merged?: readonly MergedRecord[];
   /** The batch that brought it in: demo data, an import. */
   readonly batch?: string;
+  /** Nobody was named whose it is: rules are to say it. */
+  readonly awaitsAssignment?: true;
+  /** Rules said whose it is, and why; it goes with the next one whose it becomes. */
+  readonly assigned?: Assigned;
   /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
   readonly excerpts?: readonly string[];
   readonly data: Fields;
+}
+
+export interface Assigned {
+  readonly at: string;
+  readonly because: AssignedBecause;
 }
 
 export interface MergedRecord {
@@ -90,6 +100,8 @@ export function fromItem(item: Item): StoredRecord {
       absorbed: current.absorbed,
       merged: current.merged,
       batch: current.batch,
+      awaitsAssignment: current.awaitsAssignment,
+      assigned: current.assigned,
       excerpts: current.excerpts,
     }),
     data: flattenCustom(data as Fields),
@@ -105,7 +117,8 @@ function presentOnly(values: Readonly<Record<string, unknown>>): object {
  * answers. `excerpts` names texts of which it has only the beginning, as lists do.
  */
 export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
-  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt, merged } = record;
+  const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt, merged, assigned } = record;
+  const isOwnerHidden = isHidden(actor, object, definitions[object].owner);
   const excerpts = record.excerpts?.filter((field) => !isHidden(actor, object, field));
   return {
     id,
@@ -118,6 +131,7 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
     ...nestCustom(withoutHidden(actor, object, record.data)),
     ...(erasedAt !== undefined && { erasedAt }),
     ...(merged && { mergedIds: merged.map((one) => one.id) }),
+    ...(assigned && !isOwnerHidden && { assignedBecause: assigned.because }),
     ...(excerpts?.length && { excerpts }),
   };
 }

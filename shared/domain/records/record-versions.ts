@@ -34,6 +34,13 @@ export function departmentOf(context: Context, record: Pick<StoredRecord, 'objec
 
 /** The same record, one version on. */
 export function nextVersion(context: Context, before: StoredRecord, data: Fields): StoredRecord {
-  const next = { ...before, version: before.version + 1, updatedBy: context.actor.id, data };
+  const hasMoved = ownerIdOf(before) !== ownerIdOf({ object: before.object, data });
+  const kept = hasMoved ? withoutAssignment(before) : before;
+  const next = { ...kept, version: before.version + 1, updatedBy: context.actor.id, data };
   return { ...next, updatedAt: context.now().toISOString(), departmentId: departmentOf(context, next) };
+}
+
+/** Whom somebody names, they have chosen for reasons of their own. */
+function withoutAssignment({ awaitsAssignment: _waits, assigned: _why, ...record }: StoredRecord): StoredRecord {
+  return record;
 }

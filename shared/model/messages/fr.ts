@@ -123,6 +123,10 @@ export const fr = {
   'field.leads.contactId': 'Contact',
   'field.leads.websites': 'Sites web',
   'field.leads.country': 'Pays',
+  'field.leads.region': 'Région',
+  'field.leads.city': 'Ville',
+  'field.leads.productCategory': 'Ligne de produits',
+  'field.leads.industry': 'Secteur d’activité',
 
   'field.products.name': 'Nom',
   'field.products.code': 'Référence',
@@ -402,6 +406,8 @@ export const fr = {
   'problem.body.invalid': 'La demande est illisible : ce n’est pas du JSON valide.',
   'problem.body.media_type': 'La demande doit être envoyée en application/json.',
   'problem.body.too_large': 'La demande est trop volumineuse.',
+  'problem.capture.key': 'Cette clé de formulaire est inconnue ou a été révoquée.',
+  'problem.capture.limit': 'Il ne peut pas y avoir plus de {{most}} formulaires à la fois.',
   'problem.department.limit': 'Il ne peut pas y avoir plus de {{most}} services.',
   'problem.duplicate.found': 'Cette fiche semble déjà exister.',
   'problem.duplicate.probes':
@@ -482,6 +488,7 @@ export const fr = {
   'notification.approvalGiven': '{{person}} a validé le devis {{quote}}.',
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
+  'notification.leadAssigned': 'Nouvelle piste pour vous : « {{lead}} »',
 
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',
   'notificationWhy.substitute': 'Vous remplacez le responsable de ce compte.',
@@ -491,6 +498,32 @@ export const fr = {
   'notificationWhy.giver': 'Vous aviez transmis ce client pour un temps.',
   'notificationWhy.quoteOwner': 'Ce devis est le vôtre.',
   'notificationWhy.alsoWorks': 'Vous avez un travail en cours avec ce client ou son groupe.',
+  'notificationWhy.leadOfClient': 'Vous êtes responsable du client dont elle vient.',
+  'notificationWhy.leadKnown': 'Vous travaillez déjà avec son auteur.',
+  'notificationWhy.leadInTurn': 'C’était votre tour.',
+  'notificationWhy.leadOfNobody': 'Personne d’autre ne pouvait la prendre.',
+
+  'assigned.manager': '{{manager}} est responsable du compte {{client}}',
+  'assigned.substitute':
+    '{{manager}}, responsable du compte {{client}}, est absent(e) jusqu’au {{until}} ; {{person}} le remplace',
+  'assigned.head': '{{manager}}, responsable du compte {{client}}, n’est pas là ; {{person}} dirige le service',
+  'assigned.knownManager': '{{manager}} travaille déjà avec {{client}}',
+  'assigned.knownSubstitute':
+    '{{manager}}, qui travaille avec {{client}}, est absent(e) jusqu’au {{until}} ; {{person}} le remplace',
+  'assigned.knownHead': '{{manager}}, qui travaille avec {{client}}, n’est pas là ; {{person}} dirige le service',
+  'assigned.zone': 'secteur {{zone}}, prochain tour',
+  'assigned.default': 'aucun secteur ne convient, prochain tour de l’équipe pour tous les autres cas',
+  'assigned.lastHead': 'ce n’était le tour de personne ; {{person}} dirige le service',
+  'assigned.lastAdministrator':
+    'ce n’était le tour de personne, et il n’y a pas de responsable ; {{person}} administre l’espace',
+  'assigned.hiddenClient': 'd’un client que vous ne voyez pas',
+  'assigned.hiddenKnown': 'son auteur',
+  'assigned.absent': '{{person}} est absent(e) jusqu’au {{until}}',
+  'assigned.left': '{{person}} n’a plus accès',
+  'assigned.rights': '{{person}} n’a pas le droit de traiter des pistes',
+  'assigned.emptyZone': 'personne n’est là dans le secteur {{zone}}',
+  'assigned.someone': 'une personne partie',
+  'capture.trapped': 'Un champ invisible du formulaire a été rempli',
 
   'fieldProblem.required': 'Veuillez remplir ce champ.',
   'fieldProblem.type': 'Ce type de valeur n’est pas attendu ici.',

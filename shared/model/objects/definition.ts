@@ -155,6 +155,8 @@ export interface ObjectDefinition {
    * whose `productCategory` is the product line that is theirs.
    */
   readonly coManaged?: 'all' | 'inLine';
+  /** Whose it is follows from rules, where it comes from outside or a machine makes it and names nobody. */
+  readonly assigned?: true;
   /** Work that one seller at a time should do with a client: who begins more of it is warned. */
   readonly contested?: true;
   /** Fields that whoever reads the client sees without a right on the object itself; absent: all. */

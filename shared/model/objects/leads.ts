@@ -9,6 +9,7 @@ export const leads: ObjectDefinition = {
   person: ['contactName'],
   coManaged: 'all',
   contested: true,
+  assigned: true,
   title: ['title'],
   searched: true,
   work: { field: 'status', open: ['new', 'inProgress'] },
@@ -35,7 +36,7 @@ export const leads: ObjectDefinition = {
     { name: 'contactName', type: 'text', max: 200, match: 'fullName', personal: true, form: 'main', column: true },
     { name: 'phones', type: 'phones', max: 10, match: 'phone', personal: true, form: 'main', column: true },
     { name: 'emails', type: 'emails', max: 10, match: 'email', personal: true, form: 'main' },
-    { name: 'text', type: 'longText', max: 10_000, personal: true, form: 'main' },
+    { name: 'text', type: 'longText', max: 20_000, personal: true, form: 'main' },
     {
       name: 'status',
       type: 'enum',
@@ -60,5 +61,9 @@ export const leads: ObjectDefinition = {
     { name: 'contactId', type: 'reference', to: 'contacts', about: true, filter: ['eq'], form: 'more' },
     { name: 'websites', type: 'urls', max: 5, match: 'website', form: 'more' },
     { name: 'country', type: 'country', filter: ['eq', 'in'], form: 'more' },
+    { name: 'region', type: 'text', max: 100, filter: ['eq'], form: 'more' },
+    { name: 'city', type: 'text', max: 100, filter: ['eq'], form: 'more' },
+    { name: 'productCategory', type: 'text', max: 80, filter: ['eq'], form: 'more' },
+    { name: 'industry', type: 'text', max: 80, filter: ['eq', 'in'], form: 'more' },
   ],
 };

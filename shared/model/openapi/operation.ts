@@ -48,6 +48,7 @@ export const tags = {
   Views: 'Lists as people want to find them again.',
   Search: 'One box for names, phones, addresses and numbers.',
   Duplicates: 'Records that may be the same.',
+  Leads: 'Requests from outside, and whom they go to.',
   Clients: 'Who works with a client: asking to join, handing over.',
   Notifications: 'What people are told.',
   Reports: 'Figures, each the sum of records that the caller may read.',

@@ -1,7 +1,9 @@
 import type { ApiFunction } from '../routes.ts';
 import type { OperationsOf } from './operation.ts';
+import { assignment } from './operations/assignment.ts';
 import { attachments } from './operations/attachments.ts';
 import { auth } from './operations/auth.ts';
+import { capture } from './operations/capture.ts';
 import { duplicates } from './operations/duplicates.ts';
 import { fields } from './operations/fields.ts';
 import { imports } from './operations/imports.ts';
@@ -20,8 +22,10 @@ import { workspace } from './operations/workspace.ts';
 
 /** What every route takes and answers. */
 export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } = {
+  assignment,
   attachments,
   auth,
+  capture,
   duplicates,
   fields,
   imports,

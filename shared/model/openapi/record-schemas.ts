@@ -5,6 +5,7 @@ import type { FieldDefinition, ObjectDefinition } from '../objects/definition.ts
 import { isMergeable } from '../objects/registry.ts';
 import { bodySchema } from '../validation.ts';
 import { inLanguage } from '../words.ts';
+import { assignedBecause } from './assigned-because.ts';
 import type { ObjectSchemas } from './operation.ts';
 import { input, type Json, list, moment, named, object, objectName, said, text, whole } from './schema.ts';
 
@@ -40,6 +41,8 @@ const warnings = said(
   'Of a record that was just created: open work of somebody else with the same client, or with the company above it.',
 );
 
+const because = said(assignedBecause, 'Rules said whose it is; absent: somebody was named.');
+
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
 
 export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas> {
@@ -58,12 +61,22 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
         ...(definition.person && { erasedAt }),
         ...(isMergeable(definition) && { mergedFrom, mergedIds }),
         ...(definition.contested && { warnings }),
+        ...(definition.assigned && { assignedBecause: because }),
       }),
     ),
     listed: named(
       `${name}.listed`,
       said(
-        object({}, { ...members, ...fields, excerpts, ...(isMergeable(definition) && { mergedIds }) }),
+        object(
+          {},
+          {
+            ...members,
+            ...fields,
+            excerpts,
+            ...(isMergeable(definition) && { mergedIds }),
+            ...(definition.assigned && { assignedBecause: because }),
+          },
+        ),
         'With `fields`, only what was asked for.',
       ),
     ),
@@ -75,7 +88,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
 /** Those of any object, for clients that know objects by their definitions. */
 export function schemasOfAny(): ObjectSchemas {
   const record = named('CrmRecord', {
-    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds, warnings }),
+    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds, warnings, assignedBecause: because }),
     additionalProperties: true,
   });
   const fields = named('RecordFields', { type: 'object', additionalProperties: true });

@@ -12,7 +12,7 @@ import { readEnv } from '../env.ts';
 import { logger } from '../observability.ts';
 import { cacheDirectory, openSession } from '../session.ts';
 import { answerProblems, countColdStarts, showCost } from './middlewares.ts';
-import { type HttpEvent, negotiateLanguage, readJsonBody, readQuery } from './request.ts';
+import { type HttpEvent, negotiateLanguage, readFormBody, readJsonBody, readQuery } from './request.ts';
 import type { HttpResponse } from './response.ts';
 
 /** What a route's handler is given; reading lazily what it asks for. */
@@ -23,6 +23,8 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
   body(): unknown;
+  /** JSON, or the fields of a form without scripts. @param most bytes @throws as `body` */
+  form(most: number): unknown;
   /** The signed-in person and the metered table. @throws Problem `auth.unknown_user` */
   open(): Promise<Context>;
 }
@@ -58,6 +60,7 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
       language: state.language,
       header: (header) => event.headers[header],
       body: () => readJsonBody(event),
+      form: (most) => readFormBody(event, most),
       open: async () => {
         if (!signedIn) throw new Error(`the routes of ${name} have no signed-in user`);
         const subject = String(event.requestContext.authorizer?.jwt.claims.sub);

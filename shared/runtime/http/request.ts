@@ -14,10 +14,48 @@ const maxDepth = 20;
 
 /** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
 export function readJsonBody(event: HttpEvent): unknown {
+  const text = readText(event, maxBodyBytes);
+  if (!jsonType.test(typeOf(event))) throw new Problem('body.media_type');
+  return readJson(text);
+}
+
+/**
+ * What a page sends that knows nothing of us: JSON, under whatever name, or the fields of a form, of which those that occur
+ * more than once are lists.
+ * @param most bytes
+ * @throws Problem `body.media_type` | `body.too_large` | `body.invalid`
+ */
+export function readFormBody(event: HttpEvent, most: number): unknown {
+  const text = readText(event, most);
+  if (formType.test(typeOf(event))) return readFields(new URLSearchParams(text));
+  if (!jsonType.test(typeOf(event)) && !/^text\/plain\b/i.test(typeOf(event))) throw new Problem('body.media_type');
+  return readJson(text);
+}
+
+const jsonType = /^application\/(json|[\w.-]+\+json)\b/i;
+const formType = /^application\/x-www-form-urlencoded\b/i;
+
+function typeOf(event: HttpEvent): string {
+  return event.headers['content-type'] ?? '';
+}
+
+function readText(event: HttpEvent, most: number): string {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (Buffer.byteLength(text) > maxBodyBytes) throw new Problem('body.too_large');
-  const type = event.headers['content-type'] ?? '';
-  if (!/^application\/(json|[\w.-]+\+json)\b/i.test(type)) throw new Problem('body.media_type');
+  if (Buffer.byteLength(text) > most) throw new Problem('body.too_large');
+  return text;
+}
+
+function readFields(fields: URLSearchParams): unknown {
+  const names = [...new Set(fields.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = fields.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+function readJson(text: string): unknown {
   const body = parseJson(text);
   if (isDeeperThan(maxDepth, body)) throw new Problem('body.invalid');
   return body;

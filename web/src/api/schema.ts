@@ -51,6 +51,13 @@ export interface paths {
     /** Choose a new password with the code that was mailed */
     readonly post: operations["resetPassword"];
   };
+  readonly "/capture/leads": {
+    /**
+     * Hand in a lead from a form on a website
+     * @description Takes no token, but the key of a form: as `?key=`, or in the header `steward-form-key`. JSON or the fields of a form, up to 16 KB and 60 a minute. Fields are those of a lead, or what forms usually call them (`name`, `phone`, `email`, `message`); what cannot be read goes into the text of the lead, and nothing is refused for it. Whether the sender is known is found out afterwards: the answer does not tell. A lead that fills in `leave_empty`, which people do not see, is kept as rejected. An `Idempotency-Key` makes repetitions harmless.
+     */
+    readonly post: operations["captureLead"];
+  };
   readonly "/me": {
     /** Tell who the caller is and what they may do */
     readonly get: operations["getMe"];
@@ -168,6 +175,55 @@ export interface paths {
      * @description Tokens that were given for it open nothing within ten seconds.
      */
     readonly delete: operations["revokeApiKey"];
+  };
+  readonly "/capture-forms": {
+    /**
+     * List the forms that hand in leads
+     * @description Revoked ones stay: they stand in the history of leads.
+     */
+    readonly get: operations["listForms"];
+    /**
+     * Make a form that hands in leads
+     * @description Its key opens nothing but `POST /capture/leads`.
+     */
+    readonly post: operations["createForm"];
+  };
+  readonly "/capture-forms/{id}": {
+    /**
+     * Revoke the key of a form for good
+     * @description What it sends is refused within ten seconds.
+     */
+    readonly delete: operations["revokeForm"];
+  };
+  readonly "/assignment-rules": {
+    /**
+     * Read whom leads go to
+     * @description Leads of a client go to whoever answers for the client; these rules are for all others.
+     */
+    readonly get: operations["getRules"];
+    /**
+     * Change whom leads go to
+     * @description The whole list. A zone that keeps its `id` keeps whose turn it is. Within a zone whoever has waited longest is next; who is away, has left or may not work on leads is passed over.
+     */
+    readonly put: operations["changeRules"];
+  };
+  readonly "/assignment-rules/try": {
+    /**
+     * Tell who would get such a lead, and why
+     * @description Takes nobody’s turn. The lead is read as that of a form is; `rules` are tried before they are saved.
+     */
+    readonly post: operations["tryAssignment"];
+  };
+  readonly "/leads/{id}/assignment": {
+    /** Tell why a lead is whose it is */
+    readonly get: operations["getAssignment"];
+  };
+  readonly "/calls/route": {
+    /**
+     * Tell whom a call from a number is for
+     * @description The account manager of whose number it is, or whoever stands in. Of a client whom the caller may not read no more is told, and it is noted, as by the check for duplicates.
+     */
+    readonly get: operations["routeCall"];
   };
   readonly "/roles": {
     /**
@@ -939,6 +995,11 @@ export interface components {
        */
       readonly coManaged?: "all" | "inLine";
       /**
+       * @description Whose it is follows from rules, where it comes from outside or a machine makes it and names nobody.
+       * @constant
+       */
+      readonly assigned?: true;
+      /**
        * @description Work that one seller at a time should do with a client: who begins more of it is warned.
        * @constant
        */
@@ -1007,6 +1068,13 @@ export interface components {
         /** Format: date-time */
         readonly expiresAt: string;
       };
+      /** @description Present: no person, but a form that hands in leads. */
+      readonly form?: {
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        readonly source: string;
+      };
     };
     readonly RecordCounts: {
       readonly companies?: number;
@@ -1065,6 +1133,13 @@ export interface components {
         /** Format: date-time */
         readonly expiresAt: string;
       };
+      /** @description Present: no person, but a form that hands in leads. */
+      readonly form?: {
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly createdBy: string;
+        readonly source: string;
+      };
       /** @description Of a move to another department, which takes the records of the person along. */
       readonly records?: {
         readonly changed: components["schemas"]["RecordCounts"];
@@ -1083,7 +1158,7 @@ export interface components {
        * @description How the change came in.
        * @enum {unknown}
        */
-      readonly channel: "api" | "import" | "job" | "demo";
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /** @enum {unknown} */
       readonly action: "export";
       readonly object: components["schemas"]["ObjectName"];
@@ -1136,7 +1211,7 @@ export interface components {
        * @description How the change came in.
        * @enum {unknown}
        */
-      readonly channel: "api" | "import" | "job" | "demo";
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /**
        * @description The last five make no version: four are about files, and `export` says that personal data were given out.
        * @enum {unknown}
@@ -1177,7 +1252,7 @@ export interface components {
        * @description How the change came in.
        * @enum {unknown}
        */
-      readonly channel: "api" | "import" | "job" | "demo";
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /** @enum {unknown} */
       readonly action: "export";
       readonly object: components["schemas"]["ObjectName"];
@@ -1213,7 +1288,7 @@ export interface components {
        * @description How the change came in.
        * @enum {unknown}
        */
-      readonly channel: "api" | "import" | "job" | "demo";
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /** @enum {unknown} */
       readonly action: "secondFactorOn" | "secondFactorOff";
       readonly changes: readonly {
@@ -1248,6 +1323,85 @@ export interface components {
        * @description When a token was last given for it, to the minute; null: never.
        */
       readonly lastUsedAt: string | null;
+    };
+    readonly CaptureForm: {
+      /** @description The key that the page of the form carries. No secret. */
+      readonly id: string;
+      readonly name: string;
+      readonly departmentId: string;
+      /** @description What its leads say they come from, when they do not say it themselves. */
+      readonly source: string;
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** @enum {unknown} */
+      readonly status: "active" | "revoked";
+    };
+    readonly AssignmentRules: {
+      readonly version: number;
+      /** @description The first one that a lead belongs to, and where anybody is there, has it. */
+      readonly zones: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** @description By field, the values that are meant; none: every lead. */
+        readonly when: {
+          readonly country?: readonly string[];
+          readonly region?: readonly string[];
+          readonly city?: readonly string[];
+          readonly productCategory?: readonly string[];
+          readonly industry?: readonly string[];
+          readonly source?: readonly string[];
+        };
+        readonly userIds: readonly string[];
+        readonly departmentIds: readonly string[];
+      }[];
+      /** @description For all other leads. */
+      readonly default: {
+        readonly userIds: readonly string[];
+        readonly departmentIds: readonly string[];
+      };
+    };
+    readonly AssignedBecause: {
+      /**
+       * @description It comes from a client whom `managerId` leads; from somebody they work with; it was their turn in a zone, or in the team for all others; nobody of a team was there, and they head the department; nor was the head.
+       * @enum {unknown}
+       */
+      readonly kind: "client" | "known" | "zone" | "default" | "head" | "administrator";
+      /** @description Of `client` and `known`: of which kind. */
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly recordId?: string;
+      /**
+       * @description How sure it is that it is them; `named`: the lead says so.
+       * @enum {unknown}
+       */
+      readonly band?: "named" | "certain" | "probable";
+      readonly managerId?: string;
+      /**
+       * @description In what capacity the assignee answers for them.
+       * @enum {unknown}
+       */
+      readonly as?: "manager" | "substitute" | "head";
+      /**
+       * Format: date
+       * @description Last day on which the manager is away.
+       */
+      readonly until?: string;
+      readonly zoneId?: string;
+      /** @description Its name then. */
+      readonly zone?: string;
+      /** @description Whose turn it was before, and who could not be asked. */
+      readonly passedOver?: readonly {
+        readonly userId: string;
+        /** @enum {unknown} */
+        readonly reason: "absent" | "left" | "rights";
+        /**
+         * Format: date
+         * @description Last day away.
+         */
+        readonly until?: string;
+      }[];
+      /** @description Names of zones where nobody was there. */
+      readonly emptyZones?: readonly string[];
     };
     readonly RightsByObject: {
       readonly companies: components["schemas"]["ObjectRights"];
@@ -2142,6 +2296,8 @@ export interface components {
         };
         readonly companyId: string;
       }[];
+      /** @description Rules said whose it is; absent: somebody was named. */
+      readonly assignedBecause?: components["schemas"]["AssignedBecause"];
     } & {
       readonly [key: string]: unknown;
     };
@@ -2272,7 +2428,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -2346,7 +2502,7 @@ export interface components {
         readonly name: string;
       };
       /** @enum {unknown} */
-      readonly channel: "api" | "import" | "job" | "demo";
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
       readonly version: number;
     };
     readonly Erasure: {
@@ -2612,6 +2768,9 @@ export type Leaving = components['schemas']['Leaving'];
 export type HistoryEvent = components['schemas']['HistoryEvent'];
 export type UserHistoryEvent = components['schemas']['UserHistoryEvent'];
 export type ApiKey = components['schemas']['ApiKey'];
+export type CaptureForm = components['schemas']['CaptureForm'];
+export type AssignmentRules = components['schemas']['AssignmentRules'];
+export type AssignedBecause = components['schemas']['AssignedBecause'];
 export type RightsByObject = components['schemas']['RightsByObject'];
 export type ListedRole = components['schemas']['ListedRole'];
 export type RoleRights = components['schemas']['RoleRights'];
@@ -2809,6 +2968,32 @@ export interface operations {
       /** @description Done; nothing to say. */
       readonly 204: {
         content?: never;
+      };
+    };
+  };
+  readonly captureLead: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Key of the form. */
+        readonly key?: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly [key: string]: unknown;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Received. */
+      readonly 202: {
+        content: {
+          readonly "application/json": {
+            /** @description Of the lead. */
+            readonly id: string;
+          };
+        };
       };
     };
   };
@@ -3201,6 +3386,209 @@ export interface operations {
       /** @description Done; nothing to say. */
       readonly 204: {
         content?: never;
+      };
+    };
+  };
+  readonly listForms: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["CaptureForm"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createForm: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string;
+          readonly departmentId: string;
+          readonly source?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CaptureForm"];
+        };
+      };
+    };
+  };
+  readonly revokeForm: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly getRules: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AssignmentRules"];
+        };
+      };
+    };
+  };
+  readonly changeRules: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly zones: readonly {
+            readonly id?: string;
+            readonly name: string;
+            readonly when: {
+              readonly country?: readonly string[];
+              readonly region?: readonly string[];
+              readonly city?: readonly string[];
+              readonly productCategory?: readonly string[];
+              readonly industry?: readonly string[];
+              readonly source?: readonly string[];
+            };
+            /** @default [] */
+            readonly userIds?: readonly string[];
+            /** @default [] */
+            readonly departmentIds?: readonly string[];
+          }[];
+          readonly default: {
+            /** @default [] */
+            readonly userIds?: readonly string[];
+            /** @default [] */
+            readonly departmentIds?: readonly string[];
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AssignmentRules"];
+        };
+      };
+    };
+  };
+  readonly tryAssignment: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly lead: {
+            readonly [key: string]: unknown;
+          };
+          readonly rules?: {
+            readonly zones: readonly {
+              readonly id?: string;
+              readonly name: string;
+              readonly when: {
+                readonly country?: readonly string[];
+                readonly region?: readonly string[];
+                readonly city?: readonly string[];
+                readonly productCategory?: readonly string[];
+                readonly industry?: readonly string[];
+                readonly source?: readonly string[];
+              };
+              /** @default [] */
+              readonly userIds?: readonly string[];
+              /** @default [] */
+              readonly departmentIds?: readonly string[];
+            }[];
+            readonly default: {
+              /** @default [] */
+              readonly userIds?: readonly string[];
+              /** @default [] */
+              readonly departmentIds?: readonly string[];
+            };
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly assignee: {
+              readonly id: string;
+              readonly name: string;
+            } | null;
+            readonly because: components["schemas"]["AssignedBecause"] | null;
+            /** @description Why, in the language of the caller. */
+            readonly text: string | null;
+          };
+        };
+      };
+    };
+  };
+  readonly getAssignment: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Null: somebody was named. */
+            readonly assignment: {
+              readonly assignee: {
+                readonly id: string;
+                readonly name: string;
+              };
+              /** Format: date-time */
+              readonly at: string;
+              readonly because: components["schemas"]["AssignedBecause"];
+              readonly text: string;
+            } | null;
+            /** @description It is about to be given to somebody. */
+            readonly isWaiting: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly routeCall: {
+    readonly parameters: {
+      readonly query: {
+        /** @description As dialled; without a prefix it is one of the workspace’s country. */
+        readonly number: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Null: the number is nobody’s. */
+            readonly user: {
+              readonly id: string;
+              readonly name: string;
+              readonly email: string;
+            } | null;
+            /** @enum {unknown} */
+            readonly as: "manager" | "substitute" | "head" | null;
+            /** @description For those who may read it. */
+            readonly caller: {
+              readonly object: components["schemas"]["ObjectName"];
+              readonly id: string;
+              readonly title: string;
+            } | null;
+          };
+        };
       };
     };
   };

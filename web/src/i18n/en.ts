@@ -343,6 +343,7 @@ export const en = {
   'history.action.unmerge': 'Merge undone',
   'history.action.export': 'Personal data given out',
   'history.channel.import': 'import',
+  'history.channel.capture': 'form',
   'history.channel.job': 'scheduled job',
   'history.channel.demo': 'demo data',
   'history.ofMerged': 'in a record that was merged',

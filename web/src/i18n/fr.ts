@@ -358,6 +358,7 @@ export const fr = {
   'history.action.unmerge': 'Fusion annulée',
   'history.action.export': 'Données personnelles remises',
   'history.channel.import': 'import',
+  'history.channel.capture': 'formulaire',
   'history.channel.job': 'tâche planifiée',
   'history.channel.demo': 'données de démonstration',
   'history.ofMerged': 'dans une fiche fusionnée',

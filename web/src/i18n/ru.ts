@@ -373,6 +373,7 @@ export const ru = {
   'history.action.unmerge': 'Объединение отменено',
   'history.action.export': 'Персональные данные выданы',
   'history.channel.import': 'импорт',
+  'history.channel.capture': 'форма',
   'history.channel.job': 'задание по расписанию',
   'history.channel.demo': 'демоданные',
   'history.ofMerged': 'в объединённой записи',

@@ -14,7 +14,7 @@ import {
 } from '../schema.ts';
 
 /** How a change came in. */
-export const channel = oneOf('api', 'import', 'job', 'demo');
+export const channel = oneOf('api', 'import', 'capture', 'job', 'demo');
 
 const happening = {
   at: moment,

@@ -56,6 +56,10 @@ const userExtras = {
   lastSignInAt: said(moment, 'Told to those who manage people.'),
   secondFactor: said({ const: true }, 'Sign-in asks for a code. Told to those who manage people.'),
   apiKey: said(object(keyFacts), 'Present: no person, but a machine that acts by an API key.'),
+  form: said(
+    object({ createdAt: moment, createdBy: text, source: text }),
+    'Present: no person, but a form that hands in leads.',
+  ),
 };
 const user = named('User', object(userMembers, userExtras));
 

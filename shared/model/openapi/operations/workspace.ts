@@ -114,6 +114,10 @@ const definitionMembers: Readonly<Record<Exclude<keyof ObjectDefinition, keyof t
     oneOf('all', 'inLine'),
     'Co-managers of the client may create and change such records of it; `inLine`: those of their product line.',
   ),
+  assigned: said(
+    yes,
+    'Whose it is follows from rules, where it comes from outside or a machine makes it and names nobody.',
+  ),
   contested: said(yes, 'Work that one seller at a time should do with a client: who begins more of it is warned.'),
   outline: said(list(text), 'Fields that whoever reads the client sees without a right on the object.'),
   date: said(text, 'The one date that lists can be sorted by.'),

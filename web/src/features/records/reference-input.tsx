@@ -22,7 +22,7 @@ export function ReferenceInput(props: ReferenceInputProps) {
 function UserInput({ to: _, clearable, ...input }: ReferenceInputProps) {
   const users = useUsers();
   const data = (users.data ?? [])
-    .filter((user) => (user.status === 'active' && !user.apiKey) || user.id === input.value)
+    .filter((user) => (user.status === 'active' && !user.apiKey && !user.form) || user.id === input.value)
     .map((user) => ({ value: user.id, label: user.name }));
   return <Select {...input} data={data} searchable clearable={clearable ?? !input.required} />;
 }

@@ -37,7 +37,7 @@ const pipelinesQuery = queryOptions({
 });
 
 function withoutMachines(users: readonly User[]): readonly User[] {
-  return users.filter(({ apiKey }) => apiKey === undefined);
+  return users.filter(({ apiKey, form }) => apiKey === undefined && form === undefined);
 }
 
 export function useSession(): SessionState {

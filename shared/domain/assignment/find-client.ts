@@ -1,0 +1,105 @@
+import type { AnswersAs, AssignedBecause } from '#shared/model/assignment.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { recordKey } from '#shared/store/keys.ts';
+import type { Context } from '../context.ts';
+import { findDuplicates } from '../duplicates/find-duplicates.ts';
+import type { Subject } from '../duplicates/find-matches.ts';
+import { isMachine, type User } from '../organisation/directory.ts';
+import { findEffectiveManager, type Managed } from '../organisation/effective-manager.ts';
+import { loadCompanyOf } from '../records/read-record.ts';
+import { fromItem, isLive, openStateOf, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { followMerges } from '../records/survivor.ts';
+import { worksOnLeads } from './choose-in-turn.ts';
+
+type OfClient = Extract<AssignedBecause, { readonly kind: 'client' | 'known' }>;
+
+export interface FoundClient {
+  readonly user: User;
+  readonly because: OfClient;
+  /** What the lead is certainly about. */
+  readonly links: Fields;
+}
+
+/** A client that a lead may come from. */
+export interface Sender {
+  readonly record: StoredRecord;
+  readonly band: OfClient['band'];
+}
+
+/** Who answers for whom the lead comes from, if that is somebody known; whoever may see them. */
+export async function findClient(context: Context, lead: Subject): Promise<FoundClient | undefined> {
+  const named = await loadNamed(context, lead);
+  return findAnswering(context, named.length > 0 ? named : await findSenders(context, lead));
+}
+
+/** The first of them for whom somebody answers who works on leads. @param senders surest first */
+export async function findAnswering(context: Context, senders: readonly Sender[]): Promise<FoundClient | undefined> {
+  for (const sender of senders) {
+    const found = await findAnswer(context, sender);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function loadNamed({ table }: Context, { data }: Subject): Promise<readonly Sender[]> {
+  const ids = [data.companyId, data.contactId].filter((id) => typeof id === 'string');
+  if (ids.length === 0) return [];
+  const items = await table.getMany(ids.map(recordKey), { consistent: true });
+  const records = await Promise.all(items.map((item) => followMerges(table, fromItem(item))));
+  const inOrder = records.filter(isLive).toSorted((one) => (one.object === 'companies' ? -1 : 1));
+  return inOrder.map((record) => ({ record, band: 'named' }));
+}
+
+async function findSenders({ table, directory }: Context, lead: Subject): Promise<readonly Sender[]> {
+  const found = await findDuplicates(table, lead, directory.frequencies);
+  return found.flatMap(({ record, match: { band } }) => (band === 'possible' ? [] : [{ record, band }]));
+}
+
+/** Of a person whom a company employs, whoever leads the company; of anybody else, whoever works with them. */
+async function findAnswer(context: Context, { record, band }: Sender): Promise<FoundClient | undefined> {
+  const company = record.object === 'companies' ? record : await loadCompanyOf(context, record);
+  const client = company && isLive(company) ? company : undefined;
+  if (!client && !isWorkedOn(context, record)) return undefined;
+  const known = client ?? record;
+  const answering = findEffectiveManager(context, toManaged(known));
+  if (!answering || !worksOnLeads(context.directory, answering.user)) return undefined;
+  const { user, as } = answering;
+  const managerId = ownerIdOf(known);
+  return {
+    user,
+    because: {
+      kind: client ? 'client' : 'known',
+      object: known.object,
+      recordId: known.id,
+      band,
+      managerId,
+      as,
+      ...untilOf(context, managerId, as),
+    },
+    links: band === 'certain' ? linksTo(record, client) : {},
+  };
+}
+
+function toManaged(record: StoredRecord): Managed {
+  return { accountManagerId: ownerIdOf(record), departmentId: record.departmentId };
+}
+
+/** A lead that is over, or that nobody has been given yet, says nothing of the next one. */
+function isWorkedOn({ directory }: Context, record: StoredRecord): boolean {
+  const isOpen = definitions[record.object].work === undefined || openStateOf(record) !== undefined;
+  const owner = directory.users.get(ownerIdOf(record));
+  return isOpen && owner !== undefined && !isMachine(owner);
+}
+
+function untilOf({ directory }: Context, managerId: string, as: AnswersAs): Pick<OfClient, 'until'> {
+  const until = directory.users.get(managerId)?.absence?.until;
+  return as === 'manager' || until === undefined ? {} : { until };
+}
+
+function linksTo(record: StoredRecord, client: StoredRecord | undefined): Fields {
+  return {
+    ...(client && record.object !== 'leads' && { companyId: client.id }),
+    ...(record.object === 'contacts' && { contactId: record.id }),
+  };
+}

@@ -1,0 +1,15 @@
+import { type Zone, type ZoneField, zoneFields } from '#shared/model/assignment.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { fold } from '#shared/model/text.ts';
+
+/** Whether a lead belongs to a zone: each field that the zone names has one of its values, however it is written. Pure. */
+export function isInZone({ when }: Zone, lead: Fields): boolean {
+  return zoneFields.every((field) => {
+    const wanted = when[field];
+    return wanted === undefined || wanted.some((value) => fold(value) === foldedOf(lead, field));
+  });
+}
+
+function foldedOf(lead: Fields, field: ZoneField): string {
+  return fold(String(lead[field] ?? ''));
+}
