@@ -6,7 +6,7 @@ import { type ApiFunction, apiFunctions } from '#shared/model/routes.ts';
 import { tenantSchema } from '#shared/model/tenant.ts';
 import { environmentOf, loadTemplate, logicalIdIn, tenantIds } from '#test/support/tenant-template.ts';
 
-const readersOfPhones: readonly ApiFunction[] = ['duplicates', 'records', 'search'];
+const readersOfPhones: readonly ApiFunction[] = ['assignment', 'capture', 'duplicates', 'records', 'search'];
 const keepersOfFiles: readonly ApiFunction[] = ['attachments', 'privacy'];
 
 /**

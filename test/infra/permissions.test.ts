@@ -123,8 +123,10 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
   });
 
   const changing: readonly string[] = [
+    'assignment',
     'attachments',
     'auth',
+    'capture',
     'duplicates',
     'fields',
     'imports',
@@ -167,6 +169,19 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       { actions: ['dynamodb:PutItem'], conditions: keys('ORG', 'H#*') },
       { actions: ['dynamodb:UpdateItem'], conditions: keys('ORG') },
     ]);
+  });
+
+  it('let strangers add leads, and read none', () => {
+    const keys = (...patterns: readonly string[]) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+    });
+    const statements = template.statementsOf(template.functionOf('api/capture'));
+    expect(statements.filter(isWrite)).toMatchObject([
+      { actions: ['dynamodb:PutItem'], conditions: keys('lea_*', 'H#*', 'IDEM#*') },
+      { actions: ['dynamodb:UpdateItem'], conditions: keys('RATE#*') },
+    ]);
+    const reads = statements.filter(({ actions }) => actions.includes('dynamodb:GetItem'));
+    expect(reads).toMatchObject([{ conditions: keys('ORG', 'IDEM#*') }]);
   });
 
   it('let views be written and nothing else by the function that keeps them', () => {

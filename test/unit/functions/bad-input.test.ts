@@ -119,9 +119,12 @@ describe('every route that takes a body', () => {
     ['too large', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }), 'application/json', 413],
   ];
 
+  /** What visitors of a website send is never refused: test/unit/domain/capture. */
+  const takesAnything = ({ path }: Operation) => path === '/capture/leads';
+
   it('refuses what is no right body before anything is written', async () => {
     const document = (await api.call('owner', 'GET', '/openapi.json')).body as unknown as OpenApi;
-    const operations = listOperations(document).filter((one) => one.body !== undefined);
+    const operations = listOperations(document).filter((one) => one.body !== undefined && !takesAnything(one));
     expect(operations.length).toBeGreaterThan(40);
     api.table().takeStream();
     const lacks: string[] = [];

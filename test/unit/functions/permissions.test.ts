@@ -63,6 +63,12 @@ const people = [
     roles: ['own'],
     apiKey: { createdAt: '2026-01-01T00:00:00Z', createdBy: 'owner', expiresAt: '2027-01-01T00:00:00Z' },
   },
+  {
+    id: 'form',
+    departmentId: 'sales',
+    roles: [],
+    form: { createdAt: '2026-01-01T00:00:00Z', createdBy: 'owner', source: 'website' },
+  },
   ...rights.map((right) => ({ id: without(right), departmentId: 'company', roles: [without(right)] })),
 ];
 
@@ -70,6 +76,8 @@ const people = [
 const parameters: Record<string, string> = {
   '/users/{id}': 'stranger',
   '/api-keys/{id}': 'machine',
+  '/capture-forms/{id}': 'form',
+  'number=': '+33123456789',
   '/roles/{id}': `rol_${'0'.repeat(26)}`,
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
