@@ -146,24 +146,35 @@ class DynamoTable implements TableConnection {
     });
   }
 
-  async *scan({ segment = 0, segments = 1, filter }: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
+  async *scan(options: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
     let startAfter: Position | undefined;
     do {
-      const expressions = new Expressions();
-      const command = new ScanCommand({
-        TableName: this.#tableName,
-        Segment: segment,
-        TotalSegments: segments,
-        FilterExpression: filter && expressions.condition(filter),
-        ExclusiveStartKey: startAfter,
-        ReturnConsumedCapacity: filter && 'TOTAL',
-        ...expressions.attributes,
-      });
-      const answer = await this.#call('a scan', () => this.#client.send(command));
-      const page = this.#readPage(answer, false);
+      const page: Page = await this.scanPage({ ...options, ...(startAfter && { startAfter }) });
       yield page.items;
       startAfter = page.next;
     } while (startAfter);
+  }
+
+  async scanPage({
+    segment = 0,
+    segments = 1,
+    filter,
+    consistent = false,
+    startAfter,
+  }: ScanOptions & { readonly startAfter?: Position } = {}): Promise<Page> {
+    const expressions = new Expressions();
+    const command = new ScanCommand({
+      TableName: this.#tableName,
+      Segment: segment,
+      TotalSegments: segments,
+      FilterExpression: filter && expressions.condition(filter),
+      ExclusiveStartKey: startAfter,
+      ConsistentRead: consistent,
+      ReturnConsumedCapacity: filter && 'TOTAL',
+      ...expressions.attributes,
+    });
+    const answer = await this.#call('a scan', () => this.#client.send(command));
+    return this.#readPage(answer, consistent);
   }
 
   #sendWrite(command: ReturnType<typeof toCommand>) {

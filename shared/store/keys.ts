@@ -356,8 +356,10 @@ export function jobKey(id: string): Key {
   return { pk: join('JOB', id), sk: 'META' };
 }
 
+export const checkpointPrefix = 'C#';
+
 export function checkpointKey(jobId: string, position: number): Key {
-  return { pk: join('JOB', jobId), sk: join('C', padNumber(position, 5)) };
+  return { pk: join('JOB', jobId), sk: checkpointPrefix + padNumber(position, 5) };
 }
 
 export const importRowPrefix = 'R#';

@@ -90,11 +90,15 @@ export interface ScanOptions {
   readonly segment?: number;
   readonly segments?: number;
   readonly filter?: Condition;
+  /** Strong read: nothing that was acknowledged before is missing. */
+  readonly consistent?: boolean;
 }
 
 /** Reading everything: for jobs only, never on a request path. Pages can be empty when there is a filter. */
 export interface TableScan {
   scan(options?: ScanOptions): AsyncIterable<readonly Item[]>;
+  /** One page of a part, behind `startAfter`: for work that goes on in another process. Without `next` the part is over. */
+  scanPage(options?: ScanOptions & { readonly startAfter?: Position }): Promise<Page>;
 }
 
 /** A connection that lives as long as its process; every request takes a view with a meter of its own. */

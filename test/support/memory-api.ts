@@ -126,11 +126,16 @@ class Door {
     increment: (key, attribute) => this.table.increment(key, attribute),
     writeMany: (writes) => this.table.writeMany(writes),
     scan: (options) => this.table.scan(options),
+    scanPage: (options) => this.table.scanPage(options),
     metered: (meter) => {
       const view = this.table.metered(meter);
       const nextFault = () => this.#faults.next().value ?? 'none';
       const nextPause = () => this.#pauses.next().value ?? 0;
-      return { ...createFaultyTable(view, nextFault, nextPause), scan: (options) => view.scan(options) };
+      return {
+        ...createFaultyTable(view, nextFault, nextPause),
+        scan: (options) => view.scan(options),
+        scanPage: (options) => view.scanPage(options),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   type Item,
   type Key,
   type Page,
+  type Position,
   type Query,
   type ScanOptions,
   type Table,
@@ -120,15 +121,31 @@ export class MemoryTable implements TableConnection {
     if (writes.length > 0) await this.#change(distinctByKey(writes, keyOf), false);
   }
 
-  async *scan({ segment = 0, segments = 1, filter }: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
-    const all = this.#store.base.readAll();
-    const ours = [...all].filter((item) => segmentOf(item.pk, segments) === segment).sort(byKey);
-    for (const rest = ours[Symbol.iterator](); ; ) {
-      const { read, bytes, cut } = await this.#call('scan', () => cutPage(rest, undefined));
-      this.#meter.addReads(countReadUnits(bytes, false));
-      yield read.filter((item) => meetsCondition(item, filter));
-      if (!cut) return;
-    }
+  async *scan(options: ScanOptions = {}): AsyncGenerator<readonly Item[]> {
+    let startAfter: Position | undefined;
+    do {
+      const page: Page = await this.scanPage({ ...options, ...(startAfter && { startAfter }) });
+      yield page.items;
+      startAfter = page.next;
+    } while (startAfter);
+  }
+
+  scanPage({
+    segment = 0,
+    segments = 1,
+    filter,
+    consistent = false,
+    startAfter,
+  }: ScanOptions & { readonly startAfter?: Position } = {}): Promise<Page> {
+    return this.#call('scan', () => {
+      const isOurs = (item: Item) => segmentOf(item.pk, segments) === segment && isBehind(item, startAfter);
+      const ours = [...this.#store.base.readAll()].filter(isOurs).sort(byKey);
+      const { read, bytes, cut } = cutPage(ours[Symbol.iterator](), undefined);
+      this.#meter.addReads(countReadUnits(bytes, consistent));
+      const items = read.filter((item) => meetsCondition(item, filter));
+      const last = read.at(-1);
+      return cut && last ? { items, next: { pk: last.pk, sk: last.sk } } : { items };
+    });
   }
 
   #change(writes: readonly Write[], inTransaction: boolean): Promise<readonly Effect[]> {
@@ -189,6 +206,11 @@ function cutPage(found: Iterator<Item>, limit: number | undefined) {
 
 function byKey(one: Item, other: Item): number {
   return one.pk === other.pk ? (one.sk < other.sk ? -1 : 1) : one.pk < other.pk ? -1 : 1;
+}
+
+function isBehind({ pk, sk }: Item, position: Position | undefined): boolean {
+  if (!position) return true;
+  return pk === position.pk ? sk > String(position.sk) : pk > String(position.pk);
 }
 
 function segmentOf(pk: string, segments: number): number {

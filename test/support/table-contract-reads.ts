@@ -118,6 +118,17 @@ export function describeReads(open: () => TableScope): void {
           .toSorted(),
       );
     });
+
+    it('scans page by page, so that another process can go on behind any page', async () => {
+      const text = 'x'.repeat(300_000);
+      const written = Array.from({ length: 9 }, (_, at) => ({ pk: `${pk}-page-${at}`, sk: 'REC', text }));
+      await table.writeMany(written.map((put) => ({ put })));
+      const pages = await walk((from) => table.scanPage({ consistent: true, ...from }));
+      expect(pages.length).toBeGreaterThan(2);
+      const read = pages.flatMap(({ items }) => items).filter((found) => found.pk.startsWith(`${pk}-page-`));
+      expect(read.map((found) => found.pk).toSorted()).toEqual(written.map((put) => put.pk));
+      await table.writeMany(written.map(({ pk: gone, sk }) => ({ delete: { pk: gone, sk } })));
+    });
   });
 }
 
