@@ -11,6 +11,7 @@ import { Identity } from './constructs/identity.ts';
 import { Jobs } from './constructs/jobs.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { OwnKey } from './constructs/own-key.ts';
+import { ScratchTable } from './constructs/scratch-table.ts';
 import { Streams } from './constructs/streams.ts';
 import { Subscribers } from './constructs/subscribers.ts';
 import { SingleTable } from './constructs/table.ts';
@@ -50,7 +51,9 @@ export class TenantStack extends Stack {
     const { httpApi } = api;
     new Monitoring(this, 'Monitoring', { httpApi, streams, deadLetters, operatorMail: tenant.operatorMail });
 
-    const resources = { table, bus, buckets, identity };
+    const scratch = new ScratchTable(this, 'Scratch');
+
+    const resources = { table, bus, buckets, identity, scratch };
     grantApi(api, resources);
     grantStreams(streams, resources);
     grantJobs(jobs, resources);

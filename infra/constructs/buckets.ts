@@ -11,6 +11,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { backupKinds, backupPlaces, daysFilesKept, daysKept } from '#shared/model/backups.ts';
 import { type FilePlace, filePlaceDays, filePlaces } from '#shared/model/files.ts';
 import type { HouseFunction } from './house-function.ts';
 
@@ -62,7 +63,13 @@ export class Buckets extends Construct {
       ...this.#logged('backups'),
       ...encryptedBy(props.encryptionKey),
       versioned: true,
-      lifecycleRules: [{ ...expireAfter(props.backupDays), noncurrentVersionExpiration: Duration.days(failureDays) }],
+      lifecycleRules: [
+        { ...abortUploads, noncurrentVersionExpiration: Duration.days(failureDays) },
+        ...backupKinds.map((kind) => endOf(backupPlaces[kind], daysKept(kind, props.backupDays))),
+        endOf(backupPlaces.files, daysFilesKept(props.backupDays)),
+        // Of earlier releases, whose keys began with the year.
+        endOf('20', props.backupDays),
+      ],
     });
     this.failures = new Bucket(this, 'Failures', {
       ...privateBucket,
@@ -93,9 +100,21 @@ export class Buckets extends Construct {
     });
   }
 
+  /** To add backups, and to see which files are copied already; neither to read nor to delete any. */
   grantBackup(writer: HouseFunction): void {
     grantPut(writer, this.backups);
+    writer.allow(['s3:ListBucket'], [this.backups.bucketArn]);
     writer.addEnvironment('BACKUP_BUCKET', this.backups.bucketName);
+  }
+
+  /** To read backups, and no more. */
+  grantRestore(reader: HouseFunction): void {
+    reader.allow(['s3:GetObject'], [this.backups.arnForObjects('*')]);
+    reader.acceptWildcard(this.backups, '/*', 'A backup is chosen when it is restored.');
+    // To who may not list, S3 does not tell a chunk that is not there from one that is forbidden.
+    reader.allow(['s3:ListBucket'], [this.backups.bucketArn]);
+    grantKey(reader, this.backups, ['read']);
+    reader.addEnvironment('BACKUP_BUCKET', this.backups.bucketName);
   }
 
   /** Also for what the function lets others do: an address that it signs is worth what its own rights are. */
@@ -141,6 +160,10 @@ const abortUploads: LifecycleRule = { abortIncompleteMultipartUploadAfter: Durat
 
 function expireAfter(days: number): LifecycleRule {
   return { ...abortUploads, expiration: Duration.days(days) };
+}
+
+function endOf(prefix: string, days: number): LifecycleRule {
+  return { prefix, expiration: Duration.days(days) };
 }
 
 function encryptedBy(key: IKey | undefined): BucketProps {

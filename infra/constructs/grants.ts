@@ -7,6 +7,7 @@ import type { Commands } from './commands.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs.ts';
+import type { ScratchTable } from './scratch-table.ts';
 import type { Streams } from './streams.ts';
 import type { Subscribers } from './subscribers.ts';
 import { actorKeys, keyPatterns, type SingleTable } from './table.ts';
@@ -17,6 +18,7 @@ interface Resources {
   readonly bus: Bus;
   readonly buckets: Buckets;
   readonly identity: Identity;
+  readonly scratch: ScratchTable;
 }
 
 type Grants<Name extends string> = Readonly<Record<Name, (fn: HouseFunction, resources: Resources) => void>>;
@@ -142,13 +144,23 @@ const jobGrants: Grants<JobName> = {
     table.grantRead(fn);
     grantRecordChanges(fn, table);
   },
-  backup: (fn, { table, buckets }) => {
+  backup: (fn, { table, bus, buckets }) => {
     table.grantScan(fn);
-    table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
-    table.grantWrite(fn, [keyPatterns.jobs, keyPatterns.heartbeats]);
-    // The lease of the run is given back at its end.
-    table.grantDelete(fn, [keyPatterns.jobs]);
+    // A record that changed meanwhile is brought back by its history.
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi5']);
+    grantRun(fn, table);
     buckets.grantBackup(fn);
+    buckets.grantFiles(fn, 'attachments', ['read']);
+    buckets.grantFiles(fn, 'removed', ['read']);
+    bus.grantPublish(fn);
+  },
+  'restore-drill': (fn, { table, buckets, scratch }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.jobs, keyPatterns.erasures]);
+    table.grantQuery(fn, ['gsi5']);
+    grantRun(fn, table);
+    buckets.grantRestore(fn);
+    scratch.grantAll(fn);
   },
   reindex: (fn, { table }) => {
     table.grantScan(fn);
@@ -199,6 +211,12 @@ export function grantCommands({ setup, demoData }: Commands, { table }: Resource
   table.grantQuery(demoData);
   table.grantBatchWrite(demoData);
   grantRecordChanges(demoData, table);
+}
+
+/** A job keeps its run, a sign of life, and a lease that it gives back at its end. */
+function grantRun(fn: HouseFunction, table: SingleTable): void {
+  table.grantWrite(fn, [keyPatterns.jobs, keyPatterns.heartbeats]);
+  table.grantDelete(fn, [keyPatterns.jobs]);
 }
 
 /** Records, their keys and what is derived from them lie under the ids of records, which no pattern of keys describes. */

@@ -231,6 +231,8 @@ export const routes = [
   { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
   { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'runJobs' },
+  { method: 'POST', path: '/backups', operationId: 'createBackup', function: 'jobs', access: 'runJobs' },
+  { method: 'POST', path: '/backups/{id}/verify', operationId: 'verifyBackup', function: 'jobs', access: 'runJobs' },
 
   { method: 'GET', path: '/join-requests', operationId: 'listJoinRequests', function: 'teamwork', access: 'signedIn' },
   { method: 'POST', path: '/join-requests', operationId: 'askToJoinHidden', function: 'teamwork', access: 'signedIn' },
@@ -403,7 +405,7 @@ export type OperationId = (typeof routes)[number]['operationId'];
 export type RouteOf<Name extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: Name }>;
 
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
-export const jobNames = ['cleansing', 'backup', 'reindex', 'reminders'] as const;
+export const jobNames = ['cleansing', 'backup', 'restore-drill', 'reindex', 'reminders'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** The bus event by which a job is asked for outside its schedule. */

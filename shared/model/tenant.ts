@@ -29,11 +29,19 @@ export const tenantSchema = z
       /** A KMS key of the tenant's own for the table and the buckets: has a fixed monthly price. */
       ownKey: z.boolean(),
     }),
-    schedules: z.strictObject({ cleansing: cron, backup: cron, reindex: cron, reminders: cron }),
+    schedules: z.strictObject({
+      cleansing: cron,
+      backup: cron,
+      'restore-drill': cron,
+      reindex: cron,
+      reminders: cron,
+    }),
     retentionDays: z.strictObject({
       logs: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
       backups: z.int().check(z.gte(7), z.lte(3650)),
     }),
+    /** Days after which the last proven restore of a backup is too old; absent: 8. */
+    proofDays: z.optional(z.int().check(z.gte(1), z.lte(400))),
     /** Receives alarms and mails of the user pool; empty: nobody is subscribed. */
     operatorMail: z.optional(z.email()),
     /** Whether people must sign in with the code of an authenticator app as well; absent: they may. */

@@ -22,6 +22,7 @@ const variables = {
   TABLE_NAME: text,
   BUS_NAME: text,
   BACKUP_BUCKET: text,
+  SCRATCH_TABLE: text,
   FILES_BUCKET: text,
   USER_POOL_ID: text,
   USER_POOL_CLIENT_ID: text,

@@ -1,9 +1,11 @@
 import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Context } from '#shared/domain/context.ts';
+import type { EventPublisher } from '#shared/domain/events/event-publisher.ts';
 import { beat } from '#shared/domain/health/heartbeats.ts';
 import { type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
+import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
-import type { JobName } from '#shared/model/routes.ts';
+import { type JobName, jobRequested } from '#shared/model/routes.ts';
 import { createDocumentClient } from '#shared/store/dynamo-client.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import type { TableScan } from '#shared/store/table.ts';
@@ -20,20 +22,32 @@ export interface JobCall {
   readonly run: JobRun;
   readonly context: Context;
   readonly scan: TableScan;
+  /** Whether the time of this function is nearly over. */
+  readonly isLate: () => boolean;
 }
+
+/** Well within the 15 minutes that a function may take: what was begun is still ended. In milliseconds. */
+const budget = 12 * 60_000;
 
 /** Pages of a scan are large, and nobody waits for an answer. In milliseconds. */
 const jobPatience = 30_000;
 
-/** A function that does one job, keeps its run, and fails loudly. */
-export function createJob(job: JobName, work: (call: JobCall) => Promise<Readonly<Record<string, unknown>>>) {
+/**
+ * A function that does one job, keeps its run, and fails loudly.
+ * @param publisher by which a job that takes longer than a function may asks for its next part
+ */
+export function createJob(
+  job: JobName,
+  work: (call: JobCall) => Promise<Readonly<Record<string, unknown>>>,
+  publisher?: EventPublisher,
+) {
   const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
   const table = createDynamoTable({ tableName, client: createDocumentClient(jobPatience) });
   const now = () => new Date();
 
-  return async (event: JobEvent): Promise<JobRun> => {
-    const requested = event.detail.run ?? scheduledRun(job, now());
-    const run = await performRun(table, requested, now, async () => {
+  async function perform(requested: JobRun): Promise<JobRun> {
+    const deadline = Date.now() + budget;
+    return performRun(table, requested, now, async () => {
       const context: Context = {
         actor: systemActor(job),
         directory: await loadDirectory(table),
@@ -43,12 +57,27 @@ export function createJob(job: JobName, work: (call: JobCall) => Promise<Readonl
         now,
         newId: (prefix) => createId(prefix, now()),
       };
-      return work({ run: requested, context, scan: table });
+      return work({ run: requested, context, scan: table, isLate: () => Date.now() > deadline });
     });
+  }
+
+  return async (event: JobEvent): Promise<JobRun> => {
+    const requested = event.detail.run ?? scheduledRun(job, now());
+    try {
+      return await report(await perform(requested));
+    } catch (error) {
+      if (!publisher || !(error instanceof ToBeContinued)) throw error;
+      await publisher.publish([{ ...jobRequested, detail: { job, run: requested } }]);
+      logger.info('job goes on', { run: requested, reason: error.message });
+      return { ...requested, status: 'running' };
+    }
+  };
+
+  async function report(run: JobRun): Promise<JobRun> {
     await beat(table, `job:${job}`, now());
     logger.info('job done', { run });
     return run;
-  };
+  }
 }
 
 function scheduledRun(job: JobName, at: Date): JobRun {

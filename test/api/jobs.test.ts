@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import type { Upload } from '#shared/domain/files/file-store.ts';
 import { type Client, eventually, type PageBody, type RecordBody, signIn } from '#test/support/api-client.ts';
 import { makeUnique } from '#test/support/sample-values.ts';
 
@@ -25,6 +26,8 @@ interface Backup {
   readonly records: number;
   readonly sha256: string;
   readonly key: string;
+  readonly files: number;
+  readonly verified: { readonly ok: boolean; readonly problems: readonly unknown[]; readonly records: number } | null;
 }
 
 let admin: Client;
@@ -48,18 +51,24 @@ async function runJob(name: string): Promise<Run> {
   }, patience);
 }
 
-/** Where the local bucket keeps an object, beside what it notes about it. */
-function findObject(folder: string, name: string): string | undefined {
+/** Where the local bucket keeps an object, beside what it notes about it. @param key with its folders */
+function findObject(folder: string, key: string): string | undefined {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
-  const file = entries.find((entry) => entry.isFile() && entry.name === `${name}._S3rver_object`);
-  return file && join(file.parentPath, file.name);
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return paths.find((path) => path.endsWith(`/${key}._S3rver_object`));
 }
 
 describe('jobs', () => {
   it('tell when they run and how the last run went', async () => {
     const { status, body } = await admin.get<{ data: readonly Job[] }>('/jobs');
     expect(status).toBe(200);
-    expect(body.data.map(({ name }) => name).sort()).toEqual(['backup', 'cleansing', 'reindex', 'reminders']);
+    expect(body.data.map(({ name }) => name).sort()).toEqual([
+      'backup',
+      'cleansing',
+      'reindex',
+      'reminders',
+      'restore-drill',
+    ]);
     for (const { schedule, timeZone } of body.data) {
       expect(schedule).toMatch(/^(cron|rate)\(.+\)$/);
       expect(timeZone).toMatch(/^\w+\/\w+/);
@@ -74,8 +83,10 @@ describe('jobs', () => {
         await client.get('/backups'),
         await client.post('/jobs/backup/run', {}),
         await client.post('/jobs/nonsense/run', {}),
+        await client.post('/backups', {}),
+        await client.post(`/backups/run_${'0'.repeat(26)}/verify`, {}),
       ];
-      expect([name, ...answers.map(({ status }) => status)]).toEqual([name, 403, 403, 403, 403]);
+      expect([name, ...answers.map(({ status }) => status)]).toEqual([name, 403, 403, 403, 403, 403, 403]);
     }
   });
 
@@ -85,25 +96,65 @@ describe('jobs', () => {
 });
 
 describe('a backup', () => {
-  it('lies in the bucket, whole, and is listed', async () => {
+  it('lies in the bucket, whole, is listed, and is proven by restoring it', async () => {
     const name = makeUnique('Backup');
     const { body: company } = await admin.post<RecordBody>('/companies', { name });
-    const run = await runJob('backup');
-    const { body } = await admin.get<{ data: readonly Backup[] }>('/backups');
-    const backup = body.data.find(({ id }) => id === run.id) as Backup;
-    expect(backup).toMatchObject({ id: run.id, records: expect.any(Number), verified: null });
+    const file = await attach(company.id);
+    const asked = await admin.post<Run>('/backups', {});
+    expect([asked.status, asked.body.status]).toEqual([202, 'queued']);
+    const { id } = asked.body;
+    const backup = await eventually(() => findBackup(id), patience);
+    expect(backup).toMatchObject({ records: expect.any(Number), kind: expect.any(String), verified: null });
+    expect(backup.files).toBeGreaterThan(0);
 
     const folder = inject('stewardData');
-    if (folder === '') return;
-    const path = findObject(folder, backup.key.split('/').at(-1) ?? '');
-    const bytes = readFileSync(path as string);
-    expect(bytes.length).toBe(backup.size);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(backup.sha256);
-    const text = gunzipSync(bytes).toString('utf8');
-    expect(text).toContain(company.id);
-    expect(text).toContain(name);
+    if (folder !== '') {
+      const manifest = readFileSync(findObject(join(folder, 'buckets'), backup.key) ?? '', 'utf8');
+      const { manifest: told } = JSON.parse(manifest) as {
+        manifest: { chunks: readonly { key: string; sha256: string }[] };
+      };
+      expect(createHash('sha256').update(JSON.stringify(told)).digest('hex')).toBe(backup.sha256);
+      const chunks = told.chunks.map(({ key, sha256 }) => {
+        const bytes = readFileSync(findObject(join(folder, 'buckets'), key) ?? '');
+        expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+        return gunzipSync(bytes).toString('utf8');
+      });
+      expect(chunks.join('')).toContain(name);
+      expect(chunks.join('')).toContain(file);
+    }
+
+    expect((await admin.post(`/backups/${id}/verify`, {})).status).toBe(202);
+    const verified = await eventually(async () => {
+      const found = await findBackup(id);
+      expect(found.verified).not.toBeNull();
+      return found.verified;
+    }, patience);
+    expect(verified).toMatchObject({ ok: true, problems: [], records: backup.records });
+  });
+
+  it('that is not there cannot be proven', async () => {
+    for (const id of ['nonsense', `run_${'0'.repeat(26)}`])
+      expect((await admin.post(`/backups/${id}/verify`, {})).status).toBe(404);
   });
 });
+
+/** @returns the id of the file */
+async function attach(companyId: string): Promise<string> {
+  const path = `/companies/${companyId}/attachments` as const;
+  const facts = { fileName: 'kept.txt', contentType: 'text/plain', size: 4 };
+  const { body } = await admin.post<{ id: string; upload: Upload }>(path, facts);
+  const { url, method, headers } = body.upload;
+  expect((await fetch(url, { method, headers, body: 'kept' })).status).toBe(200);
+  expect((await admin.post(`${path}/${body.id}/complete`, undefined)).status).toBe(200);
+  return body.id;
+}
+
+async function findBackup(id: string): Promise<Backup> {
+  const { body } = await admin.get<{ data: readonly Backup[] }>('/backups');
+  const backup = body.data.find((one) => one.id === id);
+  expect(backup).toBeDefined();
+  return backup as Backup;
+}
 
 describe('reindexing', () => {
   it('looks at every record, and finds that the stream has left nothing undone', async () => {

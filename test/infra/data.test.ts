@@ -71,9 +71,22 @@ describe.each(tenantIds)('the data of %s', async (tenantId) => {
 
   it('keeps backups for as long as the tenant asks', () => {
     const backups = buckets.find(({ logicalId }) => logicalId.startsWith('BucketsBackups'));
-    const days = tenantId === 'demo' ? 35 : 365;
+    const [weekly, days] = tenantId === 'demo' ? [35, 35] : [63, 365];
+    const rule = (Prefix: string, ExpirationInDays: number) => ({ ExpirationInDays, Prefix, Status: 'Enabled' });
     expect(backups?.Properties).toMatchObject({
-      LifecycleConfiguration: { Rules: [{ ExpirationInDays: days }] },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          },
+          rule('daily/', 14),
+          rule('weekly/', weekly),
+          rule('monthly/', days),
+          rule('files/', days + 31),
+          rule('20', days),
+        ],
+      },
       VersioningConfiguration: { Status: 'Enabled' },
     });
   });

@@ -24,6 +24,7 @@ export const testTenant: Tenant = {
   schedules: {
     cleansing: 'cron(30 2 * * ? *)',
     backup: 'cron(0 3 * * ? *)',
+    'restore-drill': 'cron(0 4 ? * SUN *)',
     reindex: 'cron(30 3 * * ? *)',
     reminders: 'rate(5 minutes)',
   },

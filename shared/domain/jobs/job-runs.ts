@@ -1,6 +1,7 @@
 import { type JobName, jobNames } from '#shared/model/routes.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
 import { type Item, type Table, WriteConflict } from '#shared/store/table.ts';
+import { ToBeContinued } from './to-be-continued.ts';
 
 export interface JobRun {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface JobRun {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly result: Readonly<Record<string, unknown>> | null;
+  /** Of a drill that somebody asked for: the backup to be restored; absent: the newest. */
+  readonly backupId?: string;
 }
 
 /** Longer than a function may run: a lease is free again when its holder was killed. In milliseconds. */
@@ -57,6 +60,7 @@ function toRun(item: Item | undefined): JobRun | undefined {
 /**
  * Does the work once, and keeps what came of it. A repeated event of a run that is done changes nothing; two runs of one
  * job never overlap.
+ * @throws ToBeContinued, when the run has to be called again
  * @throws whatever the work throws, after the run is marked as failed, so that alarms and retries see it
  */
 export async function performRun(
@@ -67,7 +71,8 @@ export async function performRun(
 ): Promise<JobRun> {
   const known = await findRun(table, requested.id);
   if (known && (known.status === 'finished' || known.status === 'skipped')) return known;
-  const started: JobRun = { ...requested, status: 'running', startedAt: now().toISOString() };
+  const startedAt = known?.startedAt ?? now().toISOString();
+  const started: JobRun = { ...requested, status: 'running', startedAt };
   const close = async (status: JobRun['status'], result: JobRun['result']) => {
     const closed: JobRun = { ...started, status, result, finishedAt: now().toISOString() };
     await saveRun(table, closed);
@@ -79,6 +84,7 @@ export async function performRun(
     const result = await work();
     return await close('finished', result);
   } catch (error) {
+    if (error instanceof ToBeContinued) throw error;
     await close('failed', { error: error instanceof Error ? error.message : String(error) });
     throw error;
   } finally {

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { jobNames, jobRequested } from '#shared/model/routes.ts';
+import { type JobName, jobNames, jobRequested } from '#shared/model/routes.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
@@ -10,6 +10,16 @@ export async function requestJob(context: Context, publisher: EventPublisher, na
   requireCapability(context.actor, 'runJobs');
   const job = jobNames.find((one) => one === name);
   if (!job) throw new Problem('not_found');
+  return requestRun(context, publisher, job);
+}
+
+/** @param facts that the run is about */
+export async function requestRun(
+  context: Context,
+  publisher: EventPublisher,
+  job: JobName,
+  facts: Pick<JobRun, 'backupId'> = {},
+): Promise<JobRun> {
   const run: JobRun = {
     id: context.newId('run'),
     job,
@@ -19,6 +29,7 @@ export async function requestJob(context: Context, publisher: EventPublisher, na
     startedAt: null,
     finishedAt: null,
     result: null,
+    ...facts,
   };
   await saveRun(context.table, run);
   await publisher.publish([{ ...jobRequested, detail: { job, run } }]);

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
-import { backUp } from '#shared/domain/jobs/back-up.ts';
 import { cleanse } from '#shared/domain/jobs/cleanse.ts';
 import { findRun, type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
-import { listBackups, listJobs } from '#shared/domain/jobs/list-jobs.ts';
+import { listJobs } from '#shared/domain/jobs/list-jobs.ts';
 import { requestJob } from '#shared/domain/jobs/request-job.ts';
-import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';
 import type { Item } from '#shared/store/table.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
@@ -49,6 +45,22 @@ describe('performRun', () => {
         async () => ({}),
       ),
     ).toMatchObject({ status: 'finished' });
+  });
+
+  it('leaves a run open whose time is over, and goes on with it when it is called again', async () => {
+    const workspace = createWorkspace();
+    const rest = () => Promise.reject(new ToBeContinued('half is done'));
+    await expect(performRun(workspace.table, run('r1'), () => at, rest)).rejects.toThrow(ToBeContinued);
+    expect(await findRun(workspace.table, 'r1')).toMatchObject({ status: 'running', startedAt: at.toISOString() });
+    expect(await leaseOf(workspace)).toBeUndefined();
+    const later = new Date(at.getTime() + 60_000);
+    const done = await performRun(
+      workspace.table,
+      run('r1'),
+      () => later,
+      async () => ({ whole: true }),
+    );
+    expect(done).toMatchObject({ status: 'finished', startedAt: at.toISOString(), finishedAt: later.toISOString() });
   });
 
   it('never lets two runs of a job overlap', async () => {
@@ -97,7 +109,7 @@ describe('performRun', () => {
 
 describe('jobs on request', () => {
   it('are asked for by administrators, and listed with their last run', async () => {
-    const { contextOf, table } = createWorkspace();
+    const { contextOf } = createWorkspace();
     const published: unknown[] = [];
     const publisher = { publish: async (events: readonly unknown[]) => void published.push(...events) };
     const requested = await requestJob(contextOf('admin'), publisher, 'backup');
@@ -107,17 +119,10 @@ describe('jobs on request', () => {
     expect((await listJobs(contextOf('admin'))).map((job) => [job.name, job.lastRun?.status])).toEqual([
       ['cleansing', undefined],
       ['backup', 'queued'],
+      ['restore-drill', undefined],
       ['reindex', undefined],
       ['reminders', undefined],
     ]);
-    const about = { key: 'k', size: 1, records: 2, sha256: 'x', verified: null };
-    await performRun(
-      table,
-      requested,
-      () => at,
-      async () => about,
-    );
-    expect(await listBackups(contextOf('admin'))).toEqual([{ id: requested.id, at: at.toISOString(), ...about }]);
     expect(await codeOf(requestJob(contextOf('manager'), publisher, 'backup'))).toBe('access.denied');
     expect(await codeOf(requestJob(contextOf('admin'), publisher, 'constructor'))).toBe('not_found');
     expect(await codeOf(listJobs(contextOf('seller1')))).toBe('access.denied');
@@ -184,56 +189,5 @@ describe('cleanse', () => {
     await workspace.create('seller2', 'companies', { name: 'Holder', identifiers });
     await makeRaw(workspace, id, { identifiers: [{ scheme: 'FR-SIREN', value: '732 829 320' }] });
     expect(await cleanse(context, workspace.table)).toMatchObject({ examined: 2, changed: 0, postponed: 1 });
-  });
-});
-
-/** A scan has no order. */
-function byKey(one: Item, other: Item): number {
-  return `${one.pk} ${one.sk}` < `${other.pk} ${other.sk}` ? -1 : 1;
-}
-
-describe('backUp', () => {
-  it('keeps a head and every item that is not derived, and says what it kept', async () => {
-    const workspace = createWorkspace();
-    const description = 'long '.repeat(400).trim();
-    const { id } = await workspace.create('seller1', 'companies', { name: 'Nord ё', description });
-    await workspace.create('seller1', 'companies', { name: 'Nord ё' });
-    await refreshPairs(workspace.table, id);
-    await applyChanges(workspace.table, [id], 'Europe/Paris');
-    const saved = new Map<string, Uint8Array>();
-    const store = { save: async (key: string, bytes: Uint8Array) => void saved.set(key, bytes) };
-
-    const backup = await backUp(workspace.table, store, { id: 'run_1', tenant: 'test', release: '1', at });
-
-    const bytes = saved.get('2026-11-20/run_1.jsonl.gz') ?? new Uint8Array();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(backup).toEqual({
-      key: '2026-11-20/run_1.jsonl.gz',
-      size: bytes.length,
-      records: 2,
-      sha256,
-      verified: null,
-    });
-    const text = gunzipSync(bytes).toString();
-    const [head, ...items] = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(head).toEqual({ format: 1, tenant: 'test', release: '1', at: at.toISOString() });
-    const derived = [
-      'match-key',
-      'search-token',
-      'match-state',
-      'pair-mark',
-      'contribution',
-      'cell',
-      'idempotency',
-      'lease',
-    ];
-    const all = workspace.table.snapshot();
-    const kept = all.filter((item) => !derived.includes(String(item.type)));
-    expect(items.toSorted(byKey)).toEqual(kept.toSorted(byKey));
-    expect(new Set(items.map((item) => item.type))).toEqual(new Set(['companies', 'text', 'audit']));
-    expect(all.some((item) => item.type === 'contribution')).toBe(true);
   });
 });

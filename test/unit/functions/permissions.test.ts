@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
+import { saveRun } from '#shared/domain/jobs/job-runs.ts';
 import { toMergeItem } from '#shared/domain/merging/merge-entry.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { toJoinItem } from '#shared/domain/teamwork/join-request-item.ts';
@@ -82,6 +83,7 @@ const parameters: Record<string, string> = {
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/merges/{id}': `mrg_${'0'.repeat(26)}`,
+  '/backups/{id}': `run_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
   '{name}': 'sales',
@@ -134,6 +136,7 @@ beforeAll(async () => {
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
   await addMerge();
+  await addBackup();
   api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
@@ -150,6 +153,14 @@ async function addView(): Promise<void> {
   const data = { object: 'companies', name: 'Sample', filter: [], columns: [] } as const;
   const view = { id: parameters['/views/{id}'] ?? '', version: 1, slot: 0, shared: false, ...made, data };
   await api.table().write({ put: toViewItem(view) });
+}
+
+async function addBackup(): Promise<void> {
+  const at = '2026-11-20T10:00:00.000Z';
+  const times = { requestedAt: at, startedAt: at, finishedAt: at };
+  const id = parameters['/backups/{id}'] ?? '';
+  const result = { key: 'sample', size: 1, records: 1, sha256: 'sample' };
+  await saveRun(api.table(), { id, job: 'backup', status: 'finished', requestedBy: 'schedule', ...times, result });
 }
 
 async function addJoinRequest(): Promise<void> {

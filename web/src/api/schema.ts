@@ -427,8 +427,20 @@ export interface paths {
     readonly post: operations["runJob"];
   };
   readonly "/backups": {
-    /** List the newest hundred backups */
+    /** List the backups that are kept, with the last proof that they can be restored */
     readonly get: operations["listBackups"];
+    /**
+     * Make a backup now
+     * @description It becomes the backup with the id of the run, once that has finished.
+     */
+    readonly post: operations["createBackup"];
+  };
+  readonly "/backups/{id}/verify": {
+    /**
+     * Prove a backup by restoring it
+     * @description Restores it into a table of its own, compares that with what was kept, and drops it. The list of backups shows what came of it.
+     */
+    readonly post: operations["verifyBackup"];
   };
   readonly "/join-requests": {
     /** List requests to join a client */
@@ -701,6 +713,13 @@ export interface components {
             readonly lastRunAt: string | null;
           };
           readonly backup: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+          readonly "restore-drill": {
             /**
              * Format: date-time
              * @description Null: not yet.
@@ -2031,7 +2050,7 @@ export interface components {
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
-      readonly job: "cleansing" | "backup" | "reindex" | "reminders";
+      readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
       /**
        * @description Skipped: another run of the job was under way.
        * @enum {unknown}
@@ -2049,28 +2068,69 @@ export interface components {
       readonly result: {
         readonly [key: string]: unknown;
       } | null;
+      /** @description Of a drill that somebody asked for. */
+      readonly backupId?: string;
     };
     readonly Job: {
       /** @enum {unknown} */
-      readonly name: "cleansing" | "backup" | "reindex" | "reminders";
+      readonly name: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
       /** @description `cron(…)` or `rate(…)`, counted in the time zone. */
       readonly schedule: string;
       readonly timeZone: string;
       readonly lastRun: components["schemas"]["JobRun"] | null;
     };
+    readonly BackupFault: {
+      /** @enum {unknown} */
+      readonly code: "format" | "manifest.missing" | "manifest.truncated" | "manifest.altered" | "chunk.missing" | "chunk.altered" | "chunk.unreadable" | "file.missing" | "file.altered" | "history.gap" | "items" | "records" | "content" | "figures" | "reference" | "identity" | "erasure";
+      /** @description Key of a chunk or a file, id of a record, kind of items: never a value of a record. */
+      readonly where: string;
+      readonly expected?: string;
+      readonly found?: string;
+    };
     readonly Backup: {
       readonly id: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description The moment whose state it holds.
+       */
       readonly at: string;
-      /** @description Bytes of the compressed file. */
+      /** @description Bytes, compressed; files of records besides. */
       readonly size: number;
+      /** @description Live ones. */
       readonly records: number;
-      /** @description Of the compressed file, hexadecimal. */
+      /** @description Of the manifest, which lists those of everything else; hexadecimal. */
       readonly sha256: string;
-      /** @description Where it lies in the bucket. */
+      /** @description Of the manifest in the bucket. */
       readonly key: string;
+      /** @description How long it is kept; null: made by an earlier release. */
+      readonly kind: ("daily" | "weekly" | "monthly") | null;
+      /** Format: date-time */
+      readonly expiresAt: string | null;
+      readonly chunks: number;
+      /** @description Of records. */
+      readonly files: number;
       /** @description Proof by restoring; null: not proven. */
-      readonly verified: null;
+      readonly verified: {
+        /** Format: date-time */
+        readonly at: string;
+        /** @description Live records that came back. */
+        readonly records: number;
+        readonly ok: boolean;
+        /** @description The first fifty. */
+        readonly problems: readonly components["schemas"]["BackupFault"][];
+      } | null;
+      readonly isBeingVerified: boolean;
+    };
+    readonly RestoreProof: {
+      /**
+       * Format: date-time
+       * @description When a backup was last restored without a fault; null: never.
+       */
+      readonly provenAt: string | null;
+      readonly backupId: string | null;
+      /** @description Days after which that is too old. */
+      readonly maxDays: number;
+      readonly isOverdue: boolean;
     };
     readonly JoinRequest: {
       readonly id: string;
@@ -2802,7 +2862,9 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
+export type BackupFault = components['schemas']['BackupFault'];
 export type Backup = components['schemas']['Backup'];
+export type RestoreProof = components['schemas']['RestoreProof'];
 export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
 export type QuoteTerms = components['schemas']['QuoteTerms'];
@@ -4527,7 +4589,7 @@ export interface operations {
   readonly runJob: {
     readonly parameters: {
       readonly path: {
-        readonly job: "cleansing" | "backup" | "reindex" | "reminders";
+        readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
       };
     };
     readonly responses: {
@@ -4546,7 +4608,33 @@ export interface operations {
         content: {
           readonly "application/json": {
             readonly data: readonly components["schemas"]["Backup"][];
+            readonly proof: components["schemas"]["RestoreProof"];
           };
+        };
+      };
+    };
+  };
+  readonly createBackup: {
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["JobRun"];
+        };
+      };
+    };
+  };
+  readonly verifyBackup: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["JobRun"];
         };
       };
     };

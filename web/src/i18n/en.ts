@@ -885,6 +885,8 @@ export const en = {
   'job.reindex.about': 'Finds records that were not indexed yet, for instance after an update.',
   'job.reminders': 'Reminders',
   'job.reminders.about': 'Does what is due: hands clients back, tells heads of requests that have waited.',
+  'job.restore-drill': 'Restore drill',
+  'job.restore-drill.about': 'Restores the newest backup into a table of its own, compares, and drops it.',
   'jobResult.changed': 'changed',
   'jobResult.error': 'error',
   'jobResult.examined': 'examined',

@@ -923,6 +923,8 @@ export const fr = {
   'job.reminders': 'Rappels',
   'job.reminders.about':
     'Traite ce qui est dû : rend les clients transmis pour un temps, signale aux chefs de service les demandes en attente.',
+  'job.restore-drill': 'Essai de restauration',
+  'job.restore-drill.about': 'Restaure la dernière sauvegarde dans une table à part, compare, puis la supprime.',
   'jobResult.changed': 'modifiées',
   'jobResult.error': 'erreur',
   'jobResult.examined': 'examinées',
