@@ -1,5 +1,4 @@
-import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
-import { isCounted } from '#shared/domain/reports/contributions.ts';
+import { applyChanges, concernsFigures } from '#shared/domain/reports/apply-changes.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createStreamConsumer } from '#shared/runtime/stream.ts';
 
@@ -11,7 +10,7 @@ export const handler = createStreamConsumer({
   apply: (table, changes) =>
     applyChanges(
       table,
-      changes.filter((change) => isCounted(change.type)).map((change) => change.id),
+      changes.filter((change) => concernsFigures(change.type)).map((change) => change.id),
       tenant.timeZone,
     ),
 });

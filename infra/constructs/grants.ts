@@ -119,6 +119,12 @@ const apiGrants: Grants<ApiFunction> = {
       buckets.grantFiles(fn, place, ['list', 'remove']);
     }
   },
+  quality: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1', 'gsi2']);
+    table.grantPut(fn);
+    table.denyAuditChanges(fn);
+  },
   jobs: (fn, { table, bus }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
     table.grantQuery(fn, ['gsi5']);
@@ -134,6 +140,8 @@ const streamGrants: Grants<StreamName> = {
   },
   reports: (fn, { table }) => {
     table.grantRead(fn);
+    // When something was last heard of a client stands on its card.
+    table.grantQuery(fn, ['gsi1']);
     grantRecordChanges(fn, table);
   },
 };

@@ -16,6 +16,11 @@ import { type House, HouseFunction } from './house-function.ts';
 /** Only records themselves change what is derived; what consumers write must never wake them again. */
 const recordsOnly = FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: ['REC'] } } } });
 
+/** What one consumer finds out, the figures of quality count: that two records may be the same. */
+const recordsAndPairs = FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: ['REC', { prefix: '~DUP#' }] } } } });
+
+const filters: Readonly<Record<StreamName, typeof recordsOnly>> = { dedupe: recordsOnly, reports: recordsAndPairs };
+
 /** A batch of 100 takes one to five seconds; a minute leaves room for conflicts that are tried again. */
 const consumerTimeout = Duration.seconds(60);
 const consumerMemory = 1024;
@@ -60,7 +65,7 @@ export class Streams extends Construct {
       target: handler,
       eventSourceArn: streamArn(props.table),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [recordsOnly],
+      filters: [filters[name]],
       batchSize: 100,
       // No waiting: a duplicate shall show within two seconds of the save that made it.
       maxBatchingWindow: Duration.seconds(0),

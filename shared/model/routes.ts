@@ -20,6 +20,7 @@ export const apiFunctions = [
   'jobs',
   'merges',
   'privacy',
+  'quality',
   'records',
   'reports',
   'roles',
@@ -355,6 +356,8 @@ export const routes = [
     access: 'edit',
     of: 'mergeable',
   },
+  { method: 'GET', path: '/{object}/{id}/quality', operationId: 'getQuality', function: 'quality', access: 'read' },
+  { method: 'PUT', path: '/{object}/{id}/quality', operationId: 'answerField', function: 'quality', access: 'edit' },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 
   {

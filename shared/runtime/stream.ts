@@ -15,7 +15,7 @@ export interface RecordChange {
 export interface StreamConsumer {
   readonly name: 'dedupe' | 'reports';
   /** Must end in the same state when it is called again with the same ids, or later than others. */
-  readonly apply: (table: Table, changes: readonly RecordChange[]) => Promise<void>;
+  readonly apply: (table: Table, changes: readonly RecordChange[]) => Promise<unknown>;
 }
 
 /** Signs of life cost a write each: one a minute is enough. In milliseconds. */

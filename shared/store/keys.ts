@@ -18,6 +18,7 @@
  * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |
  * | word of a name | table | `T#<first 2 characters>` / `<word>#<recordId>` | query of a beginning, bounded |
  * | match state, contribution | table | `<recordId>` / `~DK`, `~DC` | get |
+ * | what of a record is to be mended | table, gsi2 | `<recordId>` / `~QU`; `quality#<ownerId>` / `<first day or 0000-00-00>#<1000 less points>#<id>` | get; two ranges of it, for a list of work |
  * | pair of possible duplicates | table, gsi5 | `PAIR#<lower id>#<higher id>` / `PAIR`; `pairs#<status>` / `<score>#<ids>` | get; query backwards |
  * | mark of a pair on one record | table, gsi1 | `<recordId>` / `~DUP#<otherId>`; on the card `Y#DUP#<otherId>` | query |
  * | handle on a record that its holder may not see | table | `HID#<ref>` / `HID`, ttl | get |
@@ -26,7 +27,7 @@
  * | erasure list | table | `ERASED` / `<recordId>` | strong get; query |
  * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
- * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>` | query by period |
+ * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>`; of quality the period is the day from which it counts | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items | table | `CFG#engine` / `LIVE` | get |
@@ -194,6 +195,21 @@ export function matchStateKey(recordId: string): Key {
 
 export function contributionKey(recordId: string): Key {
   return { pk: join(recordId), sk: '~DC' };
+}
+
+export function qualityKey(recordId: string): Key {
+  return { pk: join(recordId), sk: '~QU' };
+}
+
+/** The period of what counts on every day: it comes before all days. */
+export const everyDay = '0000-00-00';
+
+/** @param day from which on there is something to mend, @param points lost then: what costs more comes first */
+export function qualityIndexKeys(ownerId: string, day: string, points: number, recordId: string) {
+  return {
+    gsi2pk: ownerPartition('quality', ownerId),
+    gsi2sk: join(day, padNumber(1000 - points, 4), recordId),
+  };
 }
 
 /** The same key whichever record is named first. */

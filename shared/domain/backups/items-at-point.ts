@@ -21,6 +21,8 @@ const derivedTypes = [
   'match-state',
   'contribution',
   'cell',
+  'quality',
+  'quality-cell',
   'engine',
   'heartbeat',
   'hidden-ref',

@@ -3,7 +3,8 @@ import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { findStage } from '#shared/model/pipelines.ts';
+import { isOpenWork } from '#shared/model/quality/ageing.ts';
+import type { Answers } from '#shared/model/quality/quality.ts';
 import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
@@ -41,6 +42,10 @@ export interface StoredRecord {
   readonly awaitsAssignment?: true;
   /** Rules said whose it is, and why; it goes with the next one whose it becomes. */
   readonly assigned?: Assigned;
+  /** Since when it is its owner's, when it was somebody else's before. ISO 8601 UTC. */
+  readonly ownerSince?: string;
+  /** What people said about its fields: not known yet, or that they still hold. */
+  readonly answers?: Answers;
   /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
   readonly excerpts?: readonly string[];
   readonly data: Fields;
@@ -102,6 +107,8 @@ export function fromItem(item: Item): StoredRecord {
       batch: current.batch,
       awaitsAssignment: current.awaitsAssignment,
       assigned: current.assigned,
+      ownerSince: current.ownerSince,
+      answers: current.answers,
       excerpts: current.excerpts,
     }),
     data: flattenCustom(data as Fields),
@@ -189,9 +196,7 @@ export function companyIdOf(record: Pick<StoredRecord, 'object' | 'id' | 'data'>
 export function openStateOf({ object, data }: Pick<StoredRecord, 'object' | 'data'>): string | undefined {
   const { work } = definitions[object];
   if (!work) return undefined;
-  const state = data[work.field] as string | undefined;
-  const isOpen = work.open ? work.open.includes(String(state)) : findStage(state)?.kind === 'open';
-  return isOpen ? state : undefined;
+  return isOpenWork(work, data) ? (data[work.field] as string) : undefined;
 }
 
 /** What a list or a message calls the record. */

@@ -34,10 +34,11 @@ export function departmentOf(context: Context, record: Pick<StoredRecord, 'objec
 
 /** The same record, one version on. */
 export function nextVersion(context: Context, before: StoredRecord, data: Fields): StoredRecord {
+  const updatedAt = context.now().toISOString();
   const hasMoved = ownerIdOf(before) !== ownerIdOf({ object: before.object, data });
-  const kept = hasMoved ? withoutAssignment(before) : before;
+  const kept = hasMoved ? { ...withoutAssignment(before), ownerSince: updatedAt } : before;
   const next = { ...kept, version: before.version + 1, updatedBy: context.actor.id, data };
-  return { ...next, updatedAt: context.now().toISOString(), departmentId: departmentOf(context, next) };
+  return { ...next, updatedAt, departmentId: departmentOf(context, next) };
 }
 
 /** Whom somebody names, they have chosen for reasons of their own. */

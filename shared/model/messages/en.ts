@@ -455,6 +455,8 @@ export const en = {
 
   'audit.mergeUndone': 'A merge was undone',
   'audit.personErased': 'Personal data of a person erased',
+  'audit.notKnown': 'Not known yet: ask again on {{day}}',
+  'audit.confirmed': 'Said to be still right',
   'audit.valueRestored': 'Value of version {{version}} restored',
 
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',

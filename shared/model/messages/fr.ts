@@ -459,6 +459,8 @@ export const fr = {
 
   'audit.mergeUndone': 'Une fusion a été annulée',
   'audit.personErased': 'Données personnelles d’une personne effacées',
+  'audit.notKnown': 'Pas encore connu : à redemander le {{day}}',
+  'audit.confirmed': 'Confirmé : toujours exact',
   'audit.valueRestored': 'Valeur de la version {{version}} rétablie',
 
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',

@@ -453,6 +453,8 @@ export const ru = {
 
   'audit.mergeUndone': 'Объединение отменено',
   'audit.personErased': 'Персональные данные человека стёрты',
+  'audit.notKnown': 'Пока неизвестно: спросить снова {{day}}',
+  'audit.confirmed': 'Подтверждено: по-прежнему верно',
   'audit.valueRestored': 'Возвращено значение версии {{version}}',
 
   'transition.askManager': 'Обратитесь к ответственному за сделку или к руководителю отдела продаж.',

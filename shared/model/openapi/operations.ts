@@ -10,6 +10,7 @@ import { imports } from './operations/imports.ts';
 import { jobs } from './operations/jobs.ts';
 import { merges } from './operations/merges.ts';
 import { privacy } from './operations/privacy.ts';
+import { quality } from './operations/quality.ts';
 import { records } from './operations/records.ts';
 import { reports } from './operations/reports.ts';
 import { roles } from './operations/roles.ts';
@@ -32,6 +33,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   jobs,
   merges,
   privacy,
+  quality,
   records,
   reports,
   roles,

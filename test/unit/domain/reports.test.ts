@@ -162,6 +162,7 @@ describe('applyChanges', () => {
         await applyChanges(table, [id], timeZone);
         return [...records, ...(await table.getMany(keys.filter((key) => key.sk !== 'REC')))];
       },
+      query: (query: Parameters<Table['query']>[0]) => table.query(query),
       transact: (writes: Parameters<Table['transact']>[0]) => table.transact(writes),
     });
     await applyChanges(torn, [id], timeZone);

@@ -629,6 +629,18 @@ export interface paths {
      */
     readonly post: operations["mergeRecords"];
   };
+  readonly "/{object}/{id}/quality": {
+    /**
+     * Read how good a record is
+     * @description From what is there now, as far as the caller may know it: what is hidden from them neither costs nor is named.
+     */
+    readonly get: operations["getQuality"];
+    /**
+     * Say of a field that it is not known yet, or still right
+     * @description `notKnown` is for an empty field, and costs half of what saying nothing does until the day on which to ask again (`askOn`, in 30 days unless given, at most a year); `confirmed` is for one that holds something.
+     */
+    readonly put: operations["answerField"];
+  };
   readonly "/{object}/{id}/access": {
     /** Explain who may do what with a record, and by which rule */
     readonly get: operations["explainAccess"];
@@ -2698,6 +2710,71 @@ export interface components {
       /** @description False: it would be proposed. */
       readonly mayMerge: boolean;
     };
+    readonly QualityIssue: {
+      /** @enum {unknown} */
+      readonly dimension: "completeness" | "validity" | "uniqueness" | "freshness" | "consistency";
+      /** @description The field to go to. */
+      readonly field: string;
+      /** @enum {unknown} */
+      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+      /** @description What mending it adds to the score. */
+      readonly points: number;
+      /** @description What is wrong, in the language of the request. */
+      readonly message: string;
+      /** @description What mends it. */
+      readonly fix: string;
+      /** @description Whom it counts against; null: nobody for the time being. */
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * Format: date
+       * @description Of what is not known yet: when to ask again.
+       */
+      readonly askOn?: string;
+    };
+    readonly QualityFacts: {
+      /** @description Open pairs with records that are certainly the same. */
+      readonly certain?: number;
+      readonly probable?: number;
+      /**
+       * Format: date-time
+       * @description When something was last heard of the client.
+       */
+      readonly lastContactAt?: string;
+      /** @description The contact that it names works for another company. */
+      readonly isElsewhere?: boolean;
+      /** @description Duplicates that were found and merged into it. */
+      readonly merged?: number;
+      /** @description What people said of fields. */
+      readonly answers?: {
+        readonly unknown?: {
+          readonly [key: string]: string;
+        };
+        readonly confirmed?: {
+          readonly [key: string]: string;
+        };
+      };
+    };
+    readonly RecordQuality: {
+      /** @description 100 less the points of all issues, never below 0. */
+      readonly score: number;
+      /** @description What the score would be if only this were wrong: 0 to 100. */
+      readonly dimensions: {
+        readonly completeness: number;
+        readonly validity: number;
+        readonly uniqueness: number;
+        readonly freshness: number;
+        readonly consistency: number;
+      };
+      /** @description Dearest first. */
+      readonly issues: readonly components["schemas"]["QualityIssue"][];
+      /** @description What the score follows from besides the fields of the record. */
+      readonly facts: components["schemas"]["QualityFacts"];
+      /** Format: date */
+      readonly asOf: string;
+    };
     readonly AccessGrant: {
       /** @constant */
       readonly rule: "role";
@@ -2885,6 +2962,9 @@ export type ValueSource = components['schemas']['ValueSource'];
 export type Erasure = components['schemas']['Erasure'];
 export type MergeAnswer = components['schemas']['MergeAnswer'];
 export type MergePreview = components['schemas']['MergePreview'];
+export type QualityIssue = components['schemas']['QualityIssue'];
+export type QualityFacts = components['schemas']['QualityFacts'];
+export type RecordQuality = components['schemas']['RecordQuality'];
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AccessRight = components['schemas']['AccessRight'];
 export type AccessExplanation = components['schemas']['AccessExplanation'];
@@ -5440,6 +5520,49 @@ export interface operations {
               readonly files?: number;
             };
           };
+        };
+      };
+    };
+  };
+  readonly getQuality: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["RecordQuality"];
+        };
+      };
+    };
+  };
+  readonly answerField: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly field: string;
+          /** @enum {string} */
+          readonly answer: "notKnown" | "confirmed";
+          /** Format: date */
+          readonly askOn?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["RecordQuality"];
         };
       };
     };

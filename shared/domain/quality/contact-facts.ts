@@ -1,0 +1,21 @@
+import { isTwoWay } from '#shared/model/quality/ageing.ts';
+import { cardSections } from '#shared/store/record-index-keys.ts';
+import type { Item, Table } from '#shared/store/table.ts';
+import { fromItem, type StoredRecord } from '../records/record-item.ts';
+
+/** Of a timeline; whoever only wrote notes or sent mails for longer than this heard nothing. */
+export const activitiesRead = 25;
+
+/** When something was last heard of a client, as far as its timeline is read. One query of the index. */
+export async function readLastContact(table: Table, { object, id }: Pick<StoredRecord, 'object' | 'id'>) {
+  if (object !== 'companies') return undefined;
+  const sk = { beginsWith: cardSections.activities };
+  const { items } = await table.query({ index: 'gsi1', pk: id, sk, reverse: true, limit: activitiesRead });
+  return lastContactOf(items);
+}
+
+/** @param items activities, newest first */
+export function lastContactOf(items: readonly Item[]): string | undefined {
+  const heard = items.map(fromItem).find(({ data }) => isTwoWay(data));
+  return heard?.data.at as string | undefined;
+}

@@ -1,0 +1,25 @@
+import type { QualityFacts } from '#shared/model/quality/quality.ts';
+import { pairMarkPrefix } from '#shared/store/keys.ts';
+import type { Item, Table } from '#shared/store/table.ts';
+import { isCompared } from '../duplicates/comparable.ts';
+import { toPairMark } from '../duplicates/pair-item.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+
+type PairFacts = Pick<QualityFacts, 'certain' | 'probable'>;
+
+/** Open pairs with records of the same kind: a lead that speaks of a client is no second entry of that client. */
+export async function readPairFacts(
+  table: Table,
+  { object, id }: Pick<StoredRecord, 'object' | 'id'>,
+): Promise<PairFacts> {
+  if (!isCompared(object)) return {};
+  const { items } = await table.query({ pk: id, sk: { beginsWith: pairMarkPrefix }, consistent: true });
+  return countPairs(object, items);
+}
+
+export function countPairs(object: string, items: readonly Item[]): PairFacts {
+  const open = items.map(toPairMark).filter(({ status, other }) => status === undefined && other.object === object);
+  const certain = open.filter(({ band }) => band === 'certain').length;
+  const probable = open.filter(({ band }) => band === 'probable').length;
+  return { ...(certain > 0 && { certain }), ...(probable > 0 && { probable }) };
+}
