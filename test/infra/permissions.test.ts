@@ -136,6 +136,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'jobs',
     'merges',
     'privacy',
+    'quality',
     'records',
     'roles',
     'teamwork',

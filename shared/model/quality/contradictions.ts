@@ -1,4 +1,4 @@
-import { findContradictions } from '../identifiers.ts';
+import { checkIdentifier, findContradictions, isIdentifierScheme } from '../identifiers.ts';
 import type { ObjectName } from '../objects/definition.ts';
 import type { Email, Fields, Identifier, Phone } from '../records.ts';
 import type { Loss, QualityFacts, QualityRule } from './quality.ts';
@@ -20,7 +20,7 @@ export function findInconsistencies(object: ObjectName, data: Fields, facts: Qua
     ...numbersOf(data),
     ...repeated(data, 'phones'),
     ...repeated(data, 'emails'),
-    ...(facts.isElsewhere && data.contactId !== undefined ? [lose('contactId', 'contact.elsewhere', 6)] : []),
+    ...(facts.isElsewhere && data.contactId !== undefined ? [lose('contactId', 'contact.elsewhere', 4)] : []),
   ];
 }
 
@@ -36,15 +36,18 @@ function orderOf(object: ObjectName, data: Fields): readonly Found[] {
 }
 
 function numbersOf(data: Fields): readonly Found[] {
-  const numbers = ((data.identifiers as readonly Identifier[] | undefined) ?? []).filter(
-    ({ validTo }) => validTo === undefined,
-  );
+  const numbers = ((data.identifiers as readonly Identifier[] | undefined) ?? []).filter(isRight);
   if (numbers.length === 0) return [];
   if (findContradictions(numbers).length > 0) return [lose('identifiers', 'numbers.contradict', 6)];
   const { country } = data;
   // A VAT number is given to foreign firms as well; the others only to those that sit there.
   const foreign = numbers.some(({ scheme }) => /^(RU|FR)-/.test(scheme) && scheme.slice(0, 2) !== country);
   return typeof country === 'string' && foreign ? [lose('country', 'country.number', 4)] : [];
+}
+
+/** What is wrong by itself says nothing about the rest. */
+function isRight({ scheme, value, validTo }: Identifier): boolean {
+  return validTo === undefined && isIdentifierScheme(scheme) && checkIdentifier(scheme, value) === 'valid';
 }
 
 function repeated(data: Fields, field: 'phones' | 'emails'): readonly Found[] {

@@ -28,14 +28,16 @@ export function findLosses(definition: ObjectDefinition, record: ScoredRecord, f
   );
   const completeness = unmet.flatMap((demand) => lossesOfDemand(demand, data, facts.answers));
   const known = new Set(definition.fields.map(({ name }) => name));
+  // What is as good as missing grows no older, and contradicts nothing.
+  const isOfUse = ({ field }: Pick<Loss, 'field'>) => !flaws.get(field)?.isUseless;
   const others: readonly Loss[] = [
     ...lossesOfFlaws(definition, flaws, unmet),
     ...lossesOfPairs(definition, facts),
-    ...findAgeing({ ...record, data }, isOpenWork(definition.work, data), facts).map(
-      (loss) => ({ dimension: 'freshness', ...loss }) as const,
-    ),
+    ...findAgeing({ ...record, data }, isOpenWork(definition.work, data), facts)
+      .filter(isOfUse)
+      .map((loss) => ({ dimension: 'freshness', ...loss }) as const),
     ...findInconsistencies(definition.name, data, facts)
-      .filter(({ field }) => !flaws.get(field)?.isUseless)
+      .filter(isOfUse)
       .map((loss) => ({ dimension: 'consistency', ...loss }) as const),
   ];
   return [...completeness, ...others.filter(({ field }) => field === 'lastContactAt' || known.has(field))];
