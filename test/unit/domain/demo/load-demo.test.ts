@@ -5,14 +5,17 @@ import { loadDemo } from '#shared/domain/demo/load-demo.ts';
 import { removeDemo } from '#shared/domain/demo/remove-demo.ts';
 import { findStaff } from '#shared/domain/demo/staff.ts';
 import { reindex } from '#shared/domain/jobs/reindex.ts';
+import { readFacts } from '#shared/domain/quality/read-facts.ts';
 import { commitChange } from '#shared/domain/records/commit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
-import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import { type StoredRecord, toCrmRecord } from '#shared/domain/records/record-item.ts';
 import { nextVersion } from '#shared/domain/records/record-versions.ts';
+import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
 import { identityKeys } from '#shared/model/identifiers.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Identifier } from '#shared/model/records.ts';
+import { scoreCrmRecord } from '#shared/model/quality/score-crm-record.ts';
+import type { CrmRecord, Identifier } from '#shared/model/records.ts';
 import { identityKey, recordKey } from '#shared/store/keys.ts';
 import type { Item } from '#shared/store/table.ts';
 import { type DemoWorkspace, openDemoWorkspace } from '#test/support/demo-workspace.ts';
@@ -153,5 +156,36 @@ describe('removing', () => {
     expect(counts.companies).toBeGreaterThan(280);
     const live = table.snapshot().filter((item) => item.sk === 'REC' && item.deletedAt === undefined);
     expect(live).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count));
+  });
+});
+
+interface Scored {
+  readonly quality?: { readonly steps: readonly (readonly [day: string, records: number, points: number])[] };
+}
+
+describe('the score of every demo record', () => {
+  it('is the same for the same day as it is written, as it is swept and in the browser', async () => {
+    const { table, settings, context } = await loaded();
+    const records = buildDemo(settings).filter(({ object }) => object !== 'activities' && object !== 'payments');
+    const ids = records.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += 100)
+      await applyChanges(table, ids.slice(from, from + 100), context.tenant.timeZone);
+    expect(await applyChanges(table, ids, context.tenant.timeZone)).toBe(0);
+
+    const items = table.snapshot().filter(({ type }) => type === 'contribution');
+    const kept = new Map(items.map((item) => [item.pk, item.contribution as Scored]));
+    const facts = await readFacts(table, records);
+    const actor = actorOf(settings.staff.manager, context.directory);
+    const differing = records.flatMap((record) => {
+      const sent = JSON.parse(JSON.stringify(toCrmRecord(actor, record))) as CrmRecord;
+      return ['2026-11-22', '2027-03-01'].flatMap((day) => {
+        const { score } = scoreCrmRecord(definitions[record.object], sent, facts.get(record.id) ?? {}, day);
+        const steps = (kept.get(record.id)?.quality?.steps ?? []).filter(([from]) => from <= day);
+        const written = steps.reduce((left, [, , points]) => left - points, 100);
+        return written === score ? [] : [`${record.id} on ${day}: ${written} is not ${score}`];
+      });
+    });
+    expect(kept.size).toBe(records.length);
+    expect(differing).toEqual([]);
   });
 });
