@@ -39,7 +39,8 @@ interface Step {
 interface Counting {
   readonly table: Table;
   readonly timeZone: string;
-  readonly definitions: Definitions;
+  /** Read beside the records. */
+  readonly definitions: Promise<Definitions>;
   readonly heard: Heard;
 }
 
@@ -55,9 +56,10 @@ export function concernsFigures(type: string): boolean {
  * @returns how many contributions were not what they have to be
  */
 export async function applyChanges(table: Table, ids: readonly string[], timeZone: string): Promise<number> {
-  const [definitions, heard] = await Promise.all([loadDefinitions(table), listTalks(table, ids)]);
+  const heard = await listTalks(table, ids);
   const distinct = [...new Set([...ids, ...heard.keys()])];
-  const counting = { table, timeZone, definitions, heard };
+  if (distinct.length === 0) return 0;
+  const counting = { table, timeZone, definitions: loadDefinitions(table), heard };
   let changed = 0;
   for (let from = 0; from < distinct.length; from += recordsAtOnce)
     changed += await applyTogether(counting, distinct.slice(from, from + recordsAtOnce));
@@ -106,11 +108,9 @@ function writesOf(steps: readonly Step[]): readonly Write[] {
 }
 
 async function readSteps(counting: Counting, ids: readonly string[]): Promise<readonly Step[]> {
-  const { table, timeZone, definitions, heard } = counting;
-  const items = await table.getMany(
-    ids.flatMap((id) => [recordKey(id), contributionKey(id)]),
-    { consistent: true },
-  );
+  const { table, timeZone, heard } = counting;
+  const keys = ids.flatMap((id) => [recordKey(id), contributionKey(id)]);
+  const [items, definitions] = await Promise.all([table.getMany(keys, { consistent: true }), counting.definitions]);
   const byKey = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
   const find = (key: { readonly pk: string; readonly sk: string }) => byKey.get(`${key.pk} ${key.sk}`);
   const found = ids.flatMap((id) => {

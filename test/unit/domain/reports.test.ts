@@ -42,7 +42,7 @@ async function openFigures() {
 }
 
 describe('applyChanges', () => {
-  it('folds ninety deals of two owners in one transaction, and those it has folded before cost one read', async () => {
+  it('folds ninety deals of two owners in two transactions, and those it has folded before cost one read', async () => {
     const workspace = createWorkspace();
     const { id: companyId } = await workspace.create('admin', 'companies', { name: 'North' });
     const ids: string[] = [];
@@ -54,7 +54,7 @@ describe('applyChanges', () => {
     const [first, again] = [new Meter(), new Meter()];
     await applyChanges(workspace.table.metered(first), ids, timeZone);
     await applyChanges(workspace.table.metered(again), ids, timeZone);
-    expect([first.cost.trips, again.cost.trips]).toEqual([2, 1]);
+    expect([first.cost.trips, again.cost.trips]).toEqual([3, 1]);
     const items = workspace.table.snapshot().filter((item) => item.type !== 'companies');
     expect(readFigures(items)).toEqual(recountFigures(items));
   });
