@@ -45,6 +45,8 @@ const screens: readonly Screen[] = [
   { name: 'compare', user: 'admin@demo.local', path: '/compare', prepare: compareTyped },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'imports', user: 'admin@demo.local', path: '/imports' },
+  { name: 'assignment', user: 'admin@demo.local', path: '/assignment' },
+  { name: 'capture-forms', user: 'admin@demo.local', path: '/assignment?tab=forms' },
   { name: 'people', user: 'admin@demo.local', path: '/people' },
   { name: 'fields', user: 'admin@demo.local', path: '/fields' },
   { name: 'api-reference', user: 'admin@demo.local', path: '/api-reference', prepare: openOperation },

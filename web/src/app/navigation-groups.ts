@@ -9,6 +9,7 @@ import {
   Settings2,
   TextCursorInput,
   UserRoundPlus,
+  Waypoints,
 } from 'lucide-react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
@@ -66,6 +67,7 @@ const groups: readonly Group[] = [
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
+      { to: '/assignment', icon: Waypoints, name: 'nav.assignment', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/api-reference', icon: Braces, name: 'nav.apiReference', isFor: (me) => hasCapability(me, 'configure') },

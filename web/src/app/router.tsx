@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { tokens } from '../api/api.ts';
+import { readAssignmentSearch } from '../features/assignment/assignment-search.ts';
 import { readDuplicatesSearch } from '../features/duplicates/duplicates-search.ts';
 import { readMergeSearch } from '../features/merging/merge-search.ts';
 import { readPeopleSearch } from '../features/people/people-search.ts';
@@ -119,6 +120,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
 });
 
+const assignmentRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/assignment',
+  validateSearch: (search: Record<string, unknown>) => readAssignmentSearch(search),
+  component: lazyRouteComponent(() => import('../features/assignment/assignment-page.tsx'), 'AssignmentPage'),
+});
+
 const fieldsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fields',
@@ -156,6 +164,7 @@ export const router = createRouter({
       importsRoute,
       importRoute,
       peopleRoute,
+      assignmentRoute,
       fieldsRoute,
       apiReferenceRoute,
       administrationRoute,

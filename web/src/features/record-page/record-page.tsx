@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { NotFound } from '../../ui/not-found.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { useNames } from '../../ui/use-names.ts';
+import { AssignedBecause } from '../assignment/assigned-because.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { MergedNote } from '../merging/merged-note.tsx';
 import { QuoteTerms } from '../quotes/quote-terms.tsx';
@@ -62,7 +63,12 @@ function Page({ definition, record }: PageProps) {
         }
         title={titleOf(record)}
         badges={<StateSelect definition={definition} record={record} />}
-        lead={<RecordLead definition={definition} record={record} />}
+        lead={
+          <>
+            <RecordLead definition={definition} record={record} />
+            {definition.assigned && <AssignedBecause record={record} />}
+          </>
+        }
         actions={<RecordActions definition={definition} record={record} />}
       />
       <Stack gap="md">
