@@ -39,7 +39,9 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['search', (page) => page.keyboard.press('Escape').then(() => openSearch(page))],
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
-  ['people', (page) => follow(page, '/people')],
+  ['assignment', (page) => follow(page, '/assignment')],
+  ['territory', (page) => openTerritory(page)],
+  ['people', (page) => page.keyboard.press('Escape').then(() => follow(page, '/people'))],
   ['api keys', (page) => page.getByRole('tab').last().click()],
   ['imports', (page) => follow(page, '/imports')],
   ['api reference', (page) => follow(page, '/api-reference')],
@@ -69,6 +71,11 @@ async function chooseRow(page: Page): Promise<void> {
 async function openDrawer(page: Page, open: () => Promise<void>): Promise<void> {
   await page.getByTestId('cost').waitFor();
   await open();
+  await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function openTerritory(page: Page): Promise<void> {
+  await page.locator('main section header button').first().click();
   await page.getByRole('dialog').locator('form').waitFor();
 }
 

@@ -513,8 +513,8 @@ export const fr = {
   'assigned.knownSubstitute':
     '{{manager}}, qui travaille avec {{client}}, est absent(e) jusqu’au {{until}} ; {{person}} le remplace',
   'assigned.knownHead': '{{manager}}, qui travaille avec {{client}}, n’est pas là ; {{person}} dirige le service',
-  'assigned.zone': 'secteur {{zone}}, prochain tour',
-  'assigned.default': 'aucun secteur ne convient, prochain tour de l’équipe pour tous les autres cas',
+  'assigned.zone': 'secteur {{zone}}, c’était son tour',
+  'assigned.default': 'aucun secteur ne convient ; c’était son tour dans l’équipe pour tous les autres cas',
   'assigned.lastHead': 'ce n’était le tour de personne ; {{person}} dirige le service',
   'assigned.lastAdministrator':
     'ce n’était le tour de personne, et il n’y a pas de responsable ; {{person}} administre l’espace',

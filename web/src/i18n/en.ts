@@ -911,7 +911,9 @@ export const en = {
   'terms.paymentTerms': 'Payment: “{{offered}}”, agreed: “{{agreed}}”',
   'terms.paymentTermsHidden': 'Payment: “{{offered}}”, something else is agreed',
 
-  'nav.assignment': 'Lead assignment',
+  'nav.assignment': 'Assignment',
+  'assign.title': 'Lead assignment',
+  'assign.condition': '{{field}}: {{values}}',
   'assign.lead':
     'A client’s leads go to its account manager, or to whoever stands in. These rules say whose all others are.',
   'assign.rules': 'Rules',

@@ -949,7 +949,9 @@ export const fr = {
   'terms.paymentTerms': 'Règlement : « {{offered}} », convenu : « {{agreed}} »',
   'terms.paymentTermsHidden': 'Règlement : « {{offered}} », différent de ce qui est convenu',
 
-  'nav.assignment': 'Attribution des pistes',
+  'nav.assignment': 'Attribution',
+  'assign.title': 'Attribution des pistes',
+  'assign.condition': '{{field}} : {{values}}',
   'assign.lead':
     'Les pistes d’un client vont à son responsable de compte ou à son remplaçant. Ces règles décident pour toutes les autres.',
   'assign.rules': 'Règles',

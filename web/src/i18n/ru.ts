@@ -977,7 +977,9 @@ export const ru = {
   'terms.paymentTerms': 'Оплата: «{{offered}}», согласовано: «{{agreed}}»',
   'terms.paymentTermsHidden': 'Оплата: «{{offered}}», согласовано другое',
 
-  'nav.assignment': 'Распределение лидов',
+  'nav.assignment': 'Распределение',
+  'assign.title': 'Распределение лидов',
+  'assign.condition': '{{field}}: {{values}}',
   'assign.lead':
     'Лиды контрагента получает его ведущий менеджер или замещающий. Кому идут все остальные, говорят эти правила.',
   'assign.rules': 'Правила',

@@ -16,7 +16,7 @@ export function AssignmentPage() {
     void navigate({ to: '/assignment', search: readAssignmentSearch({ tab: chosen }), replace: true });
   return (
     <>
-      <PageHeader title={text('nav.assignment')} lead={text('assign.lead')} />
+      <PageHeader title={text('assign.title')} lead={text('assign.lead')} />
       <Tabs value={tab} onChange={open} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="rules">{text('assign.rules')}</Tabs.Tab>

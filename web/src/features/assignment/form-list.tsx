@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { CodeXml, Inbox, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { captureFormStates } from '#shared/model/assignment.ts';
 import type { CaptureForm } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -64,13 +65,18 @@ function FormTable({ forms, onOpen, onRevoke }: FormTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {forms.map((form) => (
+          {forms.toSorted(byState).map((form) => (
             <FormRow key={form.id} form={form} onOpen={onOpen} onRevoke={onRevoke} />
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** What is used first; within each state the newest stays first. */
+function byState(left: CaptureForm, right: CaptureForm): number {
+  return captureFormStates.indexOf(left.status) - captureFormStates.indexOf(right.status);
 }
 
 interface FormRowProps extends Pick<FormTableProps, 'onOpen' | 'onRevoke'> {

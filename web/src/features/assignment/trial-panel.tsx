@@ -24,7 +24,7 @@ export function TrialPanel() {
     const { [name]: _old, ...rest } = lead;
     setLead(value === '' ? rest : { ...rest, [name]: value });
   };
-  const labelOf = (name: string) => names.fieldName('leads', { name: name === 'phone' ? 'phones' : name });
+  const labelOf = (name: string) => (name === 'phone' ? text('assign.phone') : names.fieldName('leads', { name }));
   const sources = definitions.leads.fields.find(({ name }) => name === 'source')?.options ?? [];
   return (
     <Panel title={text('assign.try')}>
@@ -35,7 +35,14 @@ export function TrialPanel() {
           {trial.data && (
             <>
               <Text fw={600}>{trial.data.assignee?.name ?? text('assign.nobody')}</Text>
-              {trial.data.text && <Text size="sm">{trial.data.text}</Text>}
+              {trial.data.text && (
+                <Text size="sm">
+                  <Text span c="dimmed" inherit>
+                    {text('assign.because')}{' '}
+                  </Text>
+                  {trial.data.text}
+                </Text>
+              )}
             </>
           )}
         </div>

@@ -173,7 +173,7 @@ function Members({ team, none }: { readonly team: Team; readonly none: string })
     );
   }
   return members.map(({ id, name, note }) => (
-    <Text key={id} size="sm">
+    <Text key={id} size="sm" miw="max-content">
       {name}
       {note && (
         <Text span size="xs" c="dimmed">

@@ -42,7 +42,9 @@ export function useZoneWords(): ZoneWords {
     conditionsOf: ({ when }) =>
       zoneFields.flatMap((field) => {
         const values = when[field];
-        return values ? [`${fieldName(field)}: ${values.map((value) => valueName(field, value)).join(', ')}`] : [];
+        if (!values) return [];
+        const named = values.map((value) => valueName(field, value)).join(', ');
+        return [text('assign.condition', { field: fieldName(field), values: named })];
       }),
     membersOf: ({ userIds, departmentIds }) => [
       ...userIds.map((id) => {
