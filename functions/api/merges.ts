@@ -1,3 +1,7 @@
+import { listRuns, readRun } from '#shared/domain/auto-merge/read-runs.ts';
+import { changeAutoMerge, readAutoMerge } from '#shared/domain/auto-merge/settings.ts';
+import { startRun } from '#shared/domain/auto-merge/start-run.ts';
+import { requestRunUndo } from '#shared/domain/auto-merge/undo-run.ts';
 import { declineMerge } from '#shared/domain/merging/decline-merge.ts';
 import { describeMerge } from '#shared/domain/merging/describe-merge.ts';
 import { listMerges } from '#shared/domain/merging/list-merges.ts';
@@ -10,6 +14,7 @@ import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readChoice, readPage } from '#shared/runtime/http/query.ts';
 import { definitionOf, idOf, readAttempt } from '#shared/runtime/http/records.ts';
+import { readIfMatch } from '#shared/runtime/http/request.ts';
 import { json } from '#shared/runtime/http/response.ts';
 import { waitFor } from '#shared/runtime/wait-for.ts';
 
@@ -44,6 +49,26 @@ export const handler = createApi('merges', {
   },
   declineMerge: async (request) => json(await declineMerge(await request.open(), idOf(request))),
   undoMerge: async (request) => answerUndo(request),
+  getAutoMerge: async (request) => {
+    const setting = await readAutoMerge(await request.open());
+    return json(setting, 200, { etag: `"${setting.version}"` });
+  },
+  changeAutoMerge: async (request) => {
+    const change = { body: request.body(), version: readIfMatch(request.header('if-match')) };
+    const setting = await changeAutoMerge(await request.open(), change);
+    return json(setting, 200, { etag: `"${setting.version}"` });
+  },
+  listMergeRuns: async (request) => json(await listRuns(await request.open(), readPage(request.query))),
+  startMergeRun: async (request) => {
+    const body = request.body();
+    return json(await startRun(await request.open(), eventBus, body), 202);
+  },
+  getMergeRun: async (request) => json(await readRun(await request.open(), idOf(request), readPage(request.query))),
+  undoMergeRun: async (request) => {
+    const context = await request.open();
+    await requestRunUndo(context, eventBus, idOf(request), translate(request.language, 'audit.mergeUndone'));
+    return json(await readRun(context, idOf(request), readPage(request.query)), 202);
+  },
 });
 
 async function answerUndo(request: ApiRequest) {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { workOnRun } from '#shared/domain/auto-merge/work-on-run.ts';
 import { workOnMerge } from '#shared/domain/merging/work-on-merge.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createId } from '#shared/runtime/ids.ts';
@@ -13,8 +14,13 @@ const wait = async (length: number) => {
   await setTimeout(length);
 };
 
-/** Brings over what hangs on records that were merged, or takes it back. */
+/** Well within what a function may take; reminders go on with what is left. In milliseconds. */
+const longest = 10 * 60_000;
+
+/** Brings over what hangs on records that were merged, or takes it back; of one merge, or of a whole run of them. */
 export async function handler({ detail }: { readonly detail: { readonly id: string } }): Promise<void> {
-  await workOnMerge({ table, tenant, now, newId, wait }, detail.id);
+  const workshop = { table, tenant, now, newId, wait };
+  if (detail.id.startsWith('mrn_')) await workOnRun(workshop, detail.id, longest);
+  else await workOnMerge(workshop, detail.id);
   logger.info('merge worked on', { id: detail.id });
 }

@@ -1,6 +1,11 @@
+import { scheduleRun } from '#shared/domain/auto-merge/start-run.ts';
 import { reindex } from '#shared/domain/jobs/reindex.ts';
 import { createJob } from '#shared/runtime/job.ts';
 
-export const handler = createJob('reindex', async ({ run, context, scan }) => ({
-  ...(await reindex(context, scan, { everything: run.requestedBy !== 'schedule' })),
-}));
+export const handler = createJob('reindex', async ({ run, context, scan }) => {
+  const isScheduled = run.requestedBy === 'schedule';
+  const result = await reindex(context, scan, { everything: !isScheduled });
+  // Pairs are as they should be now: what is to be merged unasked can be.
+  if (isScheduled) await scheduleRun(context);
+  return { ...result };
+});

@@ -173,11 +173,13 @@ const jobGrants: Grants<JobName> = {
   reindex: (fn, { table }) => {
     table.grantScan(fn);
     table.grantRead(fn);
+    table.grantQuery(fn, ['gsi5']);
     grantRecordChanges(fn, table);
   },
+  // Runs of merges that broke off go on here, with what hangs on the records.
   reminders: (fn, { table }) => {
     table.grantRead(fn);
-    table.grantQuery(fn, ['gsi5']);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
     grantRecordChanges(fn, table);
   },
 };
@@ -191,7 +193,7 @@ const subscriberGrants: Grants<SubscriberName> = {
   },
   merges: (fn, { table }) => {
     table.grantRead(fn);
-    table.grantQuery(fn, ['gsi1']);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
     grantRecordChanges(fn, table);
   },
 };

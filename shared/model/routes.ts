@@ -217,6 +217,18 @@ export const routes = [
   { method: 'GET', path: '/merges/{id}', operationId: 'getMerge', function: 'merges', access: 'read' },
   { method: 'POST', path: '/merges/{id}/decline', operationId: 'declineMerge', function: 'merges', access: 'merge' },
   { method: 'POST', path: '/merges/{id}/undo', operationId: 'undoMerge', function: 'merges', access: 'merge' },
+  { method: 'GET', path: '/auto-merge', operationId: 'getAutoMerge', function: 'merges', access: 'configure' },
+  { method: 'PUT', path: '/auto-merge', operationId: 'changeAutoMerge', function: 'merges', access: 'configure' },
+  { method: 'GET', path: '/merge-runs', operationId: 'listMergeRuns', function: 'merges', access: 'configure' },
+  { method: 'POST', path: '/merge-runs', operationId: 'startMergeRun', function: 'merges', access: 'configure' },
+  { method: 'GET', path: '/merge-runs/{id}', operationId: 'getMergeRun', function: 'merges', access: 'configure' },
+  {
+    method: 'POST',
+    path: '/merge-runs/{id}/undo',
+    operationId: 'undoMergeRun',
+    function: 'merges',
+    access: 'configure',
+  },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
@@ -417,5 +429,5 @@ export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested
 /** The bus event by which an import that was asked for goes on in the background. */
 export const importRequested = { source: 'steward.imports', detailType: 'import.requested' } as const;
 
-/** The bus event by which a merge, or the undoing of one, goes on in the background. */
+/** The bus event by which a merge, a run of merges, or the undoing of one of them goes on in the background. */
 export const mergeRequested = { source: 'steward.merges', detailType: 'merge.requested' } as const;

@@ -40,6 +40,9 @@
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  * | merge of records; what it moved | table, gsi5 | `MERGE#<id>` / `META`, `M#<sourceId>#<recordId>`; `merges` / `<at>#<id>` | get; query backwards; query |
+ * | run of automatic merges, its merges in their order | table, gsi5 | `MRUN#<id>` / `META`, `M#<number>`; `merge-runs` / `<at>#<id>` | get; query backwards; query |
+ * | setting of the workspace | table | `CFG#<area>` / `SET` | get |
+ * | said of a pair, now or before: never merge them unasked | table | `PAIR#<lower id>#<higher id>` / `JUDGED` | get |
  * | import, what came of its rows | table, gsi5 | `JOB#<id>` / `META`, `R#<row>`; `jobs#imports` / `<createdAt>#<id>` | get; query backwards; query |
  * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
@@ -222,6 +225,11 @@ export function pairPartition(status: string): string {
   return join('pairs', status);
 }
 
+/** Beside the pair, which goes when the records change. */
+export function pairJudgedKey(one: string, other: string): Key {
+  return { pk: pairKey(one, other).pk, sk: 'JUDGED' };
+}
+
 /** @param weight whole number, larger is more urgent: what the list of pairs is read by, backwards */
 export function pairIndexKeys(status: string, weight: number, pair: Key) {
   return { gsi5pk: pairPartition(status), gsi5sk: join(padNumber(weight, 15), pair.pk) };
@@ -307,6 +315,10 @@ export function cellKey(position: CellPosition, period: string, dimension = '*',
 
 export function configurationVersionKey(area: string, version: number): Key {
   return { pk: join('CFG', area), sk: join('V', padNumber(version, 5)) };
+}
+
+export function settingKey(area: string): Key {
+  return { pk: join('CFG', area), sk: 'SET' };
 }
 
 export function userKey(id: string): Key {
@@ -399,6 +411,23 @@ export const movedPrefix = 'M#';
 /** Says that a record named another that was merged, and names the survivor now. */
 export function movedKey(mergeId: string, sourceId: string, recordId: string): Key {
   return { pk: mergeKey(mergeId).pk, sk: movedPrefix + join(sourceId, recordId) };
+}
+
+export function mergeRunKey(id: string): Key {
+  return { pk: join('MRUN', id), sk: 'META' };
+}
+
+export const mergeRunPartition = 'merge-runs';
+
+export function mergeRunIndexKeys(at: string, id: string) {
+  return { gsi5pk: mergeRunPartition, gsi5sk: valueSortKey(at, id) };
+}
+
+export const mergeRunLinePrefix = 'M#';
+
+/** @param place of the merge in its run, from 0 */
+export function mergeRunLineKey(runId: string, place: number): Key {
+  return { pk: mergeRunKey(runId).pk, sk: mergeRunLinePrefix + padNumber(place, 7) };
 }
 
 export function jobPartition(kind: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { pairIndexKeys, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
+import { pairIndexKeys, pairJudgedKey, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
 import type { Condition, Item, Write } from '#shared/store/table.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { tellFor } from './reasons.ts';
@@ -116,6 +116,11 @@ function isUnjudged(compared: string): Condition {
 export function toMarkItems(pair: Pair): readonly Item[] {
   const [lower, higher] = pair.sides;
   return [toMarkItem(pair, lower, higher), toMarkItem(pair, higher, lower)];
+}
+
+/** Keeps that somebody parted the two, whatever becomes of the pair: they are not merged again without being asked about. */
+export function writeJudged(one: string, other: string, verdict: Pair['verdict']): Write {
+  return { put: { ...pairJudgedKey(one, other), type: 'pair-judged', shape: 1, verdict } };
 }
 
 export function removePair(

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { isAllowed } from '../records/read-record.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { describePair, type PairView } from './list-pairs.ts';
-import { fromPairItem, type Pair, sidesOfId, toMarkItems, weightOf } from './pair-item.ts';
+import { fromPairItem, type Pair, sidesOfId, toMarkItems, weightOf, writeJudged } from './pair-item.ts';
 
 export const rejectSchema = z.strictObject(
   {
@@ -60,11 +60,16 @@ async function decide(
     await context.table.transact([
       { put: decided, if: isUntouched(item) },
       ...toMarkItems(pair).map((put) => ({ put })),
+      ...(verdict ? [writeJudged(...sidesOf(pair), verdict)] : []),
     ]);
   } catch (error) {
     throw error instanceof WriteConflict ? new Problem('write.conflict') : error;
   }
   return describePair(context, pair);
+}
+
+function sidesOf({ sides: [lower, higher] }: Pair): readonly [string, string] {
+  return [lower.id, higher.id];
 }
 
 /** Nobody compared or judged it since. */

@@ -145,8 +145,9 @@ function pairWrites(
     toPair(record, found.record, found.match),
   );
   const wanted = new Set(pairs.flatMap((pair) => pair.sides.map((side) => side.id)));
-  // What was said of two records outlives the time that one of them is in the bin.
-  const isKept = ({ status }: PairMark) => status === 'rejected' && record.deletedAt !== undefined && !record.erasedAt;
+  // What was said of two records outlives the time that one of them is in the bin, or part of another.
+  const isAway = record.deletedAt !== undefined || record.mergedInto !== undefined;
+  const isKept = ({ status }: PairMark) => status === 'rejected' && isAway && !record.erasedAt;
   const gone = marks.filter((mark) => !wanted.has(mark.other.id) && !isKept(mark)).map((mark) => mark.other);
   return [...pairs.map(writePair), ...gone.map((other) => removePair(record, other))];
 }

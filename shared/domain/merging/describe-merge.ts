@@ -28,6 +28,8 @@ export interface MergeView {
   readonly at: string;
   readonly by: Person;
   readonly proposedBy: Person | null;
+  /** The run that made it unasked. */
+  readonly runId: string | null;
   readonly target: NamedRecord;
   readonly sources: readonly NamedRecord[];
   readonly choose: Readonly<Record<string, string>>;
@@ -70,7 +72,7 @@ async function describe(
   const isOne = entry.status !== 'proposed' && entry.status !== 'declined' && entry.status !== 'undone';
   const readable = isOne || (await Promise.all(group.map((one) => isAllowed(context, 'read', one)))).every(Boolean);
   if (!readable) return undefined;
-  const { id, object, status, at, choose, found, moved, kept = [], undo, proposedBy } = entry;
+  const { id, object, status, at, choose, found, moved, kept = [], undo, proposedBy, runId = null } = entry;
   const personOf = (userId: string) => ({ id: userId, name: context.directory.users.get(userId)?.name ?? userId });
   const nameOf = (record: StoredRecord) => ({
     object,
@@ -87,6 +89,7 @@ async function describe(
     at,
     by: personOf(entry.by),
     proposedBy: proposedBy === undefined ? null : personOf(proposedBy),
+    runId,
     target: nameOf(target),
     sources: group.map(nameOf),
     choose,

@@ -28,6 +28,8 @@ export interface MergeEntry {
   readonly by: string;
   /** Who asked for it first, when it was proposed. */
   readonly proposedBy?: string;
+  /** The run that made it, when nobody asked for this one. */
+  readonly runId?: string;
   readonly choose: Readonly<Record<string, string>>;
   /** Field → what it followed and whose value it took. */
   readonly chosen?: Readonly<Record<string, { readonly rule: MergeRule; readonly recordId?: string }>>;

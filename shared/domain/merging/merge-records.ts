@@ -7,17 +7,15 @@ import type { Item, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
 import type { Attempt } from '../records/apply-once.ts';
-import { diffFields } from '../records/audit.ts';
-import { AlongsideRefused, type Change, IdentityTaken } from '../records/commit.ts';
+import { AlongsideRefused, IdentityTaken } from '../records/commit.ts';
 import { commitTogether } from '../records/commit-together.ts';
 import { describeTaken } from '../records/identity-problem.ts';
 import { loadVersion } from '../records/record-at-version.ts';
 import { type StoredRecord, toCrmRecord } from '../records/record-item.ts';
-import { nextVersion } from '../records/record-versions.ts';
+import { commitMerge, draftEntry } from './commit-merge.ts';
 import { describePlan, type MergePreview } from './describe-plan.ts';
 import { requireNoObstacle } from './find-obstacles.ts';
 import { type Counts, findMerge, type MergeEntry, requireMerge, writeEntry } from './merge-entry.ts';
-import { writeMergedPairs } from './merged-pairs.ts';
 import { type MergePlan, planMerge, readMergeBody } from './plan-merge.ts';
 import { wakeMerge } from './wake-merge.ts';
 
@@ -81,66 +79,16 @@ async function merge(
   attempt: Attempt | undefined,
 ): Promise<MergeAnswer> {
   const proposal = proposalId === undefined ? undefined : await findProposal(context, plan, proposalId);
-  const entry: MergeEntry = {
+  const draft = {
     ...draftEntry(context, plan, choose, proposal?.id ?? context.newId('mrg')),
     ...(proposal && { proposedBy: proposal.by }),
-    status: 'queued',
-    version: plan.after.version,
-    chosen: Object.fromEntries(
-      plan.outcomes.map(({ field, rule, recordId }) => [field, { rule, ...(recordId !== undefined && { recordId }) }]),
-    ),
   };
-  const changes = draftChanges(context, plan, entry);
-  const alongside = [
-    ...remember(context, attempt, 200, entry.id),
-    writeEntry(entry, proposal),
-    ...(await writeMergedPairs(context.table, changes)),
-  ];
-  await commitTogether(context, changes, alongside);
+  const { entry, survivor } = await commitMerge(context, plan, draft, {
+    proposal,
+    alongside: remember(context, attempt, 200, draft.id),
+  });
   await wakeMerge(publisher, entry.id);
-  const [target] = changes;
-  return describe(context, entry, target?.after);
-}
-
-function draftEntry(
-  { actor, now }: Context,
-  { before, candidates, children }: MergePlan,
-  choose: Readonly<Record<string, string>>,
-  id: string,
-): MergeEntry {
-  const [, ...sources] = candidates;
-  return {
-    id,
-    object: before.object,
-    targetId: before.id,
-    sourceIds: sources.map(({ record }) => record.id),
-    status: 'proposed',
-    at: now().toISOString(),
-    by: actor.id,
-    choose,
-    found: children.counts,
-    moved: {},
-  };
-}
-
-/** The survivor first. */
-function draftChanges(context: Context, plan: MergePlan, entry: MergeEntry): readonly Change[] {
-  const { id: mergeId, targetId, sourceIds } = entry;
-  const mention = { id: mergeId, survivor: targetId, sources: sourceIds };
-  const [, ...sources] = plan.candidates;
-  const target: StoredRecord = {
-    ...plan.after,
-    absorbed: [...(plan.before.absorbed ?? []), ...sourceIds],
-    merged: [...(plan.before.merged ?? []), ...sourceIds.map((id) => ({ id, mergeId }))],
-  };
-  const changes = diffFields(plan.before.data, plan.after.data);
-  return [
-    { before: plan.before, after: target, action: 'merge', changes, merge: mention },
-    ...sources.map(({ record }): Change => {
-      const after = { ...nextVersion(context, record, record.data), mergedInto: targetId };
-      return { before: record, after, action: 'merge', changes: [], merge: mention };
-    }),
-  ];
+  return describe(context, entry, survivor);
 }
 
 /** @throws Problem `not_found` | `merge.state` for one that is about other records */

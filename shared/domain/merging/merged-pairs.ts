@@ -1,7 +1,7 @@
 import { pairIndexKeys, pairKey, pairMarkKey } from '#shared/store/keys.ts';
 import type { Item, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import { fromPairItem, hashCompared, toMarkItems, weightOf } from '../duplicates/pair-item.ts';
+import { fromPairItem, hashCompared, toMarkItems, weightOf, writeJudged } from '../duplicates/pair-item.ts';
 import type { Change } from '../records/commit.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 
@@ -27,11 +27,14 @@ export async function writeUndonePairs(
 ): Promise<readonly Write[]> {
   const verdict = { by: actor.id, at: now().toISOString(), reason: reason ?? null };
   const pairs = await loadPairs(table, changes);
-  return pairs.flatMap(({ item, lower, higher }) => {
+  const [target, ...sources] = changes;
+  const judged = sources.flatMap(({ after }) => (target ? [writeJudged(target.after.id, after.id, verdict)] : []));
+  const rejections = pairs.flatMap(({ item, lower, higher }) => {
     const compared = hashCompared(lower, higher);
     const rejected = { ...restate(item, 'rejected', lower, higher), compared, verdict };
     return [rejected, ...toMarkItems(fromPairItem(rejected))].map((put) => ({ put }));
   });
+  return [...judged, ...rejections];
 }
 
 interface LoadedPair {

@@ -29,24 +29,34 @@ export async function requestUndo(
   const entry = await requireMerge(table, id, now());
   await requireRights(context, entry);
   if (entry.status === 'undone') return entry;
-  if (entry.status !== 'undoing') {
-    if (!['queued', 'moving', 'done'].includes(entry.status)) throw new Problem('merge.state');
-    await requireNumbersFree(context, entry);
-    const undo = { by: actor.id, at: now().toISOString(), reason };
-    try {
-      await table.write({
-        update: mergeKey(id),
-        set: { status: 'undoing', undo },
-        // Whoever brings things over notices at its next sign of life.
-        remove: ['lease', 'settled'],
-        if: hasStatus('queued', 'moving', 'done'),
-      });
-    } catch (error) {
-      throw error instanceof WriteConflict ? new Problem('merge.state') : error;
-    }
-  }
+  await beginUndo(context, entry, { by: actor.id, reason });
   await wakeMerge(publisher, id);
   return requireMerge(table, id, now());
+}
+
+/**
+ * From here on whoever works on the merge takes it back. Nothing changes when that was said before.
+ * @throws Problem as `requestUndo`
+ */
+export async function beginUndo(
+  context: Context,
+  entry: MergeEntry,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<void> {
+  if (entry.status === 'undoing' || entry.status === 'undone') return;
+  if (!['queued', 'moving', 'done'].includes(entry.status)) throw new Problem('merge.state');
+  await requireNumbersFree(context, entry);
+  try {
+    await context.table.write({
+      update: mergeKey(entry.id),
+      set: { status: 'undoing', undo: { by, at: context.now().toISOString(), reason } },
+      // Whoever brings things over notices at its next sign of life.
+      remove: ['lease', 'settled'],
+      if: hasStatus('queued', 'moving', 'done'),
+    });
+  } catch (error) {
+    throw error instanceof WriteConflict ? new Problem('merge.state') : error;
+  }
 }
 
 /** The merge, for who may read the survivor. @throws Problem `not_found` */

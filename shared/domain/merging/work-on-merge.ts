@@ -22,21 +22,24 @@ export interface Workshop {
  * A request that read a record before it was merged may still write something that names it: no request lives longer than
  * this. In milliseconds.
  */
-const grace = 35_000;
+export const grace = 35_000;
 
 /**
  * Goes on with a merge, or with undoing it, where it stands, until nothing is left to do. Called twice, or called again
  * after a crash, it does nothing twice; while somebody else is at it, it leaves.
  */
 export async function workOnMerge(workshop: Workshop, id: string): Promise<void> {
-  const isAtRest = await workOnce(workshop, id);
+  const isAtRest = await continueMerge(workshop, id);
   if (!isAtRest) return;
   await workshop.wait(grace);
-  await workOnce(workshop, id);
+  await continueMerge(workshop, id);
 }
 
-/** @returns whether something may still come in late */
-async function workOnce(workshop: Workshop, id: string): Promise<boolean> {
+/**
+ * The work up to where it must wait, or the look at what came in late.
+ * @returns whether something may still come in late
+ */
+export async function continueMerge(workshop: Workshop, id: string): Promise<boolean> {
   const { table, now, newId } = workshop;
   const lease: Lease = { table, now, id, holder: newId('lease') };
   const entry = await takeLease(lease);

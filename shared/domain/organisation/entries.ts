@@ -5,7 +5,7 @@ import { type Condition, isAbsent, isPresent, type Key, type Write, WriteConflic
 import type { Context } from '../context.ts';
 import { type ChangeAction, diffFields, listEventsSince, writeAudit } from '../records/audit.ts';
 
-export type EntryKind = 'users' | 'departments' | 'fields' | 'assignment';
+export type EntryKind = 'users' | 'departments' | 'fields' | 'assignment' | 'settings';
 
 /** A person or a department, as it is kept: small, with versions and a history like those of records. */
 export interface Entry {
@@ -18,6 +18,7 @@ const prefixes: Readonly<Record<EntryKind, string>> = {
   departments: 'dep',
   fields: 'fld',
   assignment: 'asg',
+  settings: 'set',
 };
 
 /** What the history of an entry is kept under; ids of the user pool and of ready departments have no prefix. */
@@ -30,7 +31,7 @@ export interface EntryChange {
   readonly kind: EntryKind;
   readonly key: Key;
   readonly id: string;
-  readonly type: 'user' | 'department' | 'fields' | 'assignment';
+  readonly type: 'user' | 'department' | 'fields' | 'assignment' | 'setting';
   /** What is kept now; absent: the entry is new. */
   readonly before?: { readonly version: number; readonly data: Fields };
   readonly data: Fields;

@@ -403,6 +403,10 @@ export const fr = {
   'problem.auth.second_factor_required': 'Cet espace exige la connexion en deux étapes. Configurez-la pour continuer.',
   'problem.auth.session_over': 'Le délai est dépassé. Veuillez vous reconnecter.',
   'problem.auth.unknown_user': 'Ce compte ne fait pas partie de cet espace. Adressez-vous à votre administrateur.',
+  'problem.autoMerge.off': 'La fusion automatique est désactivée dans cet espace de travail.',
+  'problem.autoMerge.running': 'Une série de fusions automatiques est en cours. Attendez qu’elle soit terminée.',
+  'problem.autoMerge.unproven':
+    'La précision du moteur actuel n’a pas été prouvée : rien n’est fusionné automatiquement.',
   'problem.body.invalid': 'La demande est illisible : ce n’est pas du JSON valide.',
   'problem.body.media_type': 'La demande doit être envoyée en application/json.',
   'problem.body.too_large': 'La demande est trop volumineuse.',

@@ -1,3 +1,4 @@
+import { autoMergeSchema, mergeRunSchema, mergeRunStatuses } from '../../auto-merge.ts';
 import { mergeRules, mergeSchema, mergeStatuses, mostSources, undoDays } from '../../merging.ts';
 import { objectNames } from '../../objects/definition.ts';
 import { choice, type ObjectSchemas, type OperationsOf, ok, paging } from '../operation.ts';
@@ -40,6 +41,7 @@ const merge = named(
     at: moment,
     by: person,
     proposedBy: nothingOr(person),
+    runId: said(nothingOr(text), 'The run that merged them unasked.'),
     target: said(namedRecord, 'The record that stays.'),
     sources: list(namedRecord),
     choose: said(mapOf(text), 'Field → the record whose value was chosen.'),
@@ -49,6 +51,47 @@ const merge = named(
     kept: said(kept, 'What people changed after the merge, and undoing it left.'),
     undoUntil: said(moment, `For ${undoDays} days it can be undone.`),
     mayMerge: said(flag, 'Whether the caller may merge such records and take them apart.'),
+  }),
+);
+
+const share = { type: 'number', minimum: 0, maximum: 1 } as const;
+
+const autoMerge = named(
+  'AutoMerge',
+  object({
+    enabled: said(flag, 'Off until an administrator switches it on.'),
+    from: said(nothingOr(share), 'Score from which pairs are merged; null: nothing is proven, so none are.'),
+    proven: said(
+      list(object({ from: share, pairs: whole, precision: share })),
+      'Scores to choose from, lowest first: how many of the certain pairs from there on were the same. None: nothing is proven of the engine that is running.',
+    ),
+    provenOn: said(list(text), 'Labelled sets that it was measured on.'),
+    version: whole,
+  }),
+);
+
+const runMembers = {
+  id: text,
+  at: moment,
+  by: said(nothingOr(person), 'null: the schedule.'),
+  status: said(oneOf(...mergeRunStatuses), '`undone`: all but those named in `failures`.'),
+  from: said(share, 'Score from which it merges.'),
+  accountManager: said(nothingOr(person), 'Whose records it is limited to.'),
+  merged: said(whole, 'Merges so far.'),
+  finishedAt: nothingOr(moment),
+  undo: nothingOr(object({ by: person, at: moment })),
+  undoUntil: moment,
+};
+const mergeRun = named('MergeRun', object(runMembers));
+const wholeRun = named(
+  'WholeMergeRun',
+  object({
+    ...runMembers,
+    undone: said(whole, 'Merges that were taken back.'),
+    kept: said(whole, 'Values that people changed since, and that undoing left; each merge names them.'),
+    failures: said(list(object({ mergeId: text, code: text })), 'Merges that could not be taken back, and why.'),
+    merges: said(list(merge), 'A page of them, in their order.'),
+    page: object({ next: nothingOr(text) }),
   }),
 );
 
@@ -163,5 +206,51 @@ export const merges: OperationsOf<'merges'> = {
       202: { description: 'It goes on.', schema: merge },
     },
     problems: ['access.denied', 'identity.taken', 'merge.later', 'merge.state', 'record.erased', 'write.conflict'],
+  },
+  getAutoMerge: {
+    tag,
+    summary: 'Read whether pairs are merged unasked',
+    answers: ok(autoMerge, 'ETag'),
+    problems: ['access.denied'],
+  },
+  changeAutoMerge: {
+    tag,
+    summary: 'Say whether pairs are merged unasked',
+    description:
+      'Nightly, and on demand: pairs that are certain from a proven score on, of one account manager, seen by the same people, with the same legal identity or none, and parted by nobody before.',
+    body: input(autoMergeSchema),
+    ifMatch: 'required',
+    answers: ok(autoMerge, 'ETag'),
+    problems: ['access.denied', 'autoMerge.unproven', 'precondition.failed', 'write.conflict'],
+  },
+  listMergeRuns: {
+    tag,
+    summary: 'List runs of automatic merges',
+    description: 'Newest first.',
+    query: paging,
+    answers: ok(page(mergeRun)),
+    problems: ['access.denied'],
+  },
+  startMergeRun: {
+    tag,
+    summary: 'Merge what may be merged unasked, now',
+    body: input(mergeRunSchema),
+    answers: { 202: { description: 'It goes on in the background.', schema: mergeRun } },
+    problems: ['access.denied', 'autoMerge.off', 'autoMerge.running'],
+  },
+  getMergeRun: {
+    tag,
+    summary: 'Read how far a run of automatic merges is, and what it merged',
+    query: paging,
+    answers: ok(wholeRun),
+    problems: ['access.denied'],
+  },
+  undoMergeRun: {
+    tag,
+    summary: 'Undo all merges of a run',
+    description:
+      'The last one first, each as if it were undone by itself: what people changed since stays and is named, and the pairs are not merged unasked again. Asking again wakes it.',
+    answers: { 202: { description: 'It goes on in the background.', schema: wholeRun } },
+    problems: ['access.denied', 'write.conflict'],
   },
 };
