@@ -36,6 +36,8 @@ function canonicalOf(item: Item): unknown {
   if (sk === recordSk) return canonicalRecord(item);
   if (sk === 'TEXT') return item.texts;
   if (pk.startsWith('AGG#')) return item.count || item.amount ? { count: item.count, amount: item.amount } : undefined;
+  // That people parted two records stays when they change.
+  if (sk === 'JUDGED') return undefined;
   if (pk.startsWith('PAIR#')) return { status: item.status, score: item.score };
   if (/^(ID|K|T)#/.test(pk)) return item.recordId ?? item.companyId ?? true;
   return sk.startsWith('L#') || sk.startsWith('F#') ? true : undefined;

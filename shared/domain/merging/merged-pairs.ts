@@ -27,14 +27,27 @@ export async function writeUndonePairs(
 ): Promise<readonly Write[]> {
   const verdict = { by: actor.id, at: now().toISOString(), reason: reason ?? null };
   const pairs = await loadPairs(table, changes);
-  const [target, ...sources] = changes;
-  const judged = sources.flatMap(({ after }) => (target ? [writeJudged(target.after.id, after.id, verdict)] : []));
+  const judged = listParted(changes).map(([one, other]) => writeJudged(one, other, verdict));
   const rejections = pairs.flatMap(({ item, lower, higher }) => {
     const compared = hashCompared(lower, higher);
     const rejected = { ...restate(item, 'rejected', lower, higher), compared, verdict };
     return [rejected, ...toMarkItems(fromPairItem(rejected))].map((put) => ({ put }));
   });
   return [...judged, ...rejections];
+}
+
+/** A transaction holds a hundred writes. */
+const mostJudged = 30;
+
+/** Every two of the records that are several again, each with what went into it before. */
+function listParted(changes: readonly Change[]): readonly (readonly [string, string])[] {
+  const groups = changes.map(({ after }) => [after.id, ...(after.merged ?? []).map(({ id }) => id)]);
+  return groups
+    .flatMap((group, at) => {
+      const others = groups.slice(at + 1).flat();
+      return group.flatMap((one) => others.map((other) => [one, other] as const));
+    })
+    .slice(0, mostJudged);
 }
 
 interface LoadedPair {
