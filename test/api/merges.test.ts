@@ -99,3 +99,44 @@ describe('records that are one', () => {
     expect(hidden).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 });
+
+describe('merging unasked', () => {
+  it('is switched on by an administrator, merges what is certain of one account manager and is undone as a whole', async () => {
+    const admin = await signIn('admin');
+    const { user } = (await (await signIn('reader')).get<{ user: { id: string } }>('/me')).body;
+    const name = makeUnique('Certain');
+    const fields = { name, phones: [{ value: '+33 1 70 18 98 11' }], emails: [{ value: `${name}@certain.example` }] };
+    const make = async () => {
+      const body = { ...fields, accountManagerId: user.id };
+      return (await manager.post<RecordBody>('/companies', body, { 'steward-allow-duplicate': 'for a test' })).body.id;
+    };
+    const [older, younger] = [await make(), await make()];
+    expect((await manager.get('/auto-merge')).status).toBe(403);
+    const before = await admin.get<{ version: number; enabled: boolean }>('/auto-merge');
+    expect(before.body.enabled).toBe(false);
+    await eventually(async () =>
+      expect((await manager.get<PageBody<object>>(`/duplicates?record=${younger}`)).body.data).toMatchObject([
+        { band: 'certain' },
+      ]),
+    );
+    expect((await admin.post('/merge-runs', { accountManagerId: user.id })).status).toBe(409);
+    const change = async (enabled: boolean, version: number) =>
+      admin.call<{ version: number }>('PUT', '/auto-merge', {
+        headers: { 'if-match': `"${version}"` },
+        body: { enabled },
+      });
+    const on = await change(true, before.body.version);
+    const run = await admin.post<MergeBody>('/merge-runs', { accountManagerId: user.id });
+    await change(false, on.body.version);
+    const path = `/merge-runs/${run.body.id}` as const;
+    await eventually(async () => {
+      expect((await manager.get<RecordBody>(`/companies/${younger}`)).body.id).toBe(older);
+    });
+    expect((await admin.get<PageBody<MergeBody>>('/merge-runs')).body.data[0]?.id).toBe(run.body.id);
+    expect((await admin.post<MergeBody>(`${path}/undo`, undefined)).status).toBe(202);
+    await eventually(async () => {
+      expect((await manager.get<RecordBody>(`/companies/${younger}`)).body.id).toBe(younger);
+    });
+    expect((await admin.get<MergeBody>(path)).body).toMatchObject({ undone: 1, failures: [] });
+  });
+});

@@ -15,7 +15,7 @@ export async function beginRun(office: MergeOffice, given: Partial<MergeRun> = {
   const id = `mrn_${String(runs).padStart(26, '0')}`;
   const at = office.workspace.jobContext('reindex').now().toISOString();
   const run: MergeRun = { id, at, by: 'schedule', status: 'running', from: 0.999, merged: 0, active: true, ...given };
-  await office.workspace.table.write({ put: { ...(writeRun(run) as { put: never }).put } });
+  await office.workspace.table.write(writeRun(run));
   return id;
 }
 

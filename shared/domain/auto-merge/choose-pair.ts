@@ -11,7 +11,7 @@ import { fromItem, isLive, placementOf, type StoredRecord } from '../records/rec
 import type { MergeRun } from './merge-run.ts';
 
 export interface ChosenPair {
-  /** The older one stays. */
+  /** The older one, by its id, stays. */
   readonly target: StoredRecord;
   readonly source: StoredRecord;
 }
@@ -35,14 +35,17 @@ export function isWorthALook(context: Context, run: MergeRun, { band, score, sid
  */
 export async function choosePair(context: Context, run: MergeRun, pair: Pair): Promise<ChosenPair | undefined> {
   const { table } = context;
-  const ids = pair.sides.map(({ id }) => id);
-  const items = await table.getMany(ids.map(recordKey), { consistent: true });
-  const [one, other] = items.map(fromItem).toSorted((left, right) => (left.id < right.id ? -1 : 1));
-  if (!one || !other || !isLive(one) || !isLive(other)) return undefined;
-  if (!areAlikePlaced(one, other) || !isBeyondDoubt(context, run, one, other)) return undefined;
-  if (await wereParted(table, one, other)) return undefined;
-  const isOlder = one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
-  return isOlder ? { target: one, source: other } : { target: other, source: one };
+  const [lower, higher] = pair.sides;
+  const items = await table.getMany(
+    [lower, higher].map(({ id }) => recordKey(id)),
+    { consistent: true },
+  );
+  const records = new Map(items.map((item) => [item.pk, fromItem(item)]));
+  const target = records.get(lower.id);
+  const source = records.get(higher.id);
+  if (!target || !source || !isLive(target) || !isLive(source)) return undefined;
+  if (!areAlikePlaced(target, source) || !isBeyondDoubt(context, run, target, source)) return undefined;
+  return (await wereParted(table, target, source)) ? undefined : { target, source };
 }
 
 /** Of one owner, with the same people beside them, and on one card: nobody sees more than before. */

@@ -1,7 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { pairPartition } from '#shared/store/keys.ts';
-import type { Page, Table } from '#shared/store/table.ts';
-import { fromPairItem, type Pair } from '../duplicates/pair-item.ts';
+import type { Pair } from '../duplicates/pair-item.ts';
 import { refreshPairs } from '../duplicates/refresh-pairs.ts';
 import { commitMerge, draftEntry } from '../merging/commit-merge.ts';
 import { planMerge } from '../merging/plan-merge.ts';
@@ -9,21 +7,21 @@ import { AlongsideRefused, IdentityTaken } from '../records/commit.ts';
 import { choosePair, isWorthALook } from './choose-pair.ts';
 import { continueMerges } from './continue-merges.ts';
 import { addLine, listLines } from './merge-run.ts';
+import { listSurest, PairList, readPairsOf } from './pair-list.ts';
 import { countMerge, giveRunBack, keepRunLease } from './run-lease.ts';
 import type { RunWork } from './work-on-run.ts';
 
-/** What became one can be one with a third: it is looked through again until nothing is found, or so often. */
-const mostPasses = 6;
-const pageSize = 50;
+/** After so many what is left waits for the next run. */
+const mostPasses = 20;
 
-/** Merges what may be merged, pass by pass; each pass ends when what hangs on the records has followed. */
+/** Merges what may be merged; each pass ends when what hangs on the records has followed. */
 export async function mergePairs(work: RunWork): Promise<void> {
   const { lease } = work;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     if (!(await bringOver(work))) return;
-    const found = await mergePass(work);
-    if (found === undefined) return;
-    if (found === 0) break;
+    const outcome = await mergePass(work);
+    if (outcome === 'left') return;
+    if (outcome === 'nothing') break;
   }
   if (!(await bringOver(work))) return;
   await giveRunBack(lease, { status: 'done', finishedAt: lease.now().toISOString() });
@@ -40,54 +38,59 @@ async function bringOver(work: RunWork): Promise<boolean> {
   return keepRunLease(lease, 'running');
 }
 
-/** @returns how many were merged; nothing when it is to end here */
-async function mergePass(work: RunWork): Promise<number | undefined> {
+type PassOutcome = 'merged' | 'nothing' | 'left';
+
+/**
+ * The next pair is always the first of those that there are now, so that it ends alike wherever it breaks off. It ends early
+ * where a record waits for what hangs on it.
+ */
+async function mergePass(work: RunWork): Promise<PassOutcome> {
   const { context, lease, run, isOver, count } = work;
   const before = count.merged;
-  for await (const pairs of listSurest(context.table, run.from)) {
+  const list = new PairList();
+  list.add((await listSurest(context.table, run.from)).filter((one) => isWorthALook(context, run, one)));
+  for (let pair = list.take(); pair; pair = list.take()) {
     if (isOver() || !(await keepRunLease(lease, 'running'))) {
       await giveRunBack(lease);
-      return undefined;
+      return 'left';
     }
-    for (const pair of pairs) if (isWorthALook(context, run, pair)) await mergePair(work, pair);
+    const outcome = await mergePair(work, pair);
+    if (outcome === 'busy') return 'merged';
+    if (outcome === 'merged') {
+      const [target, source] = pair.sides;
+      list.forget(source.id);
+      list.add((await readNewPairs(work, target.id)).filter((one) => isWorthALook(context, run, one)));
+    }
   }
-  return count.merged - before;
+  return count.merged > before ? 'merged' : 'nothing';
 }
 
-/** Open pairs from this score on, the surest first. */
-async function* listSurest(table: Table, from: number): AsyncGenerator<readonly Pair[]> {
-  let startAfter: Page['next'];
-  do {
-    const page: Page = await table.query({
-      index: 'gsi5',
-      pk: pairPartition('open'),
-      reverse: true,
-      limit: pageSize,
-      ...(startAfter && { startAfter }),
-    });
-    const pairs = page.items.map(fromPairItem);
-    const sure = pairs.filter(({ score }) => score >= from);
-    yield sure;
-    startAfter = sure.length < pairs.length ? undefined : page.next;
-  } while (startAfter);
+/** What has become one can be one with a third. */
+async function readNewPairs({ context }: RunWork, targetId: string): Promise<readonly Pair[]> {
+  const { table, directory } = context;
+  await refreshPairs(table, targetId, directory.definitions, directory.frequencies);
+  return readPairsOf(table, targetId);
 }
 
-/** Does nothing when they may not be, or somebody works on one of them: the next run looks again. */
-async function mergePair({ context, lease, run, count }: RunWork, pair: Pair): Promise<void> {
+/** Does nothing when they may not be one, or somebody works on one of them: the next run looks again. */
+async function mergePair({ context, lease, run, count }: RunWork, pair: Pair): Promise<'merged' | 'busy' | 'no'> {
   const chosen = await choosePair(context, run, pair);
-  if (!chosen) return;
+  if (!chosen) return 'no';
   const { target, source } = chosen;
+  if (source.absorbed) return 'busy';
   const versions = { [target.id]: target.version, [source.id]: source.version };
   try {
     const definition = context.directory.definitions[target.object];
     const plan = await planMerge(context, definition, target.id, { sources: [source.id], versions });
-    if (plan.obstacles.length > 0) return;
+    if (plan.obstacles.length > 0) return 'no';
     const draft = { ...draftEntry(context, plan, {}, context.newId('mrg')), runId: run.id };
     const line = { place: count.merged, mergeId: draft.id, object: target.object };
     await commitMerge(context, plan, draft, { alongside: [countMerge(lease, line.place), addLine(run, line)] });
     count.merged += 1;
+    return 'merged';
   } catch (error) {
     const isLeft = error instanceof Problem || error instanceof AlongsideRefused || error instanceof IdentityTaken;
-    if (!isLeft) throw error;
+    if (isLeft) return 'no';
+    throw error;
   }
 }

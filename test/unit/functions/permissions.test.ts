@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeRun } from '#shared/domain/auto-merge/merge-run.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import { saveRun } from '#shared/domain/jobs/job-runs.ts';
@@ -84,6 +85,7 @@ const parameters: Record<string, string> = {
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/merges/{id}': `mrg_${'0'.repeat(26)}`,
   '/backups/{id}': `run_${'0'.repeat(26)}`,
+  '/merge-runs/{id}': `mrn_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
   '{job}': 'cleansing',
   '{name}': 'sales',
@@ -137,6 +139,7 @@ beforeAll(async () => {
   parameters['/imports/{id}'] = String(begun.body.id);
   await addMerge();
   await addBackup();
+  await addMergeRun();
   api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
@@ -176,6 +179,13 @@ async function addMerge(): Promise<void> {
   const asked = { at: new Date().toISOString(), by: 'owner', choose: {}, found: {}, moved: {} };
   const about = { object: 'companies', targetId: records.companies, sourceIds: [] } as const;
   await api.table().write({ put: toMergeItem({ id, ...about, status: 'declined', ...asked }) });
+}
+
+/** One that merged nothing. */
+async function addMergeRun(): Promise<void> {
+  const id = parameters['/merge-runs/{id}'] ?? '';
+  const at = new Date().toISOString();
+  await api.table().write(writeRun({ id, at, by: 'schedule', status: 'done', from: 0.999, merged: 0 }));
 }
 
 /** The company of the samples and another that looks like it. */

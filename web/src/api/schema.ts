@@ -355,6 +355,35 @@ export interface paths {
      */
     readonly post: operations["undoMerge"];
   };
+  readonly "/auto-merge": {
+    /** Read whether pairs are merged unasked */
+    readonly get: operations["getAutoMerge"];
+    /**
+     * Say whether pairs are merged unasked
+     * @description Nightly, and on demand: pairs that are certain from a proven score on, of one account manager, seen by the same people, with the same legal identity or none, and parted by nobody before.
+     */
+    readonly put: operations["changeAutoMerge"];
+  };
+  readonly "/merge-runs": {
+    /**
+     * List runs of automatic merges
+     * @description Newest first.
+     */
+    readonly get: operations["listMergeRuns"];
+    /** Merge what may be merged unasked, now */
+    readonly post: operations["startMergeRun"];
+  };
+  readonly "/merge-runs/{id}": {
+    /** Read how far a run of automatic merges is, and what it merged */
+    readonly get: operations["getMergeRun"];
+  };
+  readonly "/merge-runs/{id}/undo": {
+    /**
+     * Undo all merges of a run
+     * @description The last one first, each as if it were undone by itself: what people changed since stays and is named, and the pairs are not merged unasked again. Asking again wakes it.
+     */
+    readonly post: operations["undoMergeRun"];
+  };
   readonly "/reports/{name}": {
     /**
      * Read a report
@@ -1788,6 +1817,8 @@ export interface components {
         readonly id: string;
         readonly name: string;
       } | null;
+      /** @description The run that merged them unasked. */
+      readonly runId: string | null;
       /** @description The record that stays. */
       readonly target: components["schemas"]["MergedRecord"];
       readonly sources: readonly components["schemas"]["MergedRecord"][];
@@ -1850,6 +1881,107 @@ export interface components {
       readonly undoUntil: string;
       /** @description Whether the caller may merge such records and take them apart. */
       readonly mayMerge: boolean;
+    };
+    readonly AutoMerge: {
+      /** @description Off until an administrator switches it on. */
+      readonly enabled: boolean;
+      /** @description Score from which pairs are merged; null: nothing is proven, so none are. */
+      readonly from: number | null;
+      /** @description Scores to choose from, lowest first: how many of the certain pairs from there on were the same. None: nothing is proven of the engine that is running. */
+      readonly proven: readonly {
+        readonly from: number;
+        readonly pairs: number;
+        readonly precision: number;
+      }[];
+      /** @description Labelled sets that it was measured on. */
+      readonly provenOn: readonly string[];
+      readonly version: number;
+    };
+    readonly MergeRun: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * @description `undone`: all but those named in `failures`.
+       * @enum {unknown}
+       */
+      readonly status: "running" | "done" | "undoing" | "undone";
+      /** @description Score from which it merges. */
+      readonly from: number;
+      /** @description Whose records it is limited to. */
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description Merges so far. */
+      readonly merged: number;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** Format: date-time */
+      readonly undoUntil: string;
+    };
+    readonly WholeMergeRun: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * @description `undone`: all but those named in `failures`.
+       * @enum {unknown}
+       */
+      readonly status: "running" | "done" | "undoing" | "undone";
+      /** @description Score from which it merges. */
+      readonly from: number;
+      /** @description Whose records it is limited to. */
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description Merges so far. */
+      readonly merged: number;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** Format: date-time */
+      readonly undoUntil: string;
+      /** @description Merges that were taken back. */
+      readonly undone: number;
+      /** @description Values that people changed since, and that undoing left; each merge names them. */
+      readonly kept: number;
+      /** @description Merges that could not be taken back, and why. */
+      readonly failures: readonly {
+        readonly mergeId: string;
+        readonly code: string;
+      }[];
+      /** @description A page of them, in their order. */
+      readonly merges: readonly components["schemas"]["Merge"][];
+      readonly page: {
+        readonly next: string | null;
+      };
     };
     readonly ReportRow: {
       readonly count: number;
@@ -2500,7 +2632,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -2927,6 +3059,9 @@ export type TwoCompared = components['schemas']['TwoCompared'];
 export type Probe = components['schemas']['Probe'];
 export type MergedRecord = components['schemas']['MergedRecord'];
 export type Merge = components['schemas']['Merge'];
+export type AutoMerge = components['schemas']['AutoMerge'];
+export type MergeRun = components['schemas']['MergeRun'];
+export type WholeMergeRun = components['schemas']['WholeMergeRun'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
@@ -4377,6 +4512,110 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly getAutoMerge: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AutoMerge"];
+        };
+      };
+    };
+  };
+  readonly changeAutoMerge: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly enabled: boolean;
+          readonly from?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AutoMerge"];
+        };
+      };
+    };
+  };
+  readonly listMergeRuns: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["MergeRun"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly startMergeRun: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly accountManagerId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description It goes on in the background. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["MergeRun"];
+        };
+      };
+    };
+  };
+  readonly getMergeRun: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeMergeRun"];
+        };
+      };
+    };
+  };
+  readonly undoMergeRun: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description It goes on in the background. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeMergeRun"];
         };
       };
     };

@@ -2,13 +2,17 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { AutoMergeTab } from '../auto-merge/auto-merge-tab.tsx';
 import { MergeList } from '../merging/merge-list.tsx';
+import { hasCapability } from '../records/rights.ts';
+import { useMe } from '../session/session-queries.ts';
 import { readDuplicatesSearch } from './duplicates-search.ts';
 import { PairList } from './pair-list.tsx';
 
 /** What may be there twice, what colleagues would merge, and what was merged. */
 export function DuplicatesPage() {
   const { text } = useText();
+  const isAdministrator = hasCapability(useMe(), 'configure');
   const { tab = 'open' } = useSearch({ from: '/app/duplicates' });
   const navigate = useNavigate();
   const open = (chosen: string | null) =>
@@ -21,6 +25,7 @@ export function DuplicatesPage() {
           <Tabs.Tab value="open">{text('duplicates.open')}</Tabs.Tab>
           <Tabs.Tab value="proposed">{text('duplicates.proposed')}</Tabs.Tab>
           <Tabs.Tab value="merged">{text('duplicates.merged')}</Tabs.Tab>
+          {isAdministrator && <Tabs.Tab value="automatic">{text('autoMerge.tab')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="open">
           <PairList />
@@ -31,6 +36,11 @@ export function DuplicatesPage() {
         <Tabs.Panel value="merged">
           <MergeList proposed={false} />
         </Tabs.Panel>
+        {isAdministrator && (
+          <Tabs.Panel value="automatic">
+            <AutoMergeTab />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </>
   );

@@ -1,4 +1,4 @@
-export const duplicateTabs = ['open', 'proposed', 'merged'] as const;
+export const duplicateTabs = ['open', 'proposed', 'merged', 'automatic'] as const;
 export type DuplicateTab = (typeof duplicateTabs)[number];
 
 /** The first tab has the address of the page itself. */

@@ -27,7 +27,7 @@ export function MergeList({ proposed }: { readonly proposed: boolean }) {
       )}
       <ul className={styles.list}>
         {shown.map((merge) => (
-          <Entry key={merge.id} merge={merge} />
+          <MergeListEntry key={merge.id} merge={merge} />
         ))}
       </ul>
       {query.hasNextPage && (
@@ -46,7 +46,8 @@ export function MergeList({ proposed }: { readonly proposed: boolean }) {
   );
 }
 
-function Entry({ merge }: { readonly merge: Merge }) {
+/** One merge, or the wish for one, with what can be done about it. */
+export function MergeListEntry({ merge }: { readonly merge: Merge }) {
   const { text } = useText();
   const formats = useFormats();
   const ids = [merge.target, ...merge.sources].map(({ id }) => id);
@@ -59,7 +60,7 @@ function Entry({ merge }: { readonly merge: Merge }) {
         </RecordLink>
         <Text size="sm">← {merge.sources.map(({ title }) => title).join(', ')}</Text>
         <Text size="xs" c="dimmed">
-          {formats.dateTime(merge.at)} · {merge.by.name}
+          {formats.dateTime(merge.at)} · {merge.runId === null ? merge.by.name : text('autoMerge.unasked')}
           {merge.kept.length > 0 && ` · ${text('merge.keptCount', { count: merge.kept.length })}`}
         </Text>
       </div>
