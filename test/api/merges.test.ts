@@ -103,7 +103,7 @@ describe('records that are one', () => {
 describe('merging unasked', () => {
   it('is switched on by an administrator, merges what is certain of one account manager and is undone as a whole', async () => {
     const admin = await signIn('admin');
-    const { user } = (await (await signIn('reader')).get<{ user: { id: string } }>('/me')).body;
+    const { user } = (await (await signIn('service')).get<{ user: { id: string } }>('/me')).body;
     const name = makeUnique('Certain');
     const fields = { name, phones: [{ value: '+33 1 70 18 98 11' }], emails: [{ value: `${name}@certain.example` }] };
     const make = async () => {
