@@ -1,4 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
+import { WriteConflict } from '#shared/store/table.ts';
 import type { Pair } from '../duplicates/pair-item.ts';
 import { refreshPairs } from '../duplicates/refresh-pairs.ts';
 import { commitMerge, draftEntry } from '../merging/commit-merge.ts';
@@ -31,10 +32,7 @@ export async function mergePairs(work: RunWork): Promise<void> {
 async function bringOver(work: RunWork): Promise<boolean> {
   const { context, lease, run } = work;
   const lines = await listLines(context.table, run.id);
-  const { directory } = context;
-  await continueMerges(work, lines, async ({ targetId }) => {
-    await refreshPairs(context.table, targetId, directory.definitions, directory.frequencies);
-  });
+  await continueMerges(work, lines, ({ targetId }) => refreshSurvivor(work, targetId));
   return keepRunLease(lease, 'running');
 }
 
@@ -66,10 +64,26 @@ async function mergePass(work: RunWork): Promise<PassOutcome> {
 }
 
 /** What has become one can be one with a third. */
-async function readNewPairs({ context }: RunWork, targetId: string): Promise<readonly Pair[]> {
+async function readNewPairs(work: RunWork, targetId: string): Promise<readonly Pair[]> {
+  await refreshSurvivor(work, targetId);
+  return readPairsOf(work.context.table, targetId);
+}
+
+/** The consumer of the stream may be at the same record at the same moment. */
+const attempts = 5;
+/** Between two attempts, in milliseconds. */
+const pause = 300;
+
+async function refreshSurvivor({ context, workshop }: RunWork, id: string): Promise<void> {
   const { table, directory } = context;
-  await refreshPairs(table, targetId, directory.definitions, directory.frequencies);
-  return readPairsOf(table, targetId);
+  for (let left = attempts; left > 0; left -= 1) {
+    try {
+      return await refreshPairs(table, id, directory.definitions, directory.frequencies);
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      await workshop.wait(pause);
+    }
+  }
 }
 
 /** Does nothing when they may not be one, or somebody works on one of them: the next run looks again. */

@@ -23,7 +23,7 @@ export function MergedNote({ record }: { readonly record: CrmRecord }) {
             {text('merge.from', {
               titles: merge.sources.map(({ title }) => title).join(', '),
               date: formats.date(merge.at),
-              name: merge.by.name,
+              name: merge.runId === null ? merge.by.name : text('autoMerge.unasked'),
             })}
           </span>
           <UndoMergeButton merge={merge} />
