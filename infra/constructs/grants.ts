@@ -137,6 +137,7 @@ const streamGrants: Grants<StreamName> = {
   dedupe: (fn, { table }) => {
     table.grantRead(fn);
     grantRecordChanges(fn, table);
+    grantIndexing(fn, table);
   },
   reports: (fn, { table }) => {
     table.grantRead(fn);
@@ -175,6 +176,7 @@ const jobGrants: Grants<JobName> = {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
     grantRecordChanges(fn, table);
+    grantIndexing(fn, table);
   },
   // Runs of merges that broke off go on here, with what hangs on the records.
   reminders: (fn, { table }) => {
@@ -234,4 +236,9 @@ function grantRecordChanges(fn: HouseFunction, table: SingleTable): void {
   table.grantWrite(fn);
   table.grantDelete(fn);
   table.denyAuditChanges(fn);
+}
+
+/** What records are found by is written in batches, and nothing else is. */
+function grantIndexing(fn: HouseFunction, table: SingleTable): void {
+  table.grantBatchWrite(fn, [keyPatterns.matchKeys, keyPatterns.searchTokens]);
 }

@@ -17,6 +17,8 @@ export const keyPatterns = {
   heartbeats: 'CFG#health',
   jobs: 'JOB#*',
   pairs: 'PAIR#*',
+  matchKeys: 'K#*',
+  searchTokens: 'T#*',
   aggregates: 'AGG#*',
   views: 'VIEWS',
   audit: 'H#*',

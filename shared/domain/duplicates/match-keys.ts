@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { type BlockingKey, distinctKeys, firmNameKey, kindKeys } from './candidates/blocking-keys.ts';
+import { type BlockingKey, chooseKeys, firmNameKey, kindKeys, mostKeys } from './candidates/blocking-keys.ts';
 import { type Comparable, toComparable } from './comparable.ts';
 import { contactsOf, identifiersOf, isOwn } from './facts-of-record.ts';
 import { readEmail } from './normalise/email-key.ts';
@@ -11,21 +11,21 @@ import { readPhone } from './normalise/phone-key.ts';
 export type MatchKey = BlockingKey;
 
 /** Room that a person and a firm have in the keys of a lead, which speaks of both. */
-const ofPerson = 7;
+const ofPerson = 5;
 
 /**
  * Keys under which records that may be the same meet, and under which somebody finds them by a phone, an address or a number.
  * What is not compared is found by these all the same.
  */
 export function keysOfRecord(_object: ObjectName, { exact, person, firm }: Comparable): readonly MatchKey[] {
-  return distinctKeys([...exact(), ...keysOfViews(person, firm)]);
-}
-
-function keysOfViews(person: Comparable['person'], firm: Comparable['firm']): readonly MatchKey[] {
-  if (!person || !firm) return [person, firm].flatMap((profile) => (profile ? kindKeys(profile) : []));
+  if (!person || !firm)
+    return chooseKeys(
+      exact(),
+      [person, firm].flatMap((profile) => (profile ? kindKeys(profile) : [])),
+    );
   const own = person.person ? kindKeys(person) : [];
   const others = firm.firms.length > 0 ? kindKeys(firm) : [];
-  return [...own.slice(0, ofPerson), ...others, ...own.slice(ofPerson)];
+  return chooseKeys(exact(), [...own.slice(0, ofPerson), ...others, ...own.slice(ofPerson)], mostKeys);
 }
 
 /** Where firms of this name stand, however it is written. */

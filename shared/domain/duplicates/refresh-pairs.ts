@@ -1,18 +1,19 @@
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
-import { matchKey, matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
-import { type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import { matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
+import { type Item, type Key, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
-import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
-import { isSameEntry, replaceTokens } from '../search/token-items.ts';
+import { isSearched, toSearchEntry } from '../search/search-entry.ts';
+import { isSameEntry } from '../search/token-items.ts';
 import { isCompared, toComparable } from './comparable.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findMatches } from './find-matches.ts';
 import { keysOfRecord, type MatchKey } from './match-keys.ts';
-import { engine, isTurn, type MatchState, toKeyItem, toStateItem } from './match-state.ts';
+import { engine, isTurn, type MatchState } from './match-state.ts';
 import type { Frequencies } from './model/profile.ts';
 import { loadNameCounts } from './name-counts.ts';
 import { type PairMark, removePair, toPair, toPairMark, writePair } from './pair-item.ts';
+import { endTurn, takeTurn } from './take-turn.ts';
 
 /** Records that are worked on at once: each waits for the table most of the time. */
 const lanes = 6;
@@ -43,13 +44,14 @@ async function withoutSettled(table: Table, ids: readonly string[], live: Defini
   const byId = Map.groupBy(items, (item) => item.pk);
   return ids.filter((id) => {
     const { record, state } = toRecordAndState(id, byId.get(id) ?? []);
-    return record && !(state && isSettled(record, state) && isSameEntry(state.entry, toSearchEntry(record, live)));
+    return record && !isSettled(record, state, live);
   });
 }
 
 /**
  * Brings the match keys of a record, its words in the index of names and its pairs to what the record says now. The event
  * that led here is only a hint: the record is read anew, so repeated, late and reordered events end in the same state.
+ * @param late what this worker wrote while another one had taken over: it may have undone what that one wrote
  * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
 export async function refreshPairs(
@@ -57,35 +59,47 @@ export async function refreshPairs(
   id: string,
   live: Definitions = definitions,
   frequencies?: Frequencies,
+  late: readonly Key[] = [],
 ): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record) return;
-  if (state && isSettled(record, state)) return refreshEntry(table, record, state, live);
-
+  if (isSettled(record, state, live) && late.length === 0) return;
   const keys = isLive(record) ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
   const entry = toSearchEntry(record, live);
-  // The order matters. Own keys before those of others: of two records that arrive at once, at least one meets the other.
-  // Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
-  const turn = await replaceKeys(table, id, state, keys, entry);
-  const marks = await readMarks(table, id);
-  const candidates = isCompared(record.object) ? await findCandidates(table, id, keys) : [];
-  await writeInTurn(table, id, turn, pairWrites(record, candidates, marks, frequencies));
-  if (await haveChanged(table, [record, ...candidates.map((candidate) => candidate.record)]))
-    return refreshPairs(table, id, live, frequencies);
-  await table.write({
-    put: toStateItem(id, { version: record.version, engine, turn: turn + 1, keys, ...(entry && { entry }) }),
-    if: isTurn(turn),
-  });
+  const turn = await takeTurn(table, id, state, { keys, entry }, late);
+  try {
+    const compared = await comparePairs(table, record, turn.number, keys, frequencies);
+    if (!(await haveChanged(table, compared))) return await endTurn(table, id, turn, { keys, entry }, record.version);
+  } catch (error) {
+    const mayHaveHarmed = late.length === 0 && turn.touched.length > 0;
+    if (!(error instanceof WriteConflict) || !mayHaveHarmed) throw error;
+    return refreshPairs(table, id, live, frequencies, turn.touched);
+  }
+  return refreshPairs(table, id, live, frequencies);
 }
 
-function isSettled(record: StoredRecord, state: MatchState): boolean {
-  return state.version === record.version && state.engine === engine;
+/** What was compared stands, and so do the words by which this release finds the record. */
+function isSettled(record: StoredRecord, state: MatchState | undefined, live: Definitions): boolean {
+  const isOfToday = state?.version === record.version && state.engine === engine;
+  return isOfToday && isSameEntry(state.entry, toSearchEntry(record, live));
 }
 
-/** What was compared stands: only the index of names may be that of an earlier release. */
-async function refreshEntry(table: Table, record: StoredRecord, state: MatchState, live: Definitions): Promise<void> {
-  const entry = toSearchEntry(record, live);
-  if (!isSameEntry(state.entry, entry)) await replaceKeys(table, record.id, state, state.keys, entry, record.version);
+/**
+ * The order matters. Own keys, which stand by now, before those of others: of two records that arrive at once, at least one
+ * meets the other. Marks in between: whoever left one had its keys in place, so it is found by them if it still agrees.
+ * @returns the record and all that it was compared with
+ */
+async function comparePairs(
+  table: Table,
+  record: StoredRecord,
+  turn: number,
+  keys: readonly MatchKey[],
+  frequencies: Frequencies | undefined,
+): Promise<readonly StoredRecord[]> {
+  const marks = await readMarks(table, record.id);
+  const candidates = isCompared(record.object) ? await findCandidates(table, record.id, keys) : [];
+  await writeInTurn(table, record.id, turn, pairWrites(record, candidates, marks, frequencies));
+  return [record, ...candidates.map((candidate) => candidate.record)];
 }
 
 async function readRecordAndState(table: Table, id: string) {
@@ -101,37 +115,6 @@ function toRecordAndState(id: string, items: readonly Item[]) {
 async function readMarks(table: Table, id: string): Promise<readonly PairMark[]> {
   const { items } = await table.query({ pk: id, sk: { beginsWith: pairMarkPrefix }, consistent: true });
   return items.map(toPairMark);
-}
-
-/**
- * @param version of the record whose pairs are done already; 0: they are still to be done
- * @returns the turn that this worker has taken
- */
-async function replaceKeys(
-  table: Table,
-  id: string,
-  state: MatchState | undefined,
-  keys: readonly MatchKey[],
-  entry: SearchEntry | undefined,
-  version = 0,
-): Promise<number> {
-  const old = state?.keys ?? [];
-  const hasMoved = state?.entry?.companyId !== entry?.companyId;
-  const turn = (state?.turn ?? 0) + 1;
-  const isIn = (list: readonly MatchKey[], key: MatchKey) =>
-    list.some((one) => one.kind === key.kind && one.value === key.value);
-  const added = keys.filter((key) => hasMoved || !isIn(old, key));
-  const removed = old.filter((key) => !isIn(keys, key));
-  await table.transact([
-    {
-      put: toStateItem(id, { version, engine, turn, keys, ...(entry && { entry }) }),
-      if: state ? isTurn(state.turn) : isAbsent,
-    },
-    ...replaceTokens(id, state?.entry, entry),
-    ...added.map((key): Write => ({ put: toKeyItem(id, key, entry?.companyId) })),
-    ...removed.map(({ kind, value }): Write => ({ delete: matchKey(kind, value, id) })),
-  ]);
-  return turn;
 }
 
 /** What brings the pairs of a record up to date, a transaction for each. */

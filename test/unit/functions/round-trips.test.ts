@@ -79,7 +79,7 @@ it('a patch takes two, and three when its version is not the newest', async () =
 it('a company takes few write units, with all that follows from it', async () => {
   const { create, patch } = await countWriteUnits();
   expect(create.request).toBeGreaterThan(0);
-  expect(create.request + create.derived).toBeLessThanOrEqual(56);
+  expect(create.request + create.derived).toBeLessThanOrEqual(40);
   expect(patch.request).toBeGreaterThan(0);
   expect(patch.request + patch.derived).toBeLessThanOrEqual(18);
 });

@@ -5,6 +5,10 @@ import { classesOf, skeletonOf } from './skeleton.ts';
 
 /** More than this and one record would cost more than it is worth; the narrowest kinds come first. */
 export const mostKeys = 14;
+/** What is enough for most: further keys find nobody whom these do not. */
+const usualKeys = 10;
+/** Of names, places and the like, however many phones and addresses there are. */
+const leastOfKind = 4;
 /** A key that more records have tells nothing and costs much. */
 export const mostHolders = 60;
 
@@ -16,12 +20,23 @@ export interface BlockingKey {
 
 /** Keys under which records that may be the same meet; two records without a common key are never compared. */
 export function blockingKeys(profile: Profile): readonly BlockingKey[] {
-  return distinctKeys([...exactKeys(profile), ...kindKeys(profile)]);
+  return chooseKeys(exactKeys(profile), kindKeys(profile), profile.word ? mostKeys : usualKeys);
 }
 
-/** The first that there is room for, each once. */
-export function distinctKeys(keys: readonly BlockingKey[]): readonly BlockingKey[] {
-  return [...new Map(keys.map((key) => [nameOfKey(key), key])).values()].slice(0, mostKeys);
+/** The first that there is room for, each once. @param room that may be passed for what can be looked for */
+export function chooseKeys(
+  exact: readonly BlockingKey[],
+  ofKind: readonly BlockingKey[],
+  room = usualKeys,
+): readonly BlockingKey[] {
+  const [first, second] = [distinctKeys(exact), distinctKeys(ofKind)];
+  // A phone or an address of mail finds more than two ways to write a name.
+  const left = first.length === 0 ? room : room - first.length - 1;
+  return [...first, ...second.slice(0, Math.max(leastOfKind, left))].slice(0, mostKeys);
+}
+
+function distinctKeys(keys: readonly BlockingKey[]): readonly BlockingKey[] {
+  return [...new Map(keys.map((key) => [nameOfKey(key), key])).values()];
 }
 
 export function nameOfKey({ kind, value }: BlockingKey): string {
@@ -49,7 +64,7 @@ export function kindKeys(profile: Profile): readonly BlockingKey[] {
   return values.map((value) => ({ kind: profile.kind, value }));
 }
 
-/** Family and given names stand in one order, since fields get exchanged. */
+/** Family and given names stand in one order, or by themselves, since fields get exchanged. */
 function personKeys({
   person,
   firms,
@@ -68,19 +83,22 @@ function personKeys({
   const firm = firms[0]?.words[0] ?? brands[0];
   const house = streets[0] && `${streets[0].joined.slice(0, 6)} ${streets[0].numbers[0] ?? ''}`;
   const names = [last, first].filter((name) => name !== '').sort();
+  const ofFirm = (name: string) => firm && `firm ${name.slice(0, 4)} ${firm.slice(0, 5)}`;
+  const near = (name: string) => [
+    town && `town ${name} ${town.slice(0, 5)}`,
+    employerId && `employer ${name.slice(0, 4)} ${employerId}`,
+    // Whoever has an employer is met there by the first name, too, if the last one has changed.
+    (name === last || !employerId) && ofFirm(name),
+    postcodes[0] && `post ${name.slice(0, 3)} ${postcodes[0]}`,
+  ];
   return [
     names.length === 2 ? `names ${names.join(' ')}` : undefined,
-    ...names.flatMap((name) => [
-      dates[0] && `date ${name.slice(0, 3)} ${dates[0]}`,
-      postcodes[0] && `post ${name.slice(0, 3)} ${postcodes[0]}`,
-      town && `town ${name} ${town.slice(0, 5)}`,
-      firm && `firm ${name.slice(0, 4)} ${firm.slice(0, 5)}`,
-      employerId && `employer ${name.slice(0, 4)} ${employerId}`,
-    ]),
-    house && `house ${house} ${first.slice(0, 1)}`,
-    initialKey(person.last[0], person.given[0]),
     dates[0] && `date ${dates[0]}`,
-    last && `last ${last}`,
+    last !== '' && `last ${last}`,
+    ...[last, first].filter((name) => name !== '').flatMap(near),
+    initialKey(person.last[0], person.given[0]),
+    house && `house ${house} ${first.slice(0, 1)}`,
+    ...names.map((name) => dates[0] && `date ${name.slice(0, 3)} ${dates[0]}`),
   ].filter((key) => typeof key === 'string');
 }
 
@@ -99,8 +117,8 @@ function firmKeys({ firms, domains, streets, postcodes, title, people }: Profile
     ...firms.slice(0, 3).map(firmNameKey),
     ...domains.slice(0, 2).map((domain) => `domain ${domain}`),
     house && `house ${house}`,
-    ...firms.slice(0, 2).map(({ joined }) => `joined ${skeletonOf(joined).slice(0, 8)}`),
-    ...strongest.slice(0, 2).map((word) => `word ${skeletonOf(word)}`),
+    ...firms.slice(0, 2).map(({ joined }) => wordKey(joined)),
+    ...strongest.slice(0, 2).map(wordKey),
     ...(title
       ? strongestOf(title.words, title.weights)
           .slice(0, 4)
@@ -113,6 +131,11 @@ function firmKeys({ firms, domains, streets, postcodes, title, people }: Profile
       : []),
     postcodes[0] && streets[0]?.numbers[0] && `post ${postcodes[0]} ${streets[0].numbers[0]}`,
   ].filter((key) => typeof key === 'string');
+}
+
+/** Of a name of one word, and of one that is written together: they meet. */
+function wordKey(word: string): string {
+  return `word ${skeletonOf(word).slice(0, 8)}`;
 }
 
 /** The hushed skeleton, the same with any one consonant left out, and every three letters in a row. */

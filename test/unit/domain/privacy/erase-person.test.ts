@@ -42,7 +42,7 @@ describe('before a person is erased', () => {
       mentions: [],
       files: 2,
       search: 3,
-      matchKeys: 12,
+      matchKeys: 9,
       pairs: 1,
     });
     expect(traces.workspace.table.snapshot()).toEqual(before);
