@@ -25,6 +25,12 @@ const withoutUse: Readonly<Record<string, string>> = {
   'ApiImports s3:ListBucket': 'lets S3 say that a file is not there, which the runner says anyhow',
   'SubscribersImports s3:ListBucket': 'as above',
   'JobsBackup events:PutEvents': 'goes on with a table that is too large for one call',
+  ...Object.fromEntries(
+    ['CreateTable', 'DescribeTable', 'DeleteTable', 'Scan'].map((action) => [
+      `JobsRestoredrill dynamodb:${action}`,
+      'a drill with everything there is takes its time: test/faults has one of a small stack',
+    ]),
+  ),
   'JobsRestoredrill s3:ListBucket': 'lets S3 say that a chunk is not there, which the emulator always does',
   'StreamsDedupe s3:PutObject': 'stream records that failed for good are kept by Lambda',
   'StreamsDedupe s3:ListBucket': 'goes with the one above',

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Backup } from '#shared/domain/backups/list-backups.ts';
+import type { Upload } from '#shared/domain/files/file-store.ts';
 import { demoPassword } from '#shared/model/demo-users.ts';
 import { type Client, createClient, type RecordBody, type Tokens } from '#test/support/api-client.ts';
 import { findDescendants } from '#test/support/run-summary.ts';
@@ -93,6 +95,25 @@ describe('a stack that was started', { timeout: longEnough }, () => {
       const { status, body } = await again.get<RecordBody>(`/companies/${record.id}`);
       expect([status, body]).toEqual([200, record]);
     }
+  });
+
+  it('can be backed up, and a drill brings everything back into a table that goes again', async () => {
+    const client = await signInAsAdministrator(stack.url);
+    const { body: company } = await client.post<RecordBody>('/companies', { name: makeUnique('Kept') });
+    const files = `/companies/${company.id}/attachments` as const;
+    const facts = { fileName: 'kept.txt', contentType: 'text/plain', size: 4 };
+    const { body: file } = await client.post<{ id: string; upload: Upload }>(files, facts);
+    const { url, method, headers } = file.upload;
+    expect((await fetch(url, { method, headers, body: 'kept' })).status).toBe(200);
+    expect((await client.post(`${files}/${file.id}/complete`, undefined)).status).toBe(200);
+    const { body: run } = await client.post<{ id: string }>('/backups', {});
+    const find = async () =>
+      (await client.get<{ data: readonly Backup[] }>('/backups')).body.data.find(({ id }) => id === run.id);
+    await expect.poll(find, { timeout: longEnough }).toMatchObject({ files: 1, verified: null });
+    expect((await client.post(`/backups/${run.id}/verify`, {})).status).toBe(202);
+    await expect.poll(async () => (await find())?.verified, { timeout: longEnough }).not.toBeNull();
+    const backup = await find();
+    expect(backup?.verified).toMatchObject({ ok: true, problems: [], records: backup?.records });
   });
 
   it('says which part was lost, and ends whole', async () => {

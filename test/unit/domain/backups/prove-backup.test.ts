@@ -2,7 +2,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { BackupFacts } from '#shared/domain/backups/back-up.ts';
 import type { Manifest } from '#shared/domain/backups/manifest.ts';
+import { writeAudit } from '#shared/domain/records/audit.ts';
+import { toItem } from '#shared/domain/records/record-item.ts';
+import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
 import type { Item } from '#shared/store/table.ts';
+import { idOf, makeCompany } from '#test/bench/companies.ts';
 import { openVault, type Vault } from '#test/support/backups.ts';
 import { erase, findSecrets, follow, leaveTraces } from '#test/support/erased-person.ts';
 import type { MemoryTable } from '#test/support/memory-table.ts';
@@ -84,6 +89,47 @@ describe('proving a backup', () => {
     expect(await codes()).toEqual([['manifest.altered', backup.key]]);
     vault.store.objects.delete(backup.key);
     expect(await codes()).toEqual([['manifest.missing', backup.key]]);
+  });
+});
+
+describe('a drill of 2,000 records', () => {
+  it('ends at the state of the point, though others changed some of them while they were backed up', async () => {
+    const { workspace, contextOf } = await openMergeOffice();
+    const records = Array.from({ length: 2000 }, (_, at) => makeCompany(at, 'admin', 'sales'));
+    const actor = { id: 'admin', name: 'Admin' };
+    const events = records.map((record) => writeAudit({ actor, channel: 'api' }, record, 'create', []));
+    await workspace.table.writeMany([
+      ...records.map((record) => ({ put: toItem(record) })),
+      ...events.flatMap((write) => ('put' in write ? [write] : [])),
+    ]);
+    const vault = await openVault(workspace);
+    const admin = await contextOf('admin');
+    let expected: readonly unknown[] = [];
+    let changes = 0;
+    const stateOf = (table: MemoryTable) => table.snapshot().filter(({ sk }) => sk === 'REC');
+    const backup = await vault.backUp({
+      scan: {
+        scan: () => workspace.table.scan(),
+        scanPage: async (options) => {
+          for (let at = 0; at < 10; at += 1) {
+            workspace.tick(1);
+            const id = idOf((changes * 7919) % 2000);
+            await updateRecord(admin, definitions.companies, id, { body: { industry: `Changed ${changes}` } });
+            changes += 1;
+          }
+          return workspace.table.scanPage(options);
+        },
+      },
+      wait: async () => {
+        workspace.tick();
+        expected = stateOf(workspace.table);
+      },
+    });
+    expect(changes).toBeGreaterThan(100);
+    expect(backup).toMatchObject({ records: 2000, rebuilt: expect.any(Number) });
+    expect(backup.rebuilt).toBeGreaterThan(20);
+    expect(await vault.prove(backup)).toEqual({ ok: true, records: 2000, erased: 0, faults: [] });
+    expect(stateOf(vault.scratch.last as MemoryTable)).toEqual(expected);
   });
 });
 
