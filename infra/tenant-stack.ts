@@ -71,6 +71,7 @@ export class TenantStack extends Stack {
       DistributionId: website.distribution.distributionId,
       SetupFunctionName: commands.setup.functionName,
       ReindexFunctionName: jobs.functions.reindex.functionName,
+      ReconcileFunctionName: jobs.functions.reconcile.functionName,
       ...(commands.demoData && { DemoDataFunctionName: commands.demoData.functionName }),
     });
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import type { JobName } from '#shared/model/routes.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { firewallStackName, stackName } from '../names.ts';
 import { synthesize } from '../synthesis.ts';
@@ -29,7 +30,8 @@ await runCommand(async () => {
   const lambda = new LambdaClient({ region });
   await uploadWebFiles(new S3Client({ region }), outputs.WebBucketName, files);
   console.log(`Uploaded ${files.length} files of the web.`);
-  await startReindex(lambda, outputs.ReindexFunctionName);
+  await startJob(lambda, 'reindex', outputs.ReindexFunctionName);
+  await startJob(lambda, 'reconcile', outputs.ReconcileFunctionName);
   if (args.adminMail !== undefined) {
     const clients = { cognito: new CognitoIdentityProviderClient({ region }), lambda };
     await inviteAdministrator(clients, outputs, args.adminMail);
@@ -38,9 +40,9 @@ await runCommand(async () => {
   console.log(`${tenant.name} is deployed: ${outputs.WebUrl}`);
 });
 
-/** Lets the records of earlier releases be found; it ends at once when they are. */
-async function startReindex(lambda: LambdaClient, functionName: string): Promise<void> {
-  const Payload = JSON.stringify({ detail: { job: 'reindex' } });
+/** Lets the records of earlier releases be found and counted; a job ends at once when they are. */
+async function startJob(lambda: LambdaClient, job: JobName, functionName: string): Promise<void> {
+  const Payload = JSON.stringify({ detail: { job } });
   await lambda.send(new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload }));
 }
 

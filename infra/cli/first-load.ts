@@ -56,11 +56,14 @@ export async function loadFirst(
 
 /** As the schedule asks for it: it ends at once where this release has indexed everything. */
 const dueReindex = { detail: { job: 'reindex' } };
+/** It ends at once where this release has counted everything within the last hours. */
+const dueReconcile = { detail: { job: 'reconcile' } };
 
-/** Lets records that an earlier release left be found; it goes on while people work already. */
+/** Lets records that an earlier release left be found and counted; it goes on while people work already. */
 export async function startReindex(runner: Runner): Promise<void> {
-  const name = runner.outputs.ReindexFunctionName;
-  if (name !== undefined) await runner.enqueue(name, dueReindex);
+  const { ReindexFunctionName: reindex, ReconcileFunctionName: reconcile } = runner.outputs;
+  if (reindex !== undefined) await runner.enqueue(reindex, dueReindex);
+  if (reconcile !== undefined) await runner.enqueue(reconcile, dueReconcile);
 }
 
 async function createUsers(runner: Runner, users: readonly DemoUser[]): Promise<readonly SetupUser[]> {

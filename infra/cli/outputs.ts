@@ -1,6 +1,13 @@
 import { CommandError } from './run-command.ts';
 
-const outputNames = ['WebUrl', 'UserPoolId', 'WebBucketName', 'SetupFunctionName', 'ReindexFunctionName'] as const;
+const outputNames = [
+  'WebUrl',
+  'UserPoolId',
+  'WebBucketName',
+  'SetupFunctionName',
+  'ReindexFunctionName',
+  'ReconcileFunctionName',
+] as const;
 
 /** Outputs of a tenant's stack that a deployment works with. */
 export type Outputs = Readonly<Record<(typeof outputNames)[number], string>>;

@@ -178,6 +178,12 @@ const jobGrants: Grants<JobName> = {
     grantRecordChanges(fn, table);
     grantIndexing(fn, table);
   },
+  reconcile: (fn, { table }) => {
+    table.grantScan(fn);
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1']);
+    grantRecordChanges(fn, table);
+  },
   // Runs of merges that broke off go on here, with what hangs on the records.
   reminders: (fn, { table }) => {
     table.grantRead(fn);

@@ -231,6 +231,15 @@ export const routes = [
   },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
 
+  {
+    method: 'GET',
+    path: '/quality/summary',
+    operationId: 'getQualitySummary',
+    function: 'quality',
+    access: 'signedIn',
+  },
+  { method: 'GET', path: '/quality/fix-next', operationId: 'listFixNext', function: 'quality', access: 'signedIn' },
+
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports', operationId: 'createImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/imports/{id}', operationId: 'getImport', function: 'imports', access: 'import' },
@@ -420,7 +429,7 @@ export type OperationId = (typeof routes)[number]['operationId'];
 export type RouteOf<Name extends ApiFunction> = Extract<(typeof routes)[number], { readonly function: Name }>;
 
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
-export const jobNames = ['cleansing', 'backup', 'restore-drill', 'reindex', 'reminders'] as const;
+export const jobNames = ['cleansing', 'backup', 'restore-drill', 'reindex', 'reconcile', 'reminders'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** The bus event by which a job is asked for outside its schedule. */

@@ -34,6 +34,7 @@ export const tenantSchema = z
       backup: cron,
       'restore-drill': cron,
       reindex: cron,
+      reconcile: cron,
       reminders: cron,
     }),
     retentionDays: z.strictObject({

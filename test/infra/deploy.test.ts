@@ -66,7 +66,9 @@ describe('requireCredentials', () => {
 describe('requireOutputs', () => {
   it('names what is missing', () => {
     const outputs = { WebUrl: 'https://x', UserPoolId: 'p', WebBucketName: 'b' };
-    expect(() => requireOutputs(outputs)).toThrow('no output SetupFunctionName, ReindexFunctionName');
+    expect(() => requireOutputs(outputs)).toThrow(
+      'no output SetupFunctionName, ReindexFunctionName, ReconcileFunctionName',
+    );
   });
 });
 

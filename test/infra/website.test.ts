@@ -78,7 +78,13 @@ describe.each(tenantIds)('the web of %s', async (tenantId) => {
 
   it('tells commands where everything is', () => {
     const always = ['WebUrl', 'ApiUrl', 'UserPoolId', 'UserPoolClientId', 'TableName', 'WebBucketName'];
-    const others = ['BackupBucketName', 'DistributionId', 'SetupFunctionName', 'ReindexFunctionName'];
+    const others = [
+      'BackupBucketName',
+      'DistributionId',
+      'SetupFunctionName',
+      'ReindexFunctionName',
+      'ReconcileFunctionName',
+    ];
     const demo = tenantId === 'demo' ? ['DemoDataFunctionName'] : [];
     expect(Object.keys(template.outputs).sort()).toEqual([...always, ...others, ...demo].sort());
   });

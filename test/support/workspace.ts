@@ -26,6 +26,7 @@ export const testTenant: Tenant = {
     backup: 'cron(0 3 * * ? *)',
     'restore-drill': 'cron(0 4 ? * SUN *)',
     reindex: 'cron(30 3 * * ? *)',
+    reconcile: 'cron(30 4 * * ? *)',
     reminders: 'rate(5 minutes)',
   },
   retentionDays: { logs: 30, backups: 35 },

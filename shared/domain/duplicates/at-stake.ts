@@ -21,8 +21,7 @@ export async function weighPairs(
   context: Context,
   pairs: readonly Pair[],
 ): Promise<ReadonlyMap<string, readonly Money[]>> {
-  const isSecret = isHidden(context.actor, 'deals', 'amount') || isHidden(context.actor, 'invoices', 'total');
-  if (isSecret) return new Map();
+  if (isSecret(context)) return new Map();
   const clients = new Set(
     pairs.flatMap(({ sides }) => sides.filter(({ object }) => object === 'companies').map(({ id }) => id)),
   );
@@ -36,6 +35,20 @@ export async function weighPairs(
       return [id, money] as const;
     }),
   );
+}
+
+function isSecret({ actor }: Context): boolean {
+  return isHidden(actor, 'deals', 'amount') || isHidden(actor, 'invoices', 'total');
+}
+
+/** What the open deals and the issued invoices of each client come to; nothing for who may not see amounts. One wave. */
+export async function weighClients(
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Money[]>> {
+  if (isSecret(context)) return new Map();
+  const toMoney = ([currency, amount]: readonly [string, number]) => ({ amount: fromThousandths(amount), currency });
+  return new Map(await Promise.all(ids.map(async (id) => [id, [...(await sumOf(context, id))].map(toMoney)] as const)));
 }
 
 async function sumOf({ table }: Context, companyId: string): Promise<ReadonlyMap<string, number>> {

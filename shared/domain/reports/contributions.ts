@@ -8,7 +8,7 @@ import type { Key } from '#shared/store/table.ts';
 import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 
 /** Changes when the reports below do; contributions of an older generation are made anew by a rebuild. */
-export const generation = 1;
+export const generation = 2;
 
 /** What one record adds to one cell. */
 export interface Share {

@@ -51,6 +51,7 @@ export const tags = {
   Leads: 'Requests from outside, and whom they go to.',
   Clients: 'Who works with a client: asking to join, handing over.',
   Notifications: 'What people are told.',
+  'Data quality': 'How good records are, and what to mend first.',
   Reports: 'Figures, each the sum of records that the caller may read.',
   Imports: 'Records from files: looked at, planned, carried out, taken back.',
   Jobs: 'What runs on a schedule, and the backups that come of it.',

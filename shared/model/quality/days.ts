@@ -23,6 +23,11 @@ export function weeksAfter(instant: string, weeks: number): string {
   return addDays(nextMonday(instant.slice(0, 10)), weeks * 7);
 }
 
+/** The Monday of the week that the day is in. */
+export function mondayOf(day: string): string {
+  return addDays(nextMonday(addDays(day, 1)), -7);
+}
+
 /** The first Monday behind a day that should not have passed. */
 export function mondayAfter(day: string): string {
   return nextMonday(addDays(day, 1));

@@ -121,6 +121,7 @@ describe('jobs on request', () => {
       ['backup', 'queued'],
       ['restore-drill', undefined],
       ['reindex', undefined],
+      ['reconcile', undefined],
       ['reminders', undefined],
     ]);
     expect(await codeOf(requestJob(contextOf('manager'), publisher, 'backup'))).toBe('access.denied');

@@ -391,6 +391,20 @@ export interface paths {
      */
     readonly get: operations["getReport"];
   };
+  readonly "/quality/summary": {
+    /**
+     * Read how good the data are
+     * @description Of the caller, and of the people whose clients they manage, kept up to date by the stream. Nobody is told the score of colleagues.
+     */
+    readonly get: operations["getQualitySummary"];
+  };
+  readonly "/quality/fix-next": {
+    /**
+     * List what to mend first
+     * @description What gains the most first, and of that what the most money depends on.
+     */
+    readonly get: operations["listFixNext"];
+  };
   readonly "/imports": {
     /**
      * List imports
@@ -768,6 +782,13 @@ export interface components {
             readonly lastRunAt: string | null;
           };
           readonly reindex: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
+          readonly reconcile: {
             /**
              * Format: date-time
              * @description Null: not yet.
@@ -2013,6 +2034,117 @@ export interface components {
       /** Format: date-time */
       readonly asOf: string;
     };
+    readonly QualitySummary: {
+      /** @enum {unknown} */
+      readonly by: "owner" | "department" | "source" | "object" | "import";
+      /** @description The worst first. By owner, what was handed over lately or came incomplete by an import of others does not count. */
+      readonly rows: readonly {
+        /** @description User, department, source, object or import; empty: records that name none. */
+        readonly id: string;
+        /** @description Of a user or a department. */
+        readonly name: string | null;
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+        readonly dimensions: {
+          readonly completeness: number;
+          readonly validity: number;
+          readonly uniqueness: number;
+          readonly freshness: number;
+          readonly consistency: number;
+        };
+        /** @description What mending everything would gain. */
+        readonly points: number;
+      }[];
+      readonly total: {
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+        readonly dimensions: {
+          readonly completeness: number;
+          readonly validity: number;
+          readonly uniqueness: number;
+          readonly freshness: number;
+          readonly consistency: number;
+        };
+        /** @description What mending everything would gain. */
+        readonly points: number;
+      };
+      /** @description What counts against the caller. */
+      readonly own: {
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+        readonly dimensions: {
+          readonly completeness: number;
+          readonly validity: number;
+          readonly uniqueness: number;
+          readonly freshness: number;
+          readonly consistency: number;
+        };
+        /** @description What mending everything would gain. */
+        readonly points: number;
+      };
+      /** @description Up to twelve weeks as they ended, by their Mondays, and today. */
+      readonly trend: readonly {
+        /** Format: date */
+        readonly week: string;
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+      }[];
+      /** Format: date */
+      readonly asOf: string;
+    };
+    readonly QualityIssue: {
+      /** @enum {unknown} */
+      readonly dimension: "completeness" | "validity" | "uniqueness" | "freshness" | "consistency";
+      /** @description The field to go to. */
+      readonly field: string;
+      /** @enum {unknown} */
+      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+      /** @description What mending it adds to the score. */
+      readonly points: number;
+      /** @description What is wrong, in the language of the request. */
+      readonly message: string;
+      /** @description What mends it. */
+      readonly fix: string;
+      /** @description Whom it counts against; null: nobody for the time being. */
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * Format: date
+       * @description Of what is not known yet: when to ask again.
+       */
+      readonly askOn?: string;
+    };
+    readonly FixNext: {
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly data: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+        readonly score: number;
+        /** @description What mending everything adds to the score. */
+        readonly gain: number;
+        /** @description What the document comes to, or the open deals and issued invoices of the client. */
+        readonly atStake: readonly {
+          /** @description Decimal string. */
+          readonly amount: string;
+          readonly currency: string;
+        }[];
+        readonly issues: readonly components["schemas"]["QualityIssue"][];
+      }[];
+      /** @description There may be others: not everything that waits was read. */
+      readonly more: boolean;
+      /** Format: date */
+      readonly asOf: string;
+    };
     readonly ImportPlanFacts: {
       /** @description Which one it is of those that were made; also the ETag. */
       readonly number: number;
@@ -2194,7 +2326,7 @@ export interface components {
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
-      readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
+      readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
       /**
        * @description Skipped: another run of the job was under way.
        * @enum {unknown}
@@ -2217,7 +2349,7 @@ export interface components {
     };
     readonly Job: {
       /** @enum {unknown} */
-      readonly name: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
+      readonly name: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
       /** @description `cron(…)` or `rate(…)`, counted in the time zone. */
       readonly schedule: string;
       readonly timeZone: string;
@@ -2842,30 +2974,6 @@ export interface components {
       /** @description False: it would be proposed. */
       readonly mayMerge: boolean;
     };
-    readonly QualityIssue: {
-      /** @enum {unknown} */
-      readonly dimension: "completeness" | "validity" | "uniqueness" | "freshness" | "consistency";
-      /** @description The field to go to. */
-      readonly field: string;
-      /** @enum {unknown} */
-      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
-      /** @description What mending it adds to the score. */
-      readonly points: number;
-      /** @description What is wrong, in the language of the request. */
-      readonly message: string;
-      /** @description What mends it. */
-      readonly fix: string;
-      /** @description Whom it counts against; null: nobody for the time being. */
-      readonly owner: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      /**
-       * Format: date
-       * @description Of what is not known yet: when to ask again.
-       */
-      readonly askOn?: string;
-    };
     readonly QualityFacts: {
       /** @description Open pairs with records that are certainly the same. */
       readonly certain?: number;
@@ -3064,6 +3172,9 @@ export type MergeRun = components['schemas']['MergeRun'];
 export type WholeMergeRun = components['schemas']['WholeMergeRun'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
+export type QualitySummary = components['schemas']['QualitySummary'];
+export type QualityIssue = components['schemas']['QualityIssue'];
+export type FixNext = components['schemas']['FixNext'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
 export type ImportCommit = components['schemas']['ImportCommit'];
 export type ImportUndo = components['schemas']['ImportUndo'];
@@ -3097,7 +3208,6 @@ export type ValueSource = components['schemas']['ValueSource'];
 export type Erasure = components['schemas']['Erasure'];
 export type MergeAnswer = components['schemas']['MergeAnswer'];
 export type MergePreview = components['schemas']['MergePreview'];
-export type QualityIssue = components['schemas']['QualityIssue'];
 export type QualityFacts = components['schemas']['QualityFacts'];
 export type RecordQuality = components['schemas']['RecordQuality'];
 export type AccessGrant = components['schemas']['AccessGrant'];
@@ -4645,6 +4755,40 @@ export interface operations {
       };
     };
   };
+  readonly getQualitySummary: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description What the figures are told by; `object` unless given. */
+        readonly by?: "owner" | "department" | "source" | "object" | "import";
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualitySummary"];
+        };
+      };
+    };
+  };
+  readonly listFixNext: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Whose records, by id: the caller unless given, or one of those whose clients they manage. */
+        readonly owner?: string;
+        /** @description How many records at most. */
+        readonly limit?: number;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["FixNext"];
+        };
+      };
+    };
+  };
   readonly listImports: {
     readonly parameters: {
       readonly query?: {
@@ -4908,7 +5052,7 @@ export interface operations {
   readonly runJob: {
     readonly parameters: {
       readonly path: {
-        readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reminders";
+        readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
       };
     };
     readonly responses: {

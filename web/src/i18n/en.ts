@@ -910,6 +910,8 @@ export const en = {
   'job.backup.about': 'Copies every record to the backup bucket.',
   'job.cleansing': 'Data cleansing',
   'job.cleansing.about': 'Brings phones and e-mail addresses to one form.',
+  'job.reconcile': 'Recount of figures',
+  'job.reconcile.about': 'Counts every record anew, puts figures right, and keeps how good the data are this week.',
   'job.reindex': 'Search index',
   'job.reindex.about': 'Finds records that were not indexed yet, for instance after an update.',
   'job.reminders': 'Reminders',

@@ -951,6 +951,8 @@ export const fr = {
   'job.backup.about': 'Copie toutes les fiches dans le dépôt de sauvegarde.',
   'job.cleansing': 'Nettoyage des données',
   'job.cleansing.about': 'Met téléphones et adresses e-mail sous une même forme.',
+  'job.reconcile': 'Recalcul des chiffres',
+  'job.reconcile.about': 'Recompte chaque fiche, corrige les chiffres et note la qualité des données de la semaine.',
   'job.reindex': 'Index de recherche',
   'job.reindex.about': 'Indexe les fiches qui ne le sont pas encore, par exemple après une mise à jour.',
   'job.reminders': 'Rappels',

@@ -1,8 +1,10 @@
 import { answerSchema } from '../../quality/answers.ts';
 import { dimensions, qualityRules } from '../../quality/quality.ts';
-import { type OperationsOf, ok } from '../operation.ts';
+import { summaryGroupings } from '../../quality/summary.ts';
+import { choice, type OperationsOf, ok } from '../operation.ts';
 import {
   day,
+  decimal,
   eachOf,
   flag,
   input,
@@ -11,7 +13,9 @@ import {
   moment,
   named,
   nothingOr,
+  number,
   object,
+  objectName,
   oneOf,
   said,
   text,
@@ -67,7 +71,80 @@ const recordQuality = named(
   }),
 );
 
+const tag = 'Data quality';
+const figures = {
+  records: whole,
+  score: said(nothingOr(number), 'On average, with one decimal; null: no record to judge by.'),
+  dimensions: object(eachOf(dimensions, number)),
+  points: said(whole, 'What mending everything would gain.'),
+};
+
+const summary = named(
+  'QualitySummary',
+  object({
+    by: oneOf(...summaryGroupings),
+    rows: said(
+      list(
+        object({
+          id: said(text, 'User, department, source, object or import; empty: records that name none.'),
+          name: said(nothingOr(text), 'Of a user or a department.'),
+          ...figures,
+        }),
+      ),
+      'The worst first. By owner, what was handed over lately or came incomplete by an import of others does not count.',
+    ),
+    total: object(figures),
+    own: said(object(figures), 'What counts against the caller.'),
+    trend: said(
+      list(object({ week: day, records: whole, score: figures.score })),
+      'Up to twelve weeks as they ended, by their Mondays, and today.',
+    ),
+    asOf: day,
+  }),
+);
+
+const fixNext = named(
+  'FixNext',
+  object({
+    owner: person,
+    data: list(
+      object({
+        object: objectName,
+        id: text,
+        title: text,
+        score: whole,
+        gain: said(whole, 'What mending everything adds to the score.'),
+        atStake: said(
+          list(object({ amount: decimal, currency: text })),
+          'What the document comes to, or the open deals and issued invoices of the client.',
+        ),
+        issues: list(issue),
+      }),
+    ),
+    more: said(flag, 'There may be others: not everything that waits was read.'),
+    asOf: day,
+  }),
+);
+
 export const quality: OperationsOf<'quality'> = {
+  getQualitySummary: {
+    tag,
+    summary: 'Read how good the data are',
+    description:
+      'Of the caller, and of the people whose clients they manage, kept up to date by the stream. Nobody is told the score of colleagues.',
+    query: { by: choice(summaryGroupings, 'What the figures are told by; `object` unless given.') },
+    answers: ok(summary),
+  },
+  listFixNext: {
+    tag,
+    summary: 'List what to mend first',
+    description: 'What gains the most first, and of that what the most money depends on.',
+    query: {
+      owner: said(text, 'Whose records, by id: the caller unless given, or one of those whose clients they manage.'),
+      limit: said({ ...whole, minimum: 1, maximum: 200, default: 50 }, 'How many records at most.'),
+    },
+    answers: ok(fixNext),
+  },
   getQuality: () => ({
     summary: 'Read how good a record is',
     description:
