@@ -94,6 +94,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(scanning.map(({ logicalId }) => logicalId.replace(/Function.*/, '')).sort()).toEqual([
       'JobsBackup',
       'JobsCleansing',
+      'JobsReconcile',
       'JobsReindex',
       'JobsRestoredrill',
     ]);
