@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const projects = ['unit', 'infra', 'api', 'browser', 'accessibility', 'faults'] as const;
+const projects = ['unit', 'functions', 'infra', 'api', 'browser', 'accessibility', 'faults'] as const;
 
 /** In milliseconds, and generous: a hanging test must end, a slow machine must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
@@ -9,6 +9,12 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 /** Tests of a running stack share it, one file after the other: `wasted-permissions` sums up at the end. */
 const shared = { globalSetup: 'test/support/stack-setup.ts', fileParallelism: false };
 const sharing: readonly string[] = ['api', 'browser', 'accessibility'];
+
+/**
+ * Loading the modules anew for every file takes as long as most tests. Only functions know things by heart that another file
+ * must not meet: who works here, and the environment.
+ */
+const isolated: readonly string[] = ['functions'];
 
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,7 +27,13 @@ export default defineConfig({
     sequence: { sequencer: ByName },
     projects: projects.map(
       (name): TestProjectInlineConfiguration => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], ...patience, ...(sharing.includes(name) && shared) },
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          isolate: isolated.includes(name),
+          ...patience,
+          ...(sharing.includes(name) && shared),
+        },
       }),
     ),
   },

@@ -21,7 +21,7 @@ function propertyRounds(): readonly Step[] {
 /** As `npm run simulate`, from a seed that nobody chose. */
 const histories: Step = [
   'histories',
-  () => runProjectStep('unit', ['test/unit/functions/histories.test.ts'], { STEWARD_SEEDS: '1500' }),
+  () => runProjectStep('functions', ['test/functions/histories.test.ts'], { STEWARD_SEEDS: '1500' }),
 ];
 
 const accessibility: Step = ['accessibility', () => runProjectStep('accessibility')];

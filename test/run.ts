@@ -20,6 +20,7 @@ await runChains([
   [project('api')],
   [command('types', process.execPath, 'node_modules/typescript-native/bin/tsc', '--noEmit')],
   [project('unit')],
+  [project('functions')],
   [project('browser')],
   [project('faults')],
   [project('infra')],

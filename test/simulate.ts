@@ -13,9 +13,9 @@ if (!Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(from)) {
   process.exit(2);
 }
 
-const file = 'test/unit/functions/histories.test.ts';
+const file = 'test/functions/histories.test.ts';
 const env = { STEWARD_SEEDS: String(seeds), STEWARD_FROM: String(from) };
-const { failed, failures = [], output } = await runProjectStep('unit', [file], env);
+const { failed, failures = [], output } = await runProjectStep('functions', [file], env);
 if (failed > 0) console.log(output);
 console.log(failed === 0 ? `${seeds} histories from seed ${from}, no mismatch` : failures.join('\n'));
 process.exitCode = failed === 0 ? 0 : 1;

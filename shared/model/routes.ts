@@ -53,7 +53,7 @@ export interface Route {
  *   on a record that the caller may not read the answer is 404 whatever their rights
  * - a capability
  *
- * Services enforce it. `test/unit/functions/permissions.test.ts` calls every route as somebody who has every right but
+ * Services enforce it. `test/functions/permissions.test.ts` calls every route as somebody who has every right but
  * this one.
  */
 export type Access = 'public' | 'signedIn' | Action | Capability;
