@@ -9,5 +9,5 @@ export const trapField = 'leave_empty';
 /** Of one lead, in bytes: a person writes less. */
 export const mostCapturedBytes = 16 * 1024;
 
-/** Of one form. */
-export const mostCapturedPerMinute = 60;
+/** Of one form: more than a campaign brings, and less than an attack. */
+export const mostCapturedPerMinute = 600;

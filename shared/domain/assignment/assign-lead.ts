@@ -18,18 +18,19 @@ const attempts = 8;
 /**
  * Gives a lead that waits to somebody and tells them: one transaction with the turn that it was, so that it happens once
  * however often it is asked for, and that a crash leaves nothing half done. A lead that does not wait stays as it is.
+ * @returns whether somebody got it now
  * @throws Problem `write.conflict`: it is to be asked for again
  */
-export async function assignLead(context: Context, id: string): Promise<void> {
+export async function assignLead(context: Context, id: string): Promise<boolean> {
   const rules = await loadRules(context.table);
   for (let left = attempts - 1; ; left -= 1) {
     const lead = await loadRecord(context.table, id);
-    if (!lead?.awaitsAssignment || !isLive(lead)) return;
+    if (!lead?.awaitsAssignment || !isLive(lead)) return false;
     const choice = await chooseAssignee(context, rules, lead);
-    if (!choice) return;
+    if (!choice) return false;
     try {
       await commitChange(context, toChange(context, lead, choice));
-      return;
+      return true;
     } catch (error) {
       if (left === 0 || !isOvertaken(error)) throw error;
     }

@@ -2,6 +2,8 @@ import { normaliseFields } from '#shared/model/normalisation.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { TableScan } from '#shared/store/table.ts';
+import { systemActor } from '../access/actor.ts';
+import { assignLead } from '../assignment/assign-lead.ts';
 import type { Context } from '../context.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { commitChange, IdentityTaken } from '../records/commit.ts';
@@ -24,7 +26,7 @@ const reason = 'Canonical form of phones, e-mails and numbers, and the departmen
 
 /**
  * Gives records that came in by other ways than a form the same canonical values, and brings those along that were saved
- * while their owner moved to another department; each change is in the audit.
+ * while their owner moved to another department, and gives leads that nobody got to somebody; each change is in the audit.
  */
 export async function cleanse(context: Context, scan: TableScan): Promise<CleansingResult> {
   const fields: Record<string, number> = {};
@@ -32,13 +34,26 @@ export async function cleanse(context: Context, scan: TableScan): Promise<Cleans
   for await (const items of scanRecords(scan)) {
     for (const record of items.map(fromItem).filter(isLive)) {
       result.examined += 1;
-      const outcome = await cleanseRecord(context, record);
+      const outcome = record.awaitsAssignment
+        ? await assignLate(context, record)
+        : await cleanseRecord(context, record);
       if (outcome === 'postponed') result.postponed += 1;
       else if (outcome.length > 0) result.changed += 1;
       for (const field of outcome === 'postponed' ? [] : outcome) fields[field] = (fields[field] ?? 0) + 1;
     }
   }
   return { ...result, fields };
+}
+
+/** Events can be lost for good, and rules come late: what still waits is given to somebody now. @returns as `cleanseRecord` */
+async function assignLate(context: Context, { id, object }: StoredRecord): Promise<readonly string[] | 'postponed'> {
+  try {
+    const isGiven = await assignLead({ ...context, actor: systemActor('assignment') }, id);
+    return isGiven ? [definitions[object].owner] : [];
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'write.conflict') return 'postponed';
+    throw error;
+  }
 }
 
 /** @returns the fields that changed */

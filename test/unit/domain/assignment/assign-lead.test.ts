@@ -4,6 +4,7 @@ import { describeAssignment } from '#shared/domain/assignment/describe-assignmen
 import { routeCall } from '#shared/domain/assignment/route-call.ts';
 import { changeRules } from '#shared/domain/assignment/rules.ts';
 import { tryAssignment } from '#shared/domain/assignment/try-assignment.ts';
+import { cleanse } from '#shared/domain/jobs/cleanse.ts';
 import { listNotices } from '#shared/domain/notifications/list-notices.ts';
 import { createRole } from '#shared/domain/organisation/manage-roles.ts';
 import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
@@ -184,6 +185,14 @@ describe('a lead of nobody known', () => {
       /^there was nobody whose turn it could be; Name of manager heads the department \(/,
     );
     for (const language of languages) expect(await whyOf(last, 'admin', language)).not.toMatch(/\{\{|undefined/);
+  });
+
+  it('whose event was lost is given to somebody by the nightly job', async () => {
+    const id = await desk.capture({ message: 'Lost' });
+    const result = await cleanse({ ...(await desk.contextOf('admin')), channel: 'job' }, desk.table);
+    expect(result).toMatchObject({ changed: 1, fields: { assigneeId: 1 } });
+    expect(await desk.ownerOf(id)).toBe('manager');
+    expect((await cleanse(await desk.contextOf('admin'), desk.table)).changed).toBe(0);
   });
 
   it('goes to the head where nobody has written any rules', async () => {
