@@ -3,7 +3,7 @@ import { normalisePhone } from '#shared/model/contact-points.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { recordKey } from '#shared/store/keys.ts';
-import { requireAny } from '../access/access.ts';
+import { requireAny, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { contactsOf } from '../duplicates/facts-of-record.ts';
 import { findByKey } from '../duplicates/find-by-key.ts';
@@ -31,10 +31,14 @@ const order: readonly StoredRecord['object'][] = ['contacts', 'companies', 'lead
 export async function routeCall(context: Context, number: string | null): Promise<CallRoute> {
   requireAny(context.actor, 'companies', 'read');
   const { table, tenant } = context;
-  const e164 = number === null ? undefined : normalisePhone({ value: number }, tenant.country).e164;
+  // Telephone systems send a plus as it stands, which in an address means a space.
+  const dialled = (number ?? '').replace(/^ (?=\d)/, '+');
+  const { e164 } = normalisePhone({ value: dialled }, tenant.country);
   const key = e164 === undefined ? undefined : phoneKey(e164);
   if (!key) throw new Problem('query.invalid', { params: { parameter: 'number' } });
-  const ids = await findByKey(table, key);
+  // Whoever has asked too often is not even told whether there would be something.
+  const mayMeetHidden = scopeOf(context.actor, 'companies', 'read') !== 'all';
+  const [ids] = await Promise.all([findByKey(table, key), mayMeetHidden && requireFewProbes(context)]);
   const items = await table.getMany(ids.map(recordKey), { consistent: true });
   // A key leaves out the country.
   const records = items.map(fromItem).filter((record) => isLive(record) && hasPhone(record, e164));
@@ -46,7 +50,8 @@ export async function routeCall(context: Context, number: string | null): Promis
   const known =
     records.find(({ id }) => id === found.because.recordId) ?? (await load(context, found.because.recordId));
   const isReadable = known !== undefined && (await isAllowed(context, 'read', known));
-  if (!isReadable) await noteProbe(context, found.because);
+  if (!isReadable)
+    await table.write(writeProbe(context, [{ object: found.because.object, id: found.because.recordId }]));
   const { id, name, email } = found.user;
   return {
     user: { id, name, email },
@@ -65,12 +70,4 @@ function hasPhone({ object, data }: StoredRecord, e164: string | undefined): boo
 async function load({ table }: Context, id: string): Promise<StoredRecord | undefined> {
   const item = await table.get(recordKey(id), { consistent: true });
   return item && fromItem(item);
-}
-
-async function noteProbe(
-  context: Context,
-  { object, recordId }: { readonly object: StoredRecord['object']; readonly recordId: string },
-): Promise<void> {
-  await requireFewProbes(context);
-  await context.table.write(writeProbe(context, [{ object, id: recordId }]));
 }

@@ -4,6 +4,7 @@ import { describeAssignment } from '#shared/domain/assignment/describe-assignmen
 import { routeCall } from '#shared/domain/assignment/route-call.ts';
 import { changeRules } from '#shared/domain/assignment/rules.ts';
 import { tryAssignment } from '#shared/domain/assignment/try-assignment.ts';
+import { probesPerHour } from '#shared/domain/duplicates/probes.ts';
 import { cleanse } from '#shared/domain/jobs/cleanse.ts';
 import { listNotices } from '#shared/domain/notifications/list-notices.ts';
 import { createRole } from '#shared/domain/organisation/manage-roles.ts';
@@ -338,9 +339,12 @@ describe('a call', () => {
     const caller = { object: 'companies', id: companyId, title: 'Severny Veter' };
     expect(await route('admin', '84951234567')).toMatchObject({ user: { id: 'seller3' }, as: 'manager', caller });
     expect(await route('seller1', '+7 (495) 123-45-67')).toMatchObject({ user: { id: 'seller3' }, caller: null });
+    expect(await route('admin', ' 74951234567')).toMatchObject({ caller });
     await away('seller3', 'seller2');
     expect(await route('admin', '+74951234567')).toMatchObject({ user: { id: 'seller2' }, as: 'substitute' });
     expect(await route('admin', '+33 495 12 34 56')).toEqual({ user: null, as: null, caller: null });
     expect(await codeOf(route('admin', 'anonymous'))).toBe('query.invalid');
+    for (let at = 1; at < probesPerHour; at += 1) await route('seller1', '+74951234567');
+    expect(await codeOf(route('seller1', '+7 495 765-43-21'))).toBe('duplicate.probes');
   });
 });
