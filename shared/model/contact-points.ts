@@ -8,6 +8,11 @@ export function normalisePhone(phone: Phone, country: string): Phone {
   return parsed?.isPossible() ? { ...typed, e164: parsed.number } : typed;
 }
 
+/** The country that a number is of, where it tells. @returns ISO code */
+export function countryOfPhone({ e164 }: Phone): string | undefined {
+  return e164 === undefined ? undefined : parsePhoneNumberFromString(e164)?.country;
+}
+
 /** In Russia eleven digits that begin with 8 or 7 are written for +7, also by firms abroad who note such a number. */
 function repairRussianPrefix(value: string, country: string): string {
   const digits = value.replace(/\D/g, '');

@@ -8,13 +8,15 @@ import { takeIdentity } from '#shared/store/unique.ts';
 import { compareAll } from '../duplicates/compare-all.ts';
 import { NameCounter, readNameCounts } from '../duplicates/name-counts.ts';
 import { markIndexed } from '../jobs/index-release.ts';
+import type { User } from '../organisation/directory.ts';
 import { diffFields, writeAudit } from '../records/audit.ts';
 import { splitLongTexts, writeLongTexts } from '../records/long-texts.ts';
 import { writePersonLinks } from '../records/person-links.ts';
 import { type StoredRecord, toItem } from '../records/record-item.ts';
+import { awayFrom, writeDemoRules } from './assignment.ts';
 import { buildDemo } from './build-demo.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
-import { type Staff, sellerOnLeave } from './staff.ts';
+import type { Staff } from './staff.ts';
 import type { DemoSettings } from './world.ts';
 
 export type DemoCounts = Readonly<Record<ObjectName, number>>;
@@ -33,7 +35,8 @@ export async function loadDemo(
   const records = buildDemo({ ...settings, today: state.today, round: state.round });
   if (state.phase === 'loaded') return countRecords(records);
   await writeDemoState(table, state);
-  await writeUser(table, sellerOnLeave);
+  await writeUser(table, awayFrom(state.today));
+  await writeDemoRules(table, settings.staff);
   const isFirst = !before && (await isEmptyWorkspace(table));
   if (isFirst) await writeComparison(table, records);
   await writeRecords(table, settings.staff, before ? await withoutWritten(table, records) : records);
@@ -99,7 +102,7 @@ function companionsOf(record: StoredRecord, author: string): readonly Item[] {
   return writes.flatMap((write) => ('put' in write ? [write.put] : []));
 }
 
-async function writeUser(table: Table, user: typeof sellerOnLeave): Promise<void> {
+async function writeUser(table: Table, user: User): Promise<void> {
   await table.write({ put: { ...userKey(user.id), type: 'user', shape: 1, data: user } });
 }
 

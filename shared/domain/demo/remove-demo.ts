@@ -6,6 +6,7 @@ import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { removeDemoRules } from './assignment.ts';
 import { buildDemo } from './build-demo.ts';
 import { readDemoState, writeDemoState } from './demo-state.ts';
 import { sellerOnLeave } from './staff.ts';
@@ -43,6 +44,7 @@ export async function removeDemo(
       else kept.push(record);
     },
   );
+  await removeDemoRules(context.table);
   if (kept.every((record) => ownerIdOf(record) !== sellerOnLeave.id)) {
     await context.table.write({ delete: userKey(sellerOnLeave.id) });
   }

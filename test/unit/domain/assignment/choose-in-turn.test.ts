@@ -126,4 +126,12 @@ describe('a zone', () => {
     expect(isInZone({ ...zone, when }, { source: 'call' })).toBe(false);
     expect(isInZone({ ...zone, when: {} }, {})).toBe(true);
   });
+
+  it('of a country has those whose phone tells that they are of it, where nothing else does', () => {
+    const inFrance = { ...zone, when: { country: ['FR'] } };
+    const phones = [{ value: '01 23 45 67 89', e164: '+33123456789' }];
+    expect(isInZone(inFrance, { phones })).toBe(true);
+    expect(isInZone(inFrance, { phones, country: 'BE' })).toBe(false);
+    expect(isInZone(inFrance, { phones: [{ value: '12' }] })).toBe(false);
+  });
 });

@@ -121,7 +121,9 @@ describe('removing', () => {
     expect(await removeDemo(workspace.context, workspace.settings)).toEqual({ removed: count, kept: 0 });
     expect(liveOf(workspace)).toEqual([]);
     expect(workspace.table.snapshot().filter((item) => item.sk === 'ID' || item.gsi3pk !== undefined)).toEqual([]);
-    expect(workspace.table.snapshot().filter((item) => item.pk === 'ORG' && item.sk.includes('usr_demo'))).toEqual([]);
+    expect(workspace.table.snapshot().filter((item) => item.pk === 'ORG' && /usr_demo|ASSIGN/.test(item.sk))).toEqual(
+      [],
+    );
   });
 
   it('keeps what people changed, and its history', async () => {
