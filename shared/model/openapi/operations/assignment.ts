@@ -71,7 +71,12 @@ export const assignment: OperationsOf<'assignment'> = {
     summary: 'Tell whom a call from a number is for',
     description:
       'The account manager of whose number it is, or whoever stands in. Of a client whom the caller may not read no more is told, and it is noted, as by the check for duplicates.',
-    query: { number: said(text, 'As dialled; without a prefix it is one of the workspace’s country.') },
+    query: {
+      number: said(
+        { ...text, examples: ['+33 6 39 98 00 01'] },
+        'As dialled; without a prefix it is one of the workspace’s country.',
+      ),
+    },
     needs: ['number'],
     answers: ok(
       object({
