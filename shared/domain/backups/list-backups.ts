@@ -44,6 +44,8 @@ export interface ProofState {
   /** Days after which that is too old. */
   readonly maxDays: number;
   readonly isOverdue: boolean;
+  /** The last drill, whichever backup it was of, found something wrong. */
+  readonly isFailing: boolean;
 }
 
 export interface BackupList {
@@ -119,10 +121,17 @@ function toVerified({ status, finishedAt, result }: JobRun): Verified | undefine
 }
 
 function describeProof(context: Context, drills: readonly JobRun[]): ProofState {
+  const verified = drills.flatMap((drill) => toVerified(drill) ?? []);
   const proven = drills.find((drill) => toVerified(drill)?.ok);
   const maxDays = proofDaysOf(context.tenant);
   const oldest = new Date(context.now().getTime() - maxDays * 24 * 3600 * 1000).toISOString();
   const provenAt = proven?.finishedAt ?? null;
   const backupId = proven ? String(proven.result?.backupId) : null;
-  return { provenAt, backupId, maxDays, isOverdue: provenAt === null || provenAt < oldest };
+  return {
+    provenAt,
+    backupId,
+    maxDays,
+    isOverdue: provenAt === null || provenAt < oldest,
+    isFailing: verified[0]?.ok === false,
+  };
 }

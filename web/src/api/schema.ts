@@ -2407,6 +2407,8 @@ export interface components {
       /** @description Days after which that is too old. */
       readonly maxDays: number;
       readonly isOverdue: boolean;
+      /** @description The last drill, whichever backup it was of, found something wrong. */
+      readonly isFailing: boolean;
     };
     readonly JoinRequest: {
       readonly id: string;

@@ -93,6 +93,7 @@ const proof = named(
     backupId: nothingOr(text),
     maxDays: said(whole, 'Days after which that is too old.'),
     isOverdue: flag,
+    isFailing: said(flag, 'The last drill, whichever backup it was of, found something wrong.'),
   }),
 );
 

@@ -54,7 +54,7 @@ describe('the list of backups', () => {
         isBeingVerified: false,
       },
     ]);
-    expect(proof).toEqual({ provenAt: null, backupId: null, maxDays: 8, isOverdue: true });
+    expect(proof).toEqual({ provenAt: null, backupId: null, maxDays: 8, isOverdue: true, isFailing: false });
   });
 
   it('shows the proof that was asked for, while it is made and after', async () => {
@@ -69,7 +69,7 @@ describe('the list of backups', () => {
       isBeingVerified: false,
       verified: { at: provenAt, records: 1, ok: true, problems: [] },
     });
-    expect(proof).toMatchObject({ provenAt, backupId, isOverdue: false });
+    expect(proof).toMatchObject({ provenAt, backupId, isOverdue: false, isFailing: false });
     workspace.tick(8 * day + 1);
     expect((await listBackups(admin)).proof).toMatchObject({ provenAt, isOverdue: true });
   });
@@ -83,7 +83,7 @@ describe('the list of backups', () => {
     await prove(toRun(`run_${'3'.repeat(26)}`, 'restore-drill'));
     const { data, proof } = await listBackups(admin);
     expect(data[0]?.verified).toMatchObject({ ok: false, problems: [{ code: 'manifest.missing' }] });
-    expect(proof).toMatchObject({ provenAt, isOverdue: false });
+    expect(proof).toMatchObject({ provenAt, isOverdue: false, isFailing: true });
   });
 
   it('forgets what is not kept any more', async () => {

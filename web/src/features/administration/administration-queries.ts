@@ -19,8 +19,21 @@ export function useJobs() {
 export function useBackups() {
   return useQuery({
     queryKey: ['backups'],
-    queryFn: async ({ signal }) => (await api.send('GET', '/backups', { signal })).data.data,
-    refetchInterval: 10_000,
+    queryFn: async ({ signal }) => (await api.send('GET', '/backups', { signal })).data,
+    refetchInterval: (query) =>
+      query.state.data?.data.some((backup) => backup.isBeingVerified) ? whileRunning : 10_000,
+  });
+}
+
+/** Asks for a drill with a backup. */
+export function useVerifyBackup() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.send('POST', '/backups/{id}/verify', { path: { id } }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['jobs'] });
+      void queryClient.invalidateQueries({ queryKey: ['backups'] });
+    },
   });
 }
 

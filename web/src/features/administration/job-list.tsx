@@ -24,7 +24,7 @@ export function JobList() {
               <Table.Tr>
                 <Table.Th>{text('administration.job')}</Table.Th>
                 <Table.Th>{text('administration.schedule')}</Table.Th>
-                <Table.Th>{text('administration.lastRun')}</Table.Th>
+                <Table.Th miw={120}>{text('administration.lastRun')}</Table.Th>
                 <Table.Th>{text('administration.result')}</Table.Th>
                 <Table.Th aria-label={text('administration.runNow')} />
               </Table.Tr>

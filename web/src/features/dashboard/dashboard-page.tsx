@@ -1,5 +1,5 @@
 import { Grid, SegmentedControl, Stack } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -14,6 +14,10 @@ import { SalesByMonth } from './sales-by-month.tsx';
 import { SalesByOwner } from './sales-by-owner.tsx';
 import { currenciesOf, lastMonths } from './sales-figures.ts';
 
+const RestoreWarning = lazy(() =>
+  import('../administration/restore-warning.tsx').then((module) => ({ default: module.RestoreWarning })),
+);
+
 export function DashboardPage() {
   const { text } = useText();
   const me = useMe();
@@ -22,6 +26,11 @@ export function DashboardPage() {
   return (
     <>
       <PageHeader title={text('nav.home')} lead={text('dashboard.greeting', { name: me.user.name })} />
+      {hasCapability(me, 'runJobs') && (
+        <Suspense>
+          <RestoreWarning />
+        </Suspense>
+      )}
       {hasCapability(me, 'readReports') ? (
         <Sales tasks={tasks} deals={deals} />
       ) : (
