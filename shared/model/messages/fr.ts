@@ -406,7 +406,7 @@ export const fr = {
   'problem.autoMerge.off': 'La fusion automatique est désactivée dans cet espace de travail.',
   'problem.autoMerge.running': 'Une série de fusions automatiques est en cours. Attendez qu’elle soit terminée.',
   'problem.autoMerge.unproven':
-    'La précision du moteur actuel n’a pas été prouvée : rien n’est fusionné automatiquement.',
+    'La précision du moteur actuel n’a pas été prouvée : rien n’est fusionné automatiquement.',
   'problem.body.invalid': 'La demande est illisible : ce n’est pas du JSON valide.',
   'problem.body.media_type': 'La demande doit être envoyée en application/json.',
   'problem.body.too_large': 'La demande est trop volumineuse.',
