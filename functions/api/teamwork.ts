@@ -1,3 +1,4 @@
+import { changeClientRelease, readClientRelease } from '#shared/domain/client-release/settings.ts';
 import { listNotices, markRead } from '#shared/domain/notifications/list-notices.ts';
 import { readClientTeam } from '#shared/domain/teamwork/account-manager.ts';
 import { askToJoin, askToJoinHidden } from '#shared/domain/teamwork/ask-to-join.ts';
@@ -12,6 +13,7 @@ import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readOption, readPage } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
+import { readIfMatch } from '#shared/runtime/http/request.ts';
 import { json, noContent } from '#shared/runtime/http/response.ts';
 
 const eventBus = createEventBus();
@@ -47,6 +49,15 @@ export const handler = createApi('teamwork', {
   getQuoteTerms: async (request) => json(await readQuoteTerms(await request.open(), idOf(request))),
   askForApproval: async (request) => json(await askForApproval(await request.open(), idOf(request))),
   approveQuote: async (request) => json(await approveQuote(await request.open(), idOf(request))),
+  getClientRelease: async (request) => {
+    const setting = await readClientRelease(await request.open());
+    return json(setting, 200, { etag: `"${setting.version}"` });
+  },
+  changeClientRelease: async (request) => {
+    const change = { body: request.body(), version: readIfMatch(request.header('if-match')) };
+    const setting = await changeClientRelease(await request.open(), change);
+    return json(setting, 200, { etag: `"${setting.version}"` });
+  },
   listNotifications: async (request) =>
     json(await listNotices(await request.open(), readPage(request.query), request.language)),
   readNotifications: async (request) => {

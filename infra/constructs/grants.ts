@@ -174,7 +174,7 @@ const jobGrants: Grants<JobName> = {
   reindex: (fn, { table }) => {
     table.grantScan(fn);
     table.grantRead(fn);
-    table.grantQuery(fn, ['gsi5']);
+    table.grantQuery(fn, ['gsi1', 'gsi2', 'gsi5']);
     grantRecordChanges(fn, table);
     grantIndexing(fn, table);
   },

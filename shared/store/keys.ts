@@ -47,6 +47,7 @@
  * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
  * | hand-over of a client | table, gsi2, gsi5 | `HAND#<id>` / `META`; `handovers#<companyId>` / `<createdAt>#<id>`; while something is to come `DUE#handover` / `<dueAt>#<id>` | get; queries |
+ * | how near a client is to its release, or when it was | table | `<companyId>` / `~REL` | get |
  * | notification | table | `NTF#<userId>` / `<id>` | query backwards |
  *
  * `REC` belongs to records alone: stream consumers choose their events by it.
@@ -195,6 +196,10 @@ export function searchTokenKey(word: string, recordId: string): Key {
 
 export function matchStateKey(recordId: string): Key {
   return { pk: join(recordId), sk: '~DK' };
+}
+
+export function clientReleaseKey(companyId: string): Key {
+  return { pk: join(companyId), sk: '~REL' };
 }
 
 export function contributionKey(recordId: string): Key {

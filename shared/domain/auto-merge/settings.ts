@@ -1,12 +1,11 @@
 import { autoMergeSchema } from '#shared/model/auto-merge.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { settingKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { listProven, type Proof, provenSets } from '../duplicates/model/proof.ts';
-import { requireUntouched, saveEntry } from '../organisation/entries.ts';
+import { loadSetting, saveSetting } from '../organisation/stored-setting.ts';
 
 const area = 'autoMerge';
 
@@ -35,8 +34,8 @@ export async function readAutoMerge(context: Context): Promise<AutoMergeSetting>
 
 /** Off until somebody switches it on; never from a lower score than is proven, whatever was said under another engine. */
 export async function loadAutoMerge(table: Table): Promise<AutoMergeSetting> {
-  const { version, data } = await loadStored(table);
-  return describe(data, version);
+  const { version, data } = await loadSetting<StoredSetting>(table, area);
+  return describe(data ?? { enabled: false }, version);
 }
 
 function describe({ enabled, from }: StoredSetting, version: number): AutoMergeSetting {
@@ -49,13 +48,6 @@ function describe({ enabled, from }: StoredSetting, version: number): AutoMergeS
     provenOn: provenSets,
     version,
   };
-}
-
-async function loadStored(table: Table): Promise<{ readonly version: number; readonly data: StoredSetting }> {
-  const item = await table.get(settingKey(area), { consistent: true });
-  return item
-    ? { version: Number(item.version), data: item.data as StoredSetting }
-    : { version: 0, data: { enabled: false } };
 }
 
 /**
@@ -74,19 +66,9 @@ export async function changeAutoMerge(
   if (wanted.enabled && !lowest) throw new Problem('autoMerge.unproven');
   if (wanted.from !== undefined && lowest && wanted.from < lowest.from)
     throw new Problem('validation.failed', { errors: [{ pointer: '/from', code: 'invalid' }] });
-  const stored = await loadStored(context.table);
-  await requireUntouched(context, 'settings', { id: area, version: stored.version }, version, wanted);
   const data: StoredSetting = {
     enabled: wanted.enabled,
     ...(wanted.from !== undefined && { from: wanted.from }),
   };
-  const saved = await saveEntry(context, {
-    kind: 'settings',
-    type: 'setting',
-    key: settingKey(area),
-    id: area,
-    ...(stored.version > 0 && { before: { version: stored.version, data: { ...stored.data } } }),
-    data: { ...data },
-  });
-  return describe(data, saved);
+  return describe(data, await saveSetting(context, area, { ...data }, version));
 }

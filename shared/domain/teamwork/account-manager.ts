@@ -1,6 +1,8 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import { openJoinRequestKey } from '#shared/store/keys.ts';
 import { may } from '../access/access.ts';
+import { loadReleaseState } from '../client-release/release-item.ts';
+import { type ToldRelease, tellRelease } from '../client-release/tell-release.ts';
 import type { Context } from '../context.ts';
 import { findSince } from '../duplicates/disclose.ts';
 import { isAbsentOn, presentSubstitute } from '../organisation/absence.ts';
@@ -31,6 +33,8 @@ export interface ClientTeam {
   readonly handover: (Pick<Handover, 'state' | 'until'> & { readonly from: Named; readonly to: Named }) | null;
   /** What the reader has asked, and nobody has decided. */
   readonly request: ToldJoinRequest | null;
+  /** It goes to the head of the department, or went there, because nothing was heard of the client. */
+  readonly release: ToldRelease | null;
   /** What the reader may do. */
   readonly actions: readonly ('join' | 'handOver' | 'addCoManager')[];
 }
@@ -38,12 +42,16 @@ export interface ClientTeam {
 /** Who works with a client, and what the actor may do about it. Two round trips. @throws Problem `not_found` */
 export async function readClientTeam(context: Context, companyId: string): Promise<ClientTeam> {
   const company = await readRecord(context, definitions.companies, companyId);
-  const [since, guard, handover] = await Promise.all([
+  const [since, guard, handover, releaseState] = await Promise.all([
     findSince(context.table, company),
     context.table.get(openJoinRequestKey(companyId, context.actor.id), { consistent: true }),
     findLastHandover(context.table, companyId),
+    loadReleaseState(context.table, companyId),
   ]);
-  const request = guard && (await findJoinRequest(context.table, String(guard.requestId)));
+  const [request, release] = await Promise.all([
+    guard && findJoinRequest(context.table, String(guard.requestId)),
+    tellRelease(context, company, releaseState),
+  ]);
   const { users } = context.directory;
   const nameOf = (id: string): Named => ({ id, name: users.get(id)?.name ?? '' });
   const managerId = ownerIdOf(company);
@@ -70,6 +78,7 @@ export async function readClientTeam(context: Context, companyId: string): Promi
           }
         : null,
     request: request ? describeJoinRequest(context, request, company) : null,
+    release,
     actions: actionsOf(context, company),
   };
 }

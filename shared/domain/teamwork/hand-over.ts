@@ -44,25 +44,19 @@ export async function handOver(
 
   const work = await listOpenWork(context, companyId, fromId);
   const note = input.note?.trim() ?? '';
-  const coManagers = coManagersOf(company);
-  const former = coManagers.find(({ userId }) => userId === receiver.id);
-  const draft: Handover = {
-    id: context.newId('hand'),
-    companyId,
-    fromId,
-    toId: receiver.id,
-    by: context.actor.id,
-    createdAt: context.now().toISOString(),
+  const draft = draftHandover(context, company, work, receiver.id, {
     ...(until !== undefined && { until }),
     ...(note !== '' && { note }),
-    state: 'running',
-    records: work.map(({ id }) => id),
-    position: 0,
-    ...(former && { formerCoManager: former }),
-  };
+  });
   if (input.dryRun) return describeHandover(context, draft, company, work, { isDryRun: true });
 
-  const { handover, writes } = plan(context, draft, company, work);
+  const { handover, writes } = planHandover(
+    context,
+    draft,
+    company,
+    work,
+    tellReceiver(context, draft, company, work.length),
+  );
   try {
     await context.table.transact(writes);
   } catch (error) {
@@ -72,10 +66,40 @@ export async function handOver(
   return describeHandover(context, handover, company, work);
 }
 
-function plan(context: Context, draft: Handover, company: StoredRecord, work: readonly StoredRecord[]) {
+/** @param work that goes along */
+export function draftHandover(
+  context: Context,
+  company: StoredRecord,
+  work: readonly StoredRecord[],
+  toId: string,
+  given: Pick<Handover, 'until' | 'note' | 'isRelease'>,
+): Handover {
+  const former = coManagersOf(company).find(({ userId }) => userId === toId);
+  return {
+    id: context.newId('hand'),
+    companyId: company.id,
+    fromId: ownerIdOf(company),
+    toId,
+    by: context.actor.id,
+    createdAt: context.now().toISOString(),
+    ...given,
+    state: 'running',
+    records: work.map(({ id }) => id),
+    position: 0,
+    ...(former && { formerCoManager: former }),
+  };
+}
+
+/** The whole of it in one transaction, or its beginning. @param notice to the receiver */
+export function planHandover(
+  context: Context,
+  draft: Handover,
+  company: StoredRecord,
+  work: readonly StoredRecord[],
+  notice: Write,
+): { readonly handover: Handover; readonly writes: readonly Write[] } {
   const way = wayOut(draft);
   const others = withoutUser(coManagersOf(company), draft.toId);
-  const notice = tellReceiver(context, draft, company, work.length);
   const followers = work.length > mostAtOnce ? undefined : writeFollowers(context, work, way).writes;
   const ended: Handover = {
     ...draft,

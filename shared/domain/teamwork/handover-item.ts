@@ -15,6 +15,8 @@ export interface Handover {
   /** When it comes back; absent: it stays. */
   readonly until?: string;
   readonly note?: string;
+  /** Nobody asked for it: the client was released. */
+  readonly isRelease?: true;
   readonly state: HandoverState;
   /** What goes along: ids of records. */
   readonly records: readonly string[];

@@ -16,8 +16,9 @@ export interface Way {
   readonly reason: string;
 }
 
-export function wayOut({ fromId, toId, note }: Handover): Way {
-  return { fromId, toId, reason: note === undefined ? 'Handed over' : `Handed over: ${note}` };
+export function wayOut({ fromId, toId, note, isRelease }: Handover): Way {
+  const what = isRelease ? 'Released' : 'Handed over';
+  return { fromId, toId, reason: note === undefined ? what : `${what}: ${note}` };
 }
 
 export function wayBack({ fromId, toId }: Handover): Way {

@@ -487,6 +487,12 @@ export const en = {
   'notification.approvalAsked': '{{person}} asks you to approve the quote {{quote}} for {{company}}.',
   'notification.approvalGiven': '{{person}} approved the quote {{quote}}.',
   'notification.workOverlaps': '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”',
+  'notification.releaseNear':
+    '{{company}} goes to the head of your department on {{day}}, unless somebody talks with the client before.',
+  'notification.clientReceived':
+    '{{company}} was released to you: {{person}} had no two-way contact with it since {{since}}.',
+  'notification.clientReleased':
+    '{{company}} went to the head of your department: nothing was heard of the client since {{since}}.',
   'notification.leadAssigned': 'New lead for you: “{{lead}}”',
 
   'notificationWhy.manager': 'You are its account manager.',
@@ -494,6 +500,7 @@ export const en = {
   'notificationWhy.head': 'You head the department of its account manager.',
   'notificationWhy.asker': 'You asked to join.',
   'notificationWhy.receiver': 'The client was handed over to you.',
+  'notificationWhy.formerManager': 'You were its account manager.',
   'notificationWhy.giver': 'You had handed over the client for a time.',
   'notificationWhy.quoteOwner': 'The quote is yours.',
   'notificationWhy.alsoWorks': 'You have open work with this client or its group.',

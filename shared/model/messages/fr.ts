@@ -494,6 +494,12 @@ export const fr = {
   'notification.approvalGiven': '{{person}} a validé le devis {{quote}}.',
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
+  'notification.releaseNear':
+    '{{company}} passera au responsable de votre service le {{day}}, sauf échange avec le client d’ici là.',
+  'notification.clientReceived':
+    '{{company}} vous revient : {{person}} n’a eu aucun échange avec ce client depuis le {{since}}.',
+  'notification.clientReleased':
+    '{{company}} est passé au responsable de votre service : aucun échange avec le client depuis le {{since}}.',
   'notification.leadAssigned': 'Nouvelle piste pour vous : « {{lead}} »',
 
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',
@@ -501,6 +507,7 @@ export const fr = {
   'notificationWhy.head': 'Vous dirigez le service du responsable de ce compte.',
   'notificationWhy.asker': 'Vous aviez demandé à participer.',
   'notificationWhy.receiver': 'Ce client vous a été transmis.',
+  'notificationWhy.formerManager': 'Vous étiez responsable de ce compte.',
   'notificationWhy.giver': 'Vous aviez transmis ce client pour un temps.',
   'notificationWhy.quoteOwner': 'Ce devis est le vôtre.',
   'notificationWhy.alsoWorks': 'Vous avez un travail en cours avec ce client ou son groupe.',

@@ -489,6 +489,12 @@ export const ru = {
   'notification.approvalGiven': '{{person}}: КП {{quote}} согласовано.',
   'notification.workOverlaps':
     '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}»',
+  'notification.releaseNear':
+    'Контрагент {{company}} перейдёт руководителю вашего подразделения {{day}}, если до этого никто с ним не свяжется.',
+  'notification.clientReceived':
+    'Контрагент {{company}} освобождён и передан вам: {{person}} — без двустороннего контакта с {{since}}.',
+  'notification.clientReleased':
+    'Контрагент {{company}} передан руководителю вашего подразделения: нет двустороннего контакта с {{since}}.',
   'notification.leadAssigned': 'Новый лид для вас: «{{lead}}»',
 
   'notificationWhy.manager': 'Вы — ведущий менеджер этого контрагента.',
@@ -496,6 +502,7 @@ export const ru = {
   'notificationWhy.head': 'Вы руководите подразделением ведущего менеджера.',
   'notificationWhy.asker': 'Вы запрашивали участие.',
   'notificationWhy.receiver': 'Этот контрагент был передан вам.',
+  'notificationWhy.formerManager': 'Вы были ведущим менеджером этого контрагента.',
   'notificationWhy.giver': 'Вы передавали этого контрагента на время.',
   'notificationWhy.quoteOwner': 'Это ваше КП.',
   'notificationWhy.alsoWorks': 'У вас есть открытая работа с этим контрагентом или его группой.',

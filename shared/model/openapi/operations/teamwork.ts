@@ -1,3 +1,4 @@
+import { clientReleaseSchema } from '../../client-release.ts';
 import { mostUnread, readSchema } from '../../notifications.ts';
 import { objectNames } from '../../objects/definition.ts';
 import {
@@ -108,6 +109,10 @@ const clientTeam = named(
       'One that is not at its end.',
     ),
     request: said(nothingOr(joinRequest), 'What the caller has asked, and nobody has decided.'),
+    release: said(
+      nothingOr(object({ state: oneOf('near', 'released'), on: day, since: day, from: nothingOr(person) })),
+      'It goes to the head of the department on that day, or went there, because nothing was heard of the client since.',
+    ),
     actions: said(list(oneOf('join', 'handOver', 'addCoManager')), 'What the caller may do.'),
   }),
 );
@@ -133,7 +138,33 @@ const sharedClient = named(
 const asked = (description: string) => ({ description, schema: joinRequest });
 const clients = 'Clients';
 
+const clientRelease = named(
+  'ClientRelease',
+  object({
+    enabled: said(flag, 'Off until an administrator switches it on.'),
+    days: said(whole, 'Without two-way contact, after which a client goes to the head of the department.'),
+    warnings: said(list(whole), 'Days before that on which the account manager is warned.'),
+    version: whole,
+  }),
+);
+
 export const teamwork: OperationsOf<'teamwork'> = {
+  getClientRelease: {
+    tag: clients,
+    summary: 'Read whether clients are released',
+    answers: ok(clientRelease, 'ETag'),
+    problems: ['access.denied'],
+  },
+  changeClientRelease: {
+    tag: clients,
+    summary: 'Say whether clients are released',
+    description:
+      'A client of which nothing was heard for so many days goes to the head of the department, after two warnings. A call that was answered, a meeting and a mail or message that came in count; what is only sent does not. Never with an open deal, an unpaid invoice or an open case.',
+    ifMatch: 'required',
+    body: input(clientReleaseSchema),
+    answers: ok(clientRelease, 'ETag'),
+    problems: ['access.denied', 'precondition.failed', 'write.conflict'],
+  },
   ...quoteTermsOperations,
   askToJoin: {
     tag: clients,
