@@ -495,11 +495,11 @@ export const fr = {
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
   'notification.releaseNear':
-    '{{company}} passera au responsable de votre service le {{day}}, sauf échange avec le client d’ici là.',
+    '{{company}} passera au chef de votre service le {{day}}, sauf échange avec le client d’ici là.',
   'notification.clientReceived':
     '{{company}} vous revient : {{person}} n’a eu aucun échange avec ce client depuis le {{since}}.',
   'notification.clientReleased':
-    '{{company}} est passé au responsable de votre service : aucun échange avec le client depuis le {{since}}.',
+    '{{company}} est passé au chef de votre service : aucun échange avec le client depuis le {{since}}.',
   'notification.leadAssigned': 'Nouvelle piste pour vous : « {{lead}} »',
 
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',

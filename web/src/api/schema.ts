@@ -355,6 +355,15 @@ export interface paths {
      */
     readonly post: operations["undoMerge"];
   };
+  readonly "/client-release": {
+    /** Read whether clients are released */
+    readonly get: operations["getClientRelease"];
+    /**
+     * Say whether clients are released
+     * @description A client of which nothing was heard for so many days goes to the head of the department, after two warnings. A call that was answered, a meeting and a mail or message that came in count; what is only sent does not. Never with an open deal, an unpaid invoice or an open case.
+     */
+    readonly put: operations["changeClientRelease"];
+  };
   readonly "/auto-merge": {
     /** Read whether pairs are merged unasked */
     readonly get: operations["getAutoMerge"];
@@ -1903,6 +1912,15 @@ export interface components {
       /** @description Whether the caller may merge such records and take them apart. */
       readonly mayMerge: boolean;
     };
+    readonly ClientRelease: {
+      /** @description Off until an administrator switches it on. */
+      readonly enabled: boolean;
+      /** @description Without two-way contact, after which a client goes to the head of the department. */
+      readonly days: number;
+      /** @description Days before that on which the account manager is warned. */
+      readonly warnings: readonly number[];
+      readonly version: number;
+    };
     readonly AutoMerge: {
       /** @description Off until an administrator switches it on. */
       readonly enabled: boolean;
@@ -2531,6 +2549,19 @@ export interface components {
       } | null;
       /** @description What the caller has asked, and nobody has decided. */
       readonly request: components["schemas"]["JoinRequest"] | null;
+      /** @description It goes to the head of the department on that day, or went there, because nothing was heard of the client since. */
+      readonly release: {
+        /** @enum {unknown} */
+        readonly state: "near" | "released";
+        /** Format: date */
+        readonly on: string;
+        /** Format: date */
+        readonly since: string;
+        readonly from: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+      } | null;
       /** @description What the caller may do. */
       readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
     };
@@ -3169,6 +3200,7 @@ export type TwoCompared = components['schemas']['TwoCompared'];
 export type Probe = components['schemas']['Probe'];
 export type MergedRecord = components['schemas']['MergedRecord'];
 export type Merge = components['schemas']['Merge'];
+export type ClientRelease = components['schemas']['ClientRelease'];
 export type AutoMerge = components['schemas']['AutoMerge'];
 export type MergeRun = components['schemas']['MergeRun'];
 export type WholeMergeRun = components['schemas']['WholeMergeRun'];
@@ -4624,6 +4656,34 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly getClientRelease: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ClientRelease"];
+        };
+      };
+    };
+  };
+  readonly changeClientRelease: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly enabled: boolean;
+          readonly days?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ClientRelease"];
         };
       };
     };

@@ -102,7 +102,7 @@ describe('a client of which nothing was heard', () => {
 
   it.each([
     ['an open deal', 'deals', { title: 'Deal', amount: '10.00' }],
-    ['a debt', 'invoices', { status: 'issued' }],
+    ['a debt', 'invoices', { status: 'issued', dueAt: '2027-01-01' }],
     ['an open complaint', 'cases', { title: 'Broken', kind: 'complaint' }],
   ] as const)('stays with %s', async (_what, object, body) => {
     later(76);

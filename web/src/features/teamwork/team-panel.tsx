@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
+import { ReleaseNote } from './release-note.tsx';
 import { teamQuery } from './team-queries.ts';
 
 const TeamDialogs = lazy(() => import('./team-dialogs.tsx').then((module) => ({ default: module.TeamDialogs })));
@@ -60,6 +61,7 @@ function Team({ team, onAct }: TeamProps) {
         <UserBadge key={id} name={name} detail={scope ? text('team.coManagerOf', { scope }) : text('team.coManager')} />
       ))}
       <HandoverNote team={team} />
+      {team.release && <ReleaseNote release={team.release} />}
       {request && (
         <Alert color="indigo" variant="light" p="xs">
           {text('team.asked', { when: formats.dateTime(request.dueAt) })}

@@ -1,0 +1,34 @@
+import { Badge, Text } from '@mantine/core';
+import { Hourglass } from 'lucide-react';
+import type { ClientTeam } from '../../api/schema.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+
+/** That the client goes to the head of the department unless somebody talks with it, or why it went there. */
+export function ReleaseNote({ release }: { readonly release: NonNullable<ClientTeam['release']> }) {
+  const { text } = useText();
+  const formats = useFormats();
+  const { state, on, since, from } = release;
+  const params = { day: formats.date(on), since: formats.date(since) };
+  if (state === 'near') {
+    return (
+      <Badge
+        color="orange"
+        variant="light"
+        tt="none"
+        fw={500}
+        h="auto"
+        py={4}
+        leftSection={<Hourglass size={13} aria-hidden />}
+        styles={{ label: { whiteSpace: 'normal' } }}
+      >
+        {text('release.near', params)}
+      </Badge>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      {from ? text('release.doneFrom', { ...params, name: from.name }) : text('release.done', params)}
+    </Text>
+  );
+}
