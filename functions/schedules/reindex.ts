@@ -11,5 +11,6 @@ export const handler = createJob('reindex', async ({ run, context, scan }) => {
   const result = await reindex(context, scan, { everything: !isScheduled });
   // Pairs are as they should be now: what is to be merged unasked can be.
   if (isScheduled) await scheduleRun(context);
-  return { ...result, clients: await releaseClients(context, scan, longestRelease) };
+  const { warned, released } = await releaseClients(context, scan, longestRelease);
+  return { ...result, warned, released };
 });

@@ -15,6 +15,7 @@ import { nextVersion } from '../records/record-versions.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';
 import { findObstacles, type Obstacle } from './find-obstacles.ts';
 import { type Candidate, decideFields, type FieldOutcome, outcomesToFields } from './survivorship.ts';
+import { withoutLoops } from './without-loops.ts';
 
 export interface MergePlan {
   /** The first is the one that stays. */
@@ -65,7 +66,8 @@ export async function planMerge(
   checkChoice(context, definition, ids, choose);
   const mayMerge = await mayAll(context, records);
   const now = context.now().toISOString();
-  const outcomes = decideFields(definition, { candidates: group, choose, today: now.slice(0, 10) });
+  const decided = decideFields(definition, { candidates: group, choose, today: now.slice(0, 10) });
+  const outcomes = await withoutLoops(context.table, definition, ids, decided);
   const [before] = records;
   const data = { ...readOnlyFields(definition, before), ...outcomesToFields(outcomes) };
   const parent = await loadParent(context, data.parentId);

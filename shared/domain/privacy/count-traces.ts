@@ -2,6 +2,8 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { attachmentPrefix, matchStateKey, pairMarkPrefix, removedAttachmentPrefix } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import type { MatchState } from '../duplicates/match-state.ts';
+import { loadMany } from '../records/load-many.ts';
+import { listOrigins } from '../records/origins.ts';
 import { listNaming } from '../records/person-links.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { fieldsThatGo, isAbout, isRetired } from './about.ts';
@@ -9,8 +11,40 @@ import type { ErasureCounts } from './erasures.ts';
 import { namesPerson } from './names-person.ts';
 import { countTelling } from './redact-history.ts';
 
-/** Where a person has left traces, before they are erased; it changes nothing. */
+/** Where a person has left traces, also under the ids that were merged into this one, before they are erased; it changes nothing. */
 export async function countTraces(
+  context: Context,
+  definition: ObjectDefinition,
+  person: StoredRecord,
+): Promise<ErasureCounts> {
+  const [, ...merged] = await listOrigins(context.table, person);
+  const records = [person, ...(await loadMany(context.table, merged))];
+  const counts = await Promise.all(records.map((record) => countTracesOf(context, definition, record)));
+  return counts.reduce(addCounts);
+}
+
+function addCounts(one: ErasureCounts, other: ErasureCounts): ErasureCounts {
+  return {
+    fields: one.fields + other.fields,
+    history: one.history + other.history,
+    records: addByObject(one.records, other.records),
+    kept: addByObject(one.kept, other.kept),
+    mentions: [...one.mentions, ...other.mentions].slice(0, mostMentions),
+    files: one.files + other.files,
+    search: one.search + other.search,
+    matchKeys: one.matchKeys + other.matchKeys,
+    pairs: one.pairs + other.pairs,
+  };
+}
+
+type ByObject = Readonly<Record<string, number>>;
+
+function addByObject(one: ByObject, other: ByObject): ByObject {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
+}
+
+async function countTracesOf(
   context: Context,
   definition: ObjectDefinition,
   person: StoredRecord,

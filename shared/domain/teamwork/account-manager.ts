@@ -1,5 +1,4 @@
 import { definitions } from '#shared/model/objects/registry.ts';
-import { openJoinRequestKey } from '#shared/store/keys.ts';
 import { may } from '../access/access.ts';
 import { loadReleaseState } from '../client-release/release-item.ts';
 import { type ToldRelease, tellRelease } from '../client-release/tell-release.ts';
@@ -12,7 +11,7 @@ import { readRecord } from '../records/read-record.ts';
 import { coManagerIdsOf, ownerIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
 import { describeJoinRequest, type ToldJoinRequest } from './describe-join-request.ts';
 import { findLastHandover, type Handover } from './handover-item.ts';
-import { findJoinRequest } from './join-request-item.ts';
+import { findOpenRequest } from './join-request-item.ts';
 import { coManagersOf } from './move-client.ts';
 
 interface Named {
@@ -42,16 +41,13 @@ export interface ClientTeam {
 /** Who works with a client, and what the actor may do about it. Two round trips. @throws Problem `not_found` */
 export async function readClientTeam(context: Context, companyId: string): Promise<ClientTeam> {
   const company = await readRecord(context, definitions.companies, companyId);
-  const [since, guard, handover, releaseState] = await Promise.all([
+  const [since, request, handover, releaseState] = await Promise.all([
     findSince(context.table, company),
-    context.table.get(openJoinRequestKey(companyId, context.actor.id), { consistent: true }),
+    findOpenRequest(context.table, company, context.actor.id),
     findLastHandover(context.table, companyId),
     loadReleaseState(context.table, companyId),
   ]);
-  const [request, release] = await Promise.all([
-    guard && findJoinRequest(context.table, String(guard.requestId)),
-    tellRelease(context, company, releaseState),
-  ]);
+  const release = await tellRelease(context, company, releaseState);
   const { users } = context.directory;
   const nameOf = (id: string): Named => ({ id, name: users.get(id)?.name ?? '' });
   const managerId = ownerIdOf(company);

@@ -9,11 +9,11 @@ import type { Context } from '../context.ts';
 import { resolveHiddenRef } from '../duplicates/hidden-ref.ts';
 import { writeNotice } from '../notifications/notify.ts';
 import { nextWorkingDay } from '../organisation/calendar.ts';
-import { loadRecord, readRecord } from '../records/read-record.ts';
+import { readRecord } from '../records/read-record.ts';
 import { coManagerIdsOf, isLive, placementOf, type StoredRecord } from '../records/record-item.ts';
 import { findDeciders } from './deciders.ts';
 import { describeJoinRequest, type ToldJoinRequest } from './describe-join-request.ts';
-import { findJoinRequest, type JoinRequest, toJoinItem } from './join-request-item.ts';
+import { findJoinRequest, findOpenRequest, type JoinRequest, loadClientOf, toJoinItem } from './join-request-item.ts';
 
 export interface Asked {
   readonly request: ToldJoinRequest;
@@ -36,7 +36,7 @@ export async function askToJoinHidden(context: Context, body: unknown): Promise<
   const { ref, message } = checkBody(hiddenJoinSchema, body);
   requireAny(context.actor, 'companies', 'read');
   const hidden = await resolveHiddenRef(context, ref);
-  const company = hidden && (await loadRecord(context.table, hidden.recordId));
+  const company = hidden && (await loadClientOf(context.table, hidden.recordId));
   if (company?.object !== 'companies' || !isLive(company))
     throw new Problem('validation.failed', { errors: [{ pointer: '/ref', code: 'reference' }] });
   return ask(context, company, message);
@@ -48,6 +48,9 @@ async function ask(context: Context, company: StoredRecord, message: string): Pr
   requireAny(actor, 'companies', 'read');
   if (coManagerIdsOf(company).includes(actor.id) || may(actor, 'companies', 'edit', placementOf(company)))
     throw new Problem('join.not_needed');
+  // What was asked for a client that went into this one is open still.
+  const earlier = company.merged && (await findOpenRequest(table, company, actor.id));
+  if (earlier) return { request: describeJoinRequest(context, earlier, company), isNew: false };
   const request: JoinRequest = {
     id: context.newId('joi'),
     companyId: company.id,

@@ -10,12 +10,11 @@ import { writeNotice } from '../notifications/notify.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { diffFields } from '../records/audit.ts';
 import { AlongsideRefused, commitChange } from '../records/commit.ts';
-import { loadRecord } from '../records/read-record.ts';
 import { coManagerIdsOf, isLive, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { mayDecide } from './deciders.ts';
 import { describeJoinRequest, type ToldJoinRequest } from './describe-join-request.ts';
-import { findJoinRequest, type JoinRequest, toJoinItem } from './join-request-item.ts';
+import { findJoinRequest, type JoinRequest, loadClientOf, toJoinItem } from './join-request-item.ts';
 
 const isOpen: Condition = { attribute: 'request.state', op: 'eq', value: 'open' };
 
@@ -59,7 +58,7 @@ export async function declineJoinRequest(context: Context, id: string, body: unk
 /** To who neither asked nor decides there is no such request. */
 async function openRequest(context: Context, id: string): Promise<{ request: JoinRequest; company: StoredRecord }> {
   const request = await findJoinRequest(context.table, id);
-  const company = request && (await loadRecord(context.table, request.companyId));
+  const company = request && (await loadClientOf(context.table, request.companyId));
   if (!request || !company || !isLive(company)) throw new Problem('not_found');
   if (!mayDecide(context, company, request)) {
     throw new Problem(request.askerId === context.actor.id ? 'access.denied' : 'not_found');

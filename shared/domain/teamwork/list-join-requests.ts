@@ -5,6 +5,7 @@ import { duePartition, joinRequestsPartition, recordKey } from '#shared/store/ke
 import { type MergedPage, queryMerged } from '#shared/store/merged-query.ts';
 import type { Context } from '../context.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { followMerges } from '../records/survivor.ts';
 import { mayBeAsked } from './deciders.ts';
 import { describeJoinRequest, type ToldJoinRequest } from './describe-join-request.ts';
 import { fromJoinItem, type JoinRequest } from './join-request-item.ts';
@@ -55,12 +56,10 @@ function isToDecide(context: Context, request: JoinRequest, companies: ReadonlyM
 async function loadCompanies({ table }: Context, requests: readonly JoinRequest[]) {
   const ids = [...new Set(requests.map(({ companyId }) => companyId))];
   const items = ids.length === 0 ? [] : await table.getMany(ids.map(recordKey), { consistent: true });
-  return new Map(
-    items
-      .map(fromItem)
-      .filter(isLive)
-      .map((company) => [company.id, company]),
+  const companies = await Promise.all(
+    items.map(async (item) => [item.pk, await followMerges(table, fromItem(item))] as const),
   );
+  return new Map(companies.filter(([, company]) => isLive(company)));
 }
 
 function readCursor(cursor: string, fingerprint: string) {

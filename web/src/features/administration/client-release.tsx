@@ -70,6 +70,7 @@ function ReleaseForm({ setting }: { readonly setting: ClientRelease }) {
             max={mostDays}
             step={1}
             required
+            withAsterisk={false}
             w={260}
           />
           <Button type="submit" disabled={isSame || days === ''} loading={save.isPending}>

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { Hourglass } from 'lucide-react';
 import type { ClientTeam } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -12,18 +12,9 @@ export function ReleaseNote({ release }: { readonly release: NonNullable<ClientT
   const params = { day: formats.date(on), since: formats.date(since) };
   if (state === 'near') {
     return (
-      <Badge
-        color="orange"
-        variant="light"
-        tt="none"
-        fw={500}
-        h="auto"
-        py={4}
-        leftSection={<Hourglass size={13} aria-hidden />}
-        styles={{ label: { whiteSpace: 'normal' } }}
-      >
+      <Alert color="orange" variant="light" p="xs" icon={<Hourglass size={16} aria-hidden />}>
         {text('release.near', params)}
-      </Badge>
+      </Alert>
     );
   }
   return (
