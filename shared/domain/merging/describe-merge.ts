@@ -8,6 +8,7 @@ import { isAllowed } from '../records/read-record.ts';
 import { fromItem, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { followMerges } from '../records/survivor.ts';
 import type { Counts, Kept, MergeEntry } from './merge-entry.ts';
+import { findConfirmer, mayConfirm } from './who-confirms.ts';
 
 interface Person {
   readonly id: string;
@@ -41,6 +42,8 @@ export interface MergeView {
   readonly undoUntil: string;
   /** Whether the actor may merge such records, and take them apart. */
   readonly mayMerge: boolean;
+  /** Of a proposal: who may confirm it; null: whoever may merge the records. */
+  readonly confirmedBy: Person | null;
 }
 
 /** Those whose survivor the actor may read. */
@@ -98,6 +101,7 @@ async function describe(
     undo: undo ? { by: personOf(undo.by), at: undo.at } : null,
     kept,
     undoUntil: new Date(Date.parse(at) + undoDays * 24 * 3600 * 1000).toISOString(),
-    mayMerge: mayAll,
+    mayMerge: mayAll && (isOne || mayConfirm(context, [target, ...group])),
+    confirmedBy: status === 'proposed' ? findConfirmer(context, [target, ...group]) : null,
   };
 }

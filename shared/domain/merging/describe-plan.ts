@@ -44,6 +44,8 @@ export interface MergePreview {
   readonly problems: readonly Obstacle[];
   /** false: it would be proposed to those who may. */
   readonly mayMerge: boolean;
+  /** To whom it would be proposed; null: the actor may, or nobody in particular. */
+  readonly confirmedBy: MergePlan['confirmer'];
 }
 
 /** What merging would come to, as far as the actor may know it. */
@@ -76,6 +78,7 @@ export function describePlan(context: Context, definition: ObjectDefinition, pla
     more: plan.children.more,
     problems: plan.obstacles,
     mayMerge: plan.mayMerge,
+    confirmedBy: plan.confirmer,
   };
 }
 

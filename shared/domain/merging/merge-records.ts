@@ -6,12 +6,13 @@ import { keyOfRequest, recallResponse, rememberResponse } from '#shared/store/id
 import type { Item, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
+import { writeNotice } from '../notifications/notify.ts';
 import type { Attempt } from '../records/apply-once.ts';
 import { AlongsideRefused, IdentityTaken } from '../records/commit.ts';
 import { commitTogether } from '../records/commit-together.ts';
 import { describeTaken } from '../records/identity-problem.ts';
 import { loadVersion } from '../records/record-at-version.ts';
-import { type StoredRecord, toCrmRecord } from '../records/record-item.ts';
+import { type StoredRecord, titleOf, toCrmRecord } from '../records/record-item.ts';
 import { commitMerge, draftEntry } from './commit-merge.ts';
 import { describePlan, type MergePreview } from './describe-plan.ts';
 import { requireNoObstacle } from './find-obstacles.ts';
@@ -26,6 +27,8 @@ export interface MergeAnswer {
   readonly result: CrmRecord | null;
   /** What hung on the records that went, and is brought over. */
   readonly moved: Counts;
+  /** Of a proposal: who may confirm it; null: whoever may merge them. */
+  readonly confirmedBy?: MergePlan['confirmer'];
 }
 
 /**
@@ -57,6 +60,8 @@ export async function mergeRecords(
   if (earlier) return earlier;
   if ('error' in draft) throw draft.error;
   requireNoObstacle(draft.plan.obstacles);
+  // What was proposed is not proposed again.
+  if (parsed.proposal !== undefined && !draft.plan.mayMerge) throw new Problem('access.denied');
   try {
     return draft.plan.mayMerge
       ? await merge(context, publisher, draft.plan, parsed, attempt)
@@ -107,8 +112,18 @@ async function propose(
   attempt: Attempt | undefined,
 ): Promise<MergeAnswer> {
   const entry = draftEntry(context, plan, choose, context.newId('mrg'));
-  await commitTogether(context, [], [...remember(context, attempt, 202, entry.id), writeEntry(entry)]);
-  return describe(context, entry, undefined);
+  const told = tellConfirmer(context, plan);
+  await commitTogether(context, [], [...remember(context, attempt, 202, entry.id), writeEntry(entry), ...told]);
+  return { ...describe(context, entry, undefined), confirmedBy: plan.confirmer };
+}
+
+function tellConfirmer(context: Context, { confirmer, candidates, before }: MergePlan): readonly Write[] {
+  if (!confirmer || confirmer.id === context.actor.id) return [];
+  const definition = context.directory.definitions[before.object];
+  const records = candidates.map(({ record }) => titleOf(definition, record.data)).join(', ');
+  const params = { person: context.actor.name, records };
+  const link = { object: before.object, id: before.id };
+  return [writeNotice(context, confirmer.id, { kind: 'mergeProposed', why: 'head', params, link })];
 }
 
 function remember(context: Context, attempt: Attempt | undefined, status: number, id: string): readonly Write[] {

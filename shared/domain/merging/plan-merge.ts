@@ -15,6 +15,7 @@ import { nextVersion } from '../records/record-versions.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';
 import { findObstacles, type Obstacle } from './find-obstacles.ts';
 import { type Candidate, decideFields, type FieldOutcome, outcomesToFields } from './survivorship.ts';
+import { findConfirmer, mayConfirm } from './who-confirms.ts';
 import { withoutLoops } from './without-loops.ts';
 
 export interface MergePlan {
@@ -28,6 +29,8 @@ export interface MergePlan {
   readonly obstacles: readonly Obstacle[];
   /** Whether the actor may merge them, or only propose it. */
   readonly mayMerge: boolean;
+  /** Who may, where the actor may not. */
+  readonly confirmer: { readonly id: string; readonly name: string } | null;
 }
 
 /** @throws Problem `route.not_found` for records that are never merged | `validation.failed` */
@@ -64,7 +67,7 @@ export async function planMerge(
   const records = [target.record, ...others.map(({ record }) => record)] as const;
   requireVersions(records, versions);
   checkChoice(context, definition, ids, choose);
-  const mayMerge = await mayAll(context, records);
+  const mayMerge = (await mayAll(context, records)) && mayConfirm(context, records);
   const now = context.now().toISOString();
   const decided = decideFields(definition, { candidates: group, choose, today: now.slice(0, 10) });
   const outcomes = await withoutLoops(context.table, definition, ids, decided);
@@ -84,6 +87,7 @@ export async function planMerge(
     children,
     obstacles: findObstacles(definition, records, outcomes),
     mayMerge,
+    confirmer: mayMerge ? null : findConfirmer(context, records),
   };
 }
 

@@ -487,6 +487,7 @@ export const en = {
   'notification.approvalAsked': '{{person}} asks you to approve the quote {{quote}} for {{company}}.',
   'notification.approvalGiven': '{{person}} approved the quote {{quote}}.',
   'notification.workOverlaps': '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”',
+  'notification.mergeProposed': '{{person}} proposes to merge: {{records}}',
   'notification.releaseNear':
     '{{company}} goes to the head of your department on {{day}}, unless somebody talks with the client before.',
   'notification.clientReceived':

@@ -494,6 +494,7 @@ export const fr = {
   'notification.approvalGiven': '{{person}} a validé le devis {{quote}}.',
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
+  'notification.mergeProposed': '{{person}} propose de fusionner : {{records}}',
   'notification.releaseNear':
     '{{company}} passera au chef de votre service le {{day}}, sauf échange avec le client d’ici là.',
   'notification.clientReceived':

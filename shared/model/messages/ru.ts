@@ -489,6 +489,7 @@ export const ru = {
   'notification.approvalGiven': '{{person}}: КП {{quote}} согласовано.',
   'notification.workOverlaps':
     '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}»',
+  'notification.mergeProposed': '{{person}} предлагает объединить: {{records}}',
   'notification.releaseNear':
     'Контрагент {{company}} перейдёт руководителю вашего подразделения {{day}}, если до этого никто с ним не свяжется.',
   'notification.clientReceived':

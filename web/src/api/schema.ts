@@ -54,7 +54,7 @@ export interface paths {
   readonly "/capture/leads": {
     /**
      * Hand in a lead from a form on a website
-     * @description Takes no token, but the key of a form: as `?key=`, or in the header `steward-form-key`. JSON or the fields of a form, up to 16 KB and 60 a minute. Fields are those of a lead, or what forms usually call them (`name`, `phone`, `email`, `message`); what cannot be read goes into the text of the lead, and nothing is refused for it. Whether the sender is known is found out afterwards: the answer does not tell. A lead that fills in `leave_empty`, which people do not see, is kept as rejected. An `Idempotency-Key` makes repetitions harmless.
+     * @description Takes no token, but the key of a form: as `?key=`, or in the header `steward-form-key`. JSON or the fields of a form, up to 16 KB and 600 a minute. Fields are those of a lead, or what forms usually call them (`name`, `phone`, `email`, `message`); what cannot be read goes into the text of the lead, and nothing is refused for it. Whether the sender is known is found out afterwards: the answer does not tell. A lead that fills in `leave_empty`, which people do not see, is kept as rejected. An `Idempotency-Key` makes repetitions harmless.
      */
     readonly post: operations["captureLead"];
   };
@@ -677,7 +677,7 @@ export interface paths {
   readonly "/{object}/{id}/merge": {
     /**
      * Make several records one
-     * @description The record in the path stays, and takes the place of up to 10 others, whose ids lead to it from then on. With `dryRun` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all proposes it: 202, with the status `proposed`. Every merge can be undone for 90 days.
+     * @description The record in the path stays, and takes the place of up to 10 others, whose ids lead to it from then on. With `dryRun` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all, or is not the common head of their account managers, proposes it: 202, with the status `proposed`. Every merge can be undone for 90 days.
      */
     readonly post: operations["mergeRecords"];
   };
@@ -1911,6 +1911,11 @@ export interface components {
       readonly undoUntil: string;
       /** @description Whether the caller may merge such records and take them apart. */
       readonly mayMerge: boolean;
+      /** @description Of a proposal: who may confirm it; null: whoever may merge the records. */
+      readonly confirmedBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
     };
     readonly ClientRelease: {
       /** @description Off until an administrator switches it on. */
@@ -3006,6 +3011,11 @@ export interface components {
       readonly problems: readonly components["schemas"]["MergeObstacle"][];
       /** @description False: it would be proposed. */
       readonly mayMerge: boolean;
+      /** @description To whom: the common head of the account managers. */
+      readonly confirmedBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
     };
     readonly QualityFacts: {
       /** @description Open pairs with records that are certainly the same. */
@@ -5964,6 +5974,11 @@ export interface operations {
               readonly activities?: number;
               readonly files?: number;
             };
+            /** @description Who may confirm it: the common head of the account managers. */
+            readonly confirmedBy?: {
+              readonly id: string;
+              readonly name: string;
+            } | null;
           };
         };
       };

@@ -475,6 +475,8 @@ export const en = {
   'merge.fields': 'Values',
   'merge.showAll': 'Also what agrees',
   'merge.moves': 'What is brought over',
+  'merge.proposeTo': 'This is for {{name}} to confirm: it will be proposed.',
+  'merge.toConfirm': 'to be confirmed by {{name}}',
   'merge.proposeHint': 'You may not merge both: it will be proposed to the head of sales.',
   'merge.undoHint': 'It can be undone for 90 days.',
   'merge.propose': 'Propose merge',

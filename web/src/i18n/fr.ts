@@ -496,6 +496,8 @@ export const fr = {
   'merge.fields': 'Valeurs',
   'merge.showAll': 'Aussi ce qui concorde',
   'merge.moves': 'Ce qui est rattaché',
+  'merge.proposeTo': 'C’est à {{name}} de confirmer : la fusion sera proposée.',
+  'merge.toConfirm': 'à confirmer par {{name}}',
   'merge.proposeHint': 'Vous ne pouvez pas fusionner les deux : ce sera proposé au responsable commercial.',
   'merge.undoHint': 'Annulable pendant 90 jours.',
   'merge.propose': 'Proposer la fusion',

@@ -51,6 +51,7 @@ const merge = named(
     kept: said(kept, 'What people changed after the merge, and undoing it left.'),
     undoUntil: said(moment, `For ${undoDays} days it can be undone.`),
     mayMerge: said(flag, 'Whether the caller may merge such records and take them apart.'),
+    confirmedBy: said(nothingOr(person), 'Of a proposal: who may confirm it; null: whoever may merge the records.'),
   }),
 );
 
@@ -112,7 +113,7 @@ function nameOf(name: string, definition: ObjectSchemas['definition']): string {
 export const merges: OperationsOf<'merges'> = {
   mergeRecords: ({ record, definition }) => ({
     summary: 'Make several records one',
-    description: `The record in the path stays, and takes the place of up to ${mostSources} others, whose ids lead to it from then on. With \`dryRun\` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all proposes it: 202, with the status \`proposed\`. Every merge can be undone for ${undoDays} days.`,
+    description: `The record in the path stays, and takes the place of up to ${mostSources} others, whose ids lead to it from then on. With \`dryRun\` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all, or is not the common head of their account managers, proposes it: 202, with the status \`proposed\`. Every merge can be undone for ${undoDays} days.`,
     body: input(mergeSchema),
     once: true,
     answers: {
@@ -147,6 +148,7 @@ export const merges: OperationsOf<'merges'> = {
                 more: said(flag, 'There is more than was counted.'),
                 problems: list(obstacle),
                 mayMerge: said(flag, 'False: it would be proposed.'),
+                confirmedBy: said(nothingOr(person), 'To whom: the common head of the account managers.'),
               }),
             ),
           ],
@@ -154,7 +156,10 @@ export const merges: OperationsOf<'merges'> = {
       },
       202: {
         description: 'It was proposed.',
-        schema: object({ mergeId: text, status: oneOf(...mergeStatuses), result: { type: 'null' }, moved: counts }),
+        schema: object(
+          { mergeId: text, status: oneOf(...mergeStatuses), result: { type: 'null' }, moved: counts },
+          { confirmedBy: said(nothingOr(person), 'Who may confirm it: the common head of the account managers.') },
+        ),
       },
     },
     problems: [

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listMerges } from '#shared/domain/merging/list-merges.ts';
+import { mergeRecords } from '#shared/domain/merging/merge-records.ts';
+import { listNotices } from '#shared/domain/notifications/list-notices.ts';
 import { erasePerson } from '#shared/domain/privacy/erase-person.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
 import { readClientTeam } from '#shared/domain/teamwork/account-manager.ts';
@@ -7,7 +10,9 @@ import { acceptJoinRequest } from '#shared/domain/teamwork/decide-join-request.t
 import { listJoinRequests } from '#shared/domain/teamwork/list-join-requests.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { createMemoryFiles } from '#test/support/memory-files.ts';
-import { type MergeOffice, openMergeOffice } from '#test/support/merges.ts';
+import { type MergeOffice, openMergeOffice, quiet } from '#test/support/merges.ts';
+import { codeOf } from '#test/support/problems.ts';
+import { createWorkspace } from '#test/support/workspace.ts';
 
 let office: MergeOffice;
 beforeEach(async () => {
@@ -94,4 +99,68 @@ it('the preview of an erasure counts what lies under all ids of a person', async
   const both = await preview(stays);
   expect(both.fields).toBeGreaterThan(one.fields);
   expect(both.history).toBeGreaterThanOrEqual(one.history + other.history);
+});
+
+describe('clients of two account managers', () => {
+  const staff = [
+    { id: 'seller', departmentId: 'sales', roles: ['seller'] },
+    { id: 'colleague', departmentId: 'sales', roles: ['seller'] },
+    { id: 'northerner', departmentId: 'north', roles: ['seller'] },
+    { id: 'head', departmentId: 'sales', roles: ['headOfSales'] },
+    { id: 'northHead', departmentId: 'north', roles: ['headOfSales'] },
+    { id: 'serviceHead', departmentId: 'service', roles: ['director'] },
+    { id: 'director', departmentId: 'company', roles: ['director'] },
+    { id: 'admin', departmentId: 'service', roles: ['administrator'] },
+  ];
+  const open = async (one: string, other: string) => {
+    const workspace = createWorkspace({ users: staff });
+    const make = async (owner: string) =>
+      (await workspace.create('admin', 'companies', { name: `Of ${owner}`, accountManagerId: owner })).id;
+    const [target, source] = [await make(one), await make(other)];
+    const ask = async (person: string, body: object = {}) => {
+      const context = workspace.contextOf(person);
+      return mergeRecords(context, quiet, definitions.companies, target, { sources: [source], ...body });
+    };
+    return { workspace, ask, target, source };
+  };
+
+  it.each([
+    ['seller', 'colleague', 'head'],
+    ['northerner', 'seller', 'head'],
+    ['seller', 'serviceHead', 'director'],
+  ])('of %s and %s are made one by %s alone, by who heads that person and by administrators', async (...names) => {
+    const [one, other, head] = names;
+    const { ask } = await open(one, other);
+    const stranger = await ask('serviceHead', { dryRun: true });
+    expect(stranger).toMatchObject(
+      head === 'director'
+        ? { mayMerge: false, confirmedBy: { id: 'director' } }
+        : { mayMerge: false, confirmedBy: { id: head } },
+    );
+    for (const person of [head, 'director', 'admin'])
+      expect(await ask(person, { dryRun: true }), person).toMatchObject({ mayMerge: true, confirmedBy: null });
+  });
+
+  it('are proposed by others: the common head is told, confirms, and the other becomes a co-manager', async () => {
+    const { workspace, ask, target } = await open('seller', 'colleague');
+    const proposed = await ask('serviceHead');
+    expect(proposed).toMatchObject({
+      status: 'proposed',
+      result: null,
+      confirmedBy: { id: 'head', name: 'Name of head' },
+    });
+    const told = await listNotices(workspace.contextOf('head'), { limit: 5 }, 'en');
+    expect(told.data).toMatchObject([{ kind: 'mergeProposed', link: { id: target } }]);
+    const proposal = String(proposed.mergeId);
+    expect(await codeOf(ask('serviceHead', { proposal }))).toBe('access.denied');
+    const listed = await listMerges(workspace.contextOf('serviceHead'), { status: 'proposed', limit: 5 });
+    expect(listed.data).toMatchObject([{ id: proposal, mayMerge: false, confirmedBy: { id: 'head' } }]);
+    expect(await ask('head', { proposal })).toMatchObject({ mergeId: proposal, status: 'queued' });
+    expect((await loadRecord(workspace.table, target))?.data.coManagers).toEqual([{ userId: 'colleague' }]);
+  });
+
+  it('of one account manager are made one by whoever may', async () => {
+    const { ask } = await open('seller', 'seller');
+    expect(await ask('serviceHead', { dryRun: true })).toMatchObject({ mayMerge: true });
+  });
 });

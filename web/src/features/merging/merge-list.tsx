@@ -61,6 +61,7 @@ export function MergeListEntry({ merge }: { readonly merge: Merge }) {
         <Text size="sm">← {merge.sources.map(({ title }) => title).join(', ')}</Text>
         <Text size="xs" c="dimmed">
           {formats.dateTime(merge.at)} · {merge.runId === null ? merge.by.name : text('autoMerge.unasked')}
+          {merge.confirmedBy && ` · ${text('merge.toConfirm', { name: merge.confirmedBy.name })}`}
           {merge.kept.length > 0 && ` · ${text('merge.keptCount', { count: merge.kept.length })}`}
         </Text>
       </div>

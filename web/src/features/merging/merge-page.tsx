@@ -90,7 +90,9 @@ function MergeForm({ definition, group, proposal }: MergeFormProps) {
         )}
         <Group justify="flex-end" gap="sm">
           <Text size="sm" c="dimmed">
-            {text(data?.mayMerge === false ? 'merge.proposeHint' : 'merge.undoHint')}
+            {data?.mayMerge === false && data.confirmedBy
+              ? text('merge.proposeTo', { name: data.confirmedBy.name })
+              : text(data?.mayMerge === false ? 'merge.proposeHint' : 'merge.undoHint')}
           </Text>
           <Button
             leftSection={<Merge size={16} aria-hidden />}
