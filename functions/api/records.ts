@@ -113,5 +113,5 @@ export const handler = createApi('records', {
     const context = await request.open();
     return json(await explainAccess(context, definitionOf(request, context), idOf(request)));
   },
-  getCompanyCard: async (request) => json(await readCompanyCard(await request.open(), idOf(request))),
+  getCompanyCard: async (request) => json(await readCompanyCard(await request.open(), idOf(request), request.language)),
 });

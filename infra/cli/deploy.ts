@@ -42,7 +42,7 @@ await runCommand(async () => {
 
 /** Lets the records of earlier releases be found and counted; a job ends at once when they are. */
 async function startJob(lambda: LambdaClient, job: JobName, functionName: string): Promise<void> {
-  const Payload = JSON.stringify({ detail: { job } });
+  const Payload = JSON.stringify({ detail: { job, ofRelease: true } });
   await lambda.send(new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload }));
 }
 

@@ -56,8 +56,8 @@ export async function loadFirst(
 
 /** As the schedule asks for it: it ends at once where this release has indexed everything. */
 const dueReindex = { detail: { job: 'reindex' } };
-/** It ends at once where this release has counted everything within the last hours. */
-const dueReconcile = { detail: { job: 'reconcile' } };
+/** It ends at once where this release has counted everything. */
+const dueReconcile = { detail: { job: 'reconcile', ofRelease: true } };
 
 /** Lets records that an earlier release left be found and counted; it goes on while people work already. */
 export async function startReindex(runner: Runner): Promise<void> {

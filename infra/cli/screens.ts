@@ -42,6 +42,9 @@ const screens: readonly Screen[] = [
   { name: 'products', user: 'manager@demo.local', path: '/products' },
   { name: 'contact', user: 'manager@demo.local', path: '/contacts', prepare: openFirst('contacts') },
   { name: 'duplicates', user: 'manager@demo.local', path: '/duplicates' },
+  { name: 'quality', user: 'manager@demo.local', path: '/quality' },
+  { name: 'fix-next', user: 'seller1@demo.local', path: '/quality', prepare: openMending },
+  { name: 'quality-of-company', user: 'seller1@demo.local', path: '/companies', prepare: openQuality },
   { name: 'compare', user: 'admin@demo.local', path: '/compare', prepare: compareTyped },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'imports', user: 'admin@demo.local', path: '/imports' },
@@ -73,6 +76,18 @@ async function openForm(page: Page): Promise<void> {
   await openFirst('orders')(page);
   await page.locator('main header').getByRole('button').first().click();
   await page.getByRole('dialog').locator('form').waitFor();
+}
+
+/** The form of the first record, at the field. */
+async function openMending(page: Page): Promise<void> {
+  await page.locator('ol > li button[data-variant=light]').first().click();
+  await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function openQuality(page: Page): Promise<void> {
+  await openFirst('companies')(page);
+  await page.locator('main header button[aria-expanded=false]').first().click();
+  await page.getByRole('dialog').first().waitFor();
 }
 
 async function openQuickCreate(page: Page): Promise<void> {

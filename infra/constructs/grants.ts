@@ -183,6 +183,7 @@ const jobGrants: Grants<JobName> = {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi1']);
     grantRecordChanges(fn, table);
+    table.grantBatchWrite(fn, [keyPatterns.aggregates]);
   },
   // Runs of merges that broke off go on here, with what hangs on the records.
   reminders: (fn, { table }) => {

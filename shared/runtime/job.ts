@@ -15,7 +15,12 @@ import { logger } from './observability.ts';
 
 /** Both events that start a job: of the schedule, and of the bus when somebody asked for it. */
 export interface JobEvent {
-  readonly detail: { readonly job: JobName; readonly run?: JobRun };
+  readonly detail: {
+    readonly job: JobName;
+    readonly run?: JobRun;
+    /** Of a start: there is nothing to do where this release did it before. */
+    readonly ofRelease?: true;
+  };
 }
 
 export interface JobCall {
@@ -24,6 +29,7 @@ export interface JobCall {
   readonly scan: TableScan;
   /** Whether the time of this function is nearly over. */
   readonly isLate: () => boolean;
+  readonly ofRelease: boolean;
 }
 
 /** Well within the 15 minutes that a function may take: what was begun is still ended. In milliseconds. */
@@ -45,7 +51,7 @@ export function createJob(
   const table = createDynamoTable({ tableName, client: createDocumentClient(jobPatience) });
   const now = () => new Date();
 
-  async function perform(requested: JobRun): Promise<JobRun> {
+  async function perform(requested: JobRun, ofRelease: boolean): Promise<JobRun> {
     const deadline = Date.now() + budget;
     return performRun(table, requested, now, async () => {
       const context: Context = {
@@ -57,14 +63,14 @@ export function createJob(
         now,
         newId: (prefix) => createId(prefix, now()),
       };
-      return work({ run: requested, context, scan: table, isLate: () => Date.now() > deadline });
+      return work({ run: requested, context, scan: table, isLate: () => Date.now() > deadline, ofRelease });
     });
   }
 
   return async (event: JobEvent): Promise<JobRun> => {
     const requested = event.detail.run ?? scheduledRun(job, now());
     try {
-      return await report(await perform(requested));
+      return await report(await perform(requested, event.detail.ofRelease === true));
     } catch (error) {
       if (!publisher || !(error instanceof ToBeContinued)) throw error;
       await publisher.publish([{ ...jobRequested, detail: { job, run: requested } }]);

@@ -30,7 +30,7 @@
  * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>`; of quality the period is the day from which it counts | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
- * | what made the derived items; when figures were last compared | table | `CFG#engine`, `CFG#figures` / `LIVE` | get |
+ * | what made the derived items; by which release figures are counted | table | `CFG#engine`, `CFG#figures` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
  * | whom leads go to | table | `ORG` / `ASSIGN` | strong get |
  * | whose turn it is | table | `TURN#<zoneId>` / `TURN` | strong get |

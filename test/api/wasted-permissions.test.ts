@@ -36,7 +36,6 @@ const withoutUse: Readonly<Record<string, string>> = {
   'StreamsDedupe s3:ListBucket': 'goes with the one above',
   'StreamsReports s3:PutObject': 'stream records that failed for good are kept by Lambda',
   'StreamsReports s3:ListBucket': 'goes with the one above',
-  'StreamsReports dynamodb:DeleteItem': 'a contribution ends with its record, which only the erasure of data does',
 };
 
 function isUsed(action: string, used: readonly string[]): boolean {

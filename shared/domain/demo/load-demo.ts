@@ -7,6 +7,7 @@ import type { Item, Table } from '#shared/store/table.ts';
 import { takeIdentity } from '#shared/store/unique.ts';
 import { compareAll } from '../duplicates/compare-all.ts';
 import { NameCounter, readNameCounts } from '../duplicates/name-counts.ts';
+import { markCounted } from '../jobs/figures-release.ts';
 import { markIndexed } from '../jobs/index-release.ts';
 import type { User } from '../organisation/directory.ts';
 import { diffFields, writeAudit } from '../records/audit.ts';
@@ -41,6 +42,8 @@ export async function loadDemo(
   if (isFirst) await writeComparison(table, records);
   await writeRecords(table, settings.staff, before ? await withoutWritten(table, records) : records);
   if (isFirst) await markIndexed(table, definitions);
+  // The stream counts them from here on, as this release does.
+  if (isFirst) await markCounted(table);
   await writeDemoState(table, { ...state, phase: 'loaded' });
   return countRecords(records);
 }

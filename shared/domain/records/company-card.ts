@@ -2,6 +2,7 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
+import type { Language } from '#shared/model/tenant.ts';
 import { encodeCursor } from '#shared/store/cursor.ts';
 import { cardSections, openSectionOf } from '#shared/store/record-index-keys.ts';
 import type { Item, Page } from '#shared/store/table.ts';
@@ -12,9 +13,13 @@ import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
 import { visibleReasons } from '../duplicates/reasons.ts';
 import type { Match } from '../duplicates/score.ts';
+import { activitiesRead, lastContactOf } from '../quality/contact-facts.ts';
+import { describeQuality, type RecordQuality } from '../quality/describe-quality.ts';
+import { countPairs } from '../quality/pair-facts.ts';
+import { ownFacts } from '../quality/scored.ts';
 import { fingerprintOf } from './list-plan.ts';
 import { isIdOf, resolveRecord } from './read-record.ts';
-import { fromItem, placementOf, toCrmRecord } from './record-item.ts';
+import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
 
 interface CardList {
   readonly data: readonly CrmRecord[];
@@ -32,9 +37,9 @@ export interface CompanyCard {
   readonly quotes: CardList;
   readonly cases: CardList;
   readonly leads: CardList;
-  /** Not kept yet; the card has their place. */
+  /** Not kept yet; the card has its place. */
   readonly receivables: null;
-  readonly quality: null;
+  readonly quality: RecordQuality;
   readonly duplicates: readonly CardDuplicate[];
   readonly timeline: { readonly data: readonly CrmRecord[]; readonly next: string | null };
 }
@@ -51,12 +56,12 @@ const timelineLimit = 50;
  * `timeline.next` is a cursor of `GET /activities?filter[companyId]=…`.
  * @throws Problem `not_found`
  */
-export async function readCompanyCard(context: Context, id: string): Promise<CompanyCard> {
+export async function readCompanyCard(context: Context, id: string, language: Language = 'en'): Promise<CompanyCard> {
   if (!isIdOf(definitions.companies, id)) throw new Problem('not_found');
   const own = await context.table.query({ index: 'gsi1', pk: id, reverse: true, limit: cardLimit });
   const { record: company, mergedFrom } = await findCompany(context, id, own);
   if (mergedFrom !== undefined) {
-    const card = await readCompanyCard(context, company.id);
+    const card = await readCompanyCard(context, company.id, language);
     return { ...card, company: { ...card.company, mergedFrom } };
   }
   const page = company.absorbed ? await joinAbsorbed(context, company.absorbed, own) : own;
@@ -64,6 +69,8 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
   const timeline =
     page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, partitions) : page;
   const listOf = (object: ObjectName) => ({ data: recordsOf(context, id, page.items, openSectionOf(object)) });
+
+  const marks = page.items.filter((item) => item.pk === id && String(item.gsi1sk).startsWith(cardSections.duplicates));
 
   return {
     company: toCrmRecord(context.actor, company),
@@ -77,15 +84,31 @@ export async function readCompanyCard(context: Context, id: string): Promise<Com
     cases: listOf('cases'),
     leads: listOf('leads'),
     receivables: null,
-    quality: null,
-    duplicates: page.items
-      .filter((item) => item.pk === id && String(item.gsi1sk).startsWith(cardSections.duplicates))
-      .map((item) => discloseMark(context, toPairMark(item))),
+    quality: describeCard(context, company, marks, timeline.items, language),
+    duplicates: marks.map((item) => discloseMark(context, toPairMark(item))),
     timeline: {
       data: recordsOf(context, id, timeline.items, cardSections.activities),
       next: nextOfTimeline(context, id, timeline),
     },
   };
+}
+
+/** What its quality follows from stands on the card anyhow. */
+function describeCard(
+  context: Context,
+  company: StoredRecord,
+  marks: readonly Item[],
+  items: readonly Item[],
+  language: Language,
+): RecordQuality {
+  const activities = items.filter((item) => String(item.gsi1sk).startsWith(cardSections.activities));
+  const lastContactAt = lastContactOf(activities.slice(0, activitiesRead));
+  const facts = {
+    ...countPairs('companies', marks),
+    ...ownFacts(company),
+    ...(lastContactAt !== undefined && { lastContactAt }),
+  };
+  return describeQuality(context, context.directory.definitions.companies, company, facts, language);
 }
 
 /** That there is a twin is told in any case; what it is, only to those who may read it. */

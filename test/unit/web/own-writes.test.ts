@@ -12,6 +12,14 @@ import {
   withOwnWrites,
 } from '../../../web/src/features/records/own-writes.ts';
 
+const quality = {
+  score: 100,
+  dimensions: { completeness: 100, validity: 100, uniqueness: 100, freshness: 100, consistency: 100 },
+  issues: [],
+  facts: {},
+  asOf: '2026-11-20',
+};
+
 let made = 0;
 
 function record(object: ObjectName, fields: Record<string, unknown> = {}): CrmRecord {
@@ -38,7 +46,7 @@ function card(
     ...(Object.fromEntries(lists) as Record<CardList, CompanyCard[CardList]>),
     company,
     receivables: null,
-    quality: null,
+    quality,
     duplicates: [],
     timeline: { data: parts.activities ?? [], next: null },
   };

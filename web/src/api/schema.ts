@@ -2675,6 +2675,50 @@ export interface components {
     } & {
       readonly [key: string]: unknown;
     };
+    readonly QualityFacts: {
+      /** @description Open pairs with records that are certainly the same. */
+      readonly certain?: number;
+      readonly probable?: number;
+      /**
+       * Format: date-time
+       * @description When something was last heard of the client.
+       */
+      readonly lastContactAt?: string;
+      /**
+       * @description The contact that it names works for another company.
+       * @constant
+       */
+      readonly isElsewhere?: true;
+      /** @description Duplicates that were found and merged into it. */
+      readonly merged?: number;
+      /** @description What people said of fields. */
+      readonly answers?: {
+        readonly unknown?: {
+          readonly [key: string]: string;
+        };
+        readonly confirmed?: {
+          readonly [key: string]: string;
+        };
+      };
+    };
+    readonly RecordQuality: {
+      /** @description 100 less the points of all issues, never below 0. */
+      readonly score: number;
+      /** @description What the score would be if only this were wrong: 0 to 100. */
+      readonly dimensions: {
+        readonly completeness: number;
+        readonly validity: number;
+        readonly uniqueness: number;
+        readonly freshness: number;
+        readonly consistency: number;
+      };
+      /** @description Dearest first. */
+      readonly issues: readonly components["schemas"]["QualityIssue"][];
+      /** @description What the score follows from besides the fields of the record. */
+      readonly facts: components["schemas"]["QualityFacts"];
+      /** Format: date */
+      readonly asOf: string;
+    };
     /** @description A record that the caller may not see. */
     readonly HiddenRecord: {
       readonly object: components["schemas"]["ObjectName"];
@@ -2732,8 +2776,7 @@ export interface components {
       };
       /** @description Not kept yet. */
       readonly receivables: null;
-      /** @description Not kept yet. */
-      readonly quality: null;
+      readonly quality: components["schemas"]["RecordQuality"];
       readonly duplicates: readonly components["schemas"]["CardDuplicate"][];
       readonly timeline: {
         readonly data: readonly components["schemas"]["CrmRecord"][];
@@ -3017,47 +3060,6 @@ export interface components {
         readonly name: string;
       } | null;
     };
-    readonly QualityFacts: {
-      /** @description Open pairs with records that are certainly the same. */
-      readonly certain?: number;
-      readonly probable?: number;
-      /**
-       * Format: date-time
-       * @description When something was last heard of the client.
-       */
-      readonly lastContactAt?: string;
-      /** @description The contact that it names works for another company. */
-      readonly isElsewhere?: boolean;
-      /** @description Duplicates that were found and merged into it. */
-      readonly merged?: number;
-      /** @description What people said of fields. */
-      readonly answers?: {
-        readonly unknown?: {
-          readonly [key: string]: string;
-        };
-        readonly confirmed?: {
-          readonly [key: string]: string;
-        };
-      };
-    };
-    readonly RecordQuality: {
-      /** @description 100 less the points of all issues, never below 0. */
-      readonly score: number;
-      /** @description What the score would be if only this were wrong: 0 to 100. */
-      readonly dimensions: {
-        readonly completeness: number;
-        readonly validity: number;
-        readonly uniqueness: number;
-        readonly freshness: number;
-        readonly consistency: number;
-      };
-      /** @description Dearest first. */
-      readonly issues: readonly components["schemas"]["QualityIssue"][];
-      /** @description What the score follows from besides the fields of the record. */
-      readonly facts: components["schemas"]["QualityFacts"];
-      /** Format: date */
-      readonly asOf: string;
-    };
     readonly AccessGrant: {
       /** @constant */
       readonly rule: "role";
@@ -3239,6 +3241,8 @@ export type ClientTeam = components['schemas']['ClientTeam'];
 export type SharedClient = components['schemas']['SharedClient'];
 export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
+export type QualityFacts = components['schemas']['QualityFacts'];
+export type RecordQuality = components['schemas']['RecordQuality'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
 export type CardDuplicate = components['schemas']['CardDuplicate'];
 export type CompanyCard = components['schemas']['CompanyCard'];
@@ -3252,8 +3256,6 @@ export type ValueSource = components['schemas']['ValueSource'];
 export type Erasure = components['schemas']['Erasure'];
 export type MergeAnswer = components['schemas']['MergeAnswer'];
 export type MergePreview = components['schemas']['MergePreview'];
-export type QualityFacts = components['schemas']['QualityFacts'];
-export type RecordQuality = components['schemas']['RecordQuality'];
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AccessRight = components['schemas']['AccessRight'];
 export type AccessExplanation = components['schemas']['AccessExplanation'];

@@ -2,6 +2,7 @@ import {
   Braces,
   CopyCheck,
   FileUp,
+  Gauge,
   House,
   IdCard,
   type LucideIcon,
@@ -11,7 +12,7 @@ import {
   UserRoundPlus,
   Waypoints,
 } from 'lucide-react';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import type { Me } from '../api/schema.ts';
 import { importedObjects } from '../features/imports/imported-objects.ts';
 import { objectIcons } from '../features/records/object-icons.ts';
@@ -44,6 +45,11 @@ function lists(...objects: readonly ObjectName[]): Group['entries'] {
   }));
 }
 
+/** Whoever may change nothing has nothing to mend. */
+function mends(me: Me): boolean {
+  return objectNames.some((object) => may(me, 'edit', object));
+}
+
 const groups: readonly Group[] = [
   { entries: [{ to: '/', icon: House, name: 'nav.home', isFor: () => true }] },
   { name: 'nav.sales', entries: lists('leads', 'deals', 'quotes', 'orders') },
@@ -65,6 +71,7 @@ const groups: readonly Group[] = [
     entries: [
       ...lists('products'),
       { to: '/duplicates', icon: CopyCheck, name: 'nav.duplicates', isFor: (me) => may(me, 'read', 'companies') },
+      { to: '/quality', icon: Gauge, name: 'nav.quality', isFor: mends },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
       { to: '/assignment', icon: Waypoints, name: 'nav.assignment', isFor: (me) => hasCapability(me, 'configure') },

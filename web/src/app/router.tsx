@@ -97,6 +97,14 @@ const mergeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/merging/merge-page.tsx'), 'MergePage'),
 });
 
+const qualityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/quality',
+  validateSearch: (search: Record<string, unknown>): { owner?: string } =>
+    typeof search.owner === 'string' ? { owner: search.owner } : {},
+  component: lazyRouteComponent(() => import('../features/quality/quality-page.tsx'), 'QualityPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/imports',
@@ -161,6 +169,7 @@ export const router = createRouter({
       compareRoute,
       requestsRoute,
       mergeRoute,
+      qualityRoute,
       importsRoute,
       importRoute,
       peopleRoute,

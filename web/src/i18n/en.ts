@@ -27,6 +27,7 @@ export const en = {
   'nav.fields': 'Fields',
   'nav.apiReference': 'API reference',
   'nav.home': 'Home',
+  'nav.quality': 'Data quality',
   'nav.imports': 'Import',
   'nav.main': 'Main navigation',
   'nav.menu': 'Menu',

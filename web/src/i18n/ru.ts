@@ -28,6 +28,7 @@ export const ru = {
   'nav.fields': 'Поля',
   'nav.apiReference': 'Справочник API',
   'nav.home': 'Главная',
+  'nav.quality': 'Качество данных',
   'nav.imports': 'Импорт',
   'nav.main': 'Основное меню',
   'nav.menu': 'Меню',

@@ -11,6 +11,7 @@ import { dateLocale } from './dates.ts';
 import { useErrorText } from './error-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { type FormValues, pointerToPath, tidyValues, toFormValues } from './form-values.ts';
+import { useFieldFocus } from './use-field-focus.ts';
 
 interface RecordFormProps {
   readonly object: string;
@@ -26,6 +27,8 @@ interface RecordFormProps {
   readonly warning?: ReactNode;
   /** Field → what is said below its input. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** The field that gets the focus when the form opens; absent: the first. */
+  readonly focus?: string;
 }
 
 const wideTypes: readonly FieldType[] = [
@@ -47,7 +50,9 @@ export function RecordForm(props: RecordFormProps) {
   const { text, label, language } = useText();
   const errorText = useErrorText();
   const [problem, setProblem] = useState<string | null>(null);
-  const [showsMore, setShowsMore] = useState(false);
+  const isInMore = fields.some(({ name, form: place }) => name === props.focus && place === 'more');
+  const [showsMore, setShowsMore] = useState(isInMore);
+  const focused = useFieldFocus(props.focus);
   const form = useForm<FormValues>({
     mode: 'controlled',
     initialValues: toFormValues(fields, initial),
@@ -84,12 +89,16 @@ export function RecordForm(props: RecordFormProps) {
       {fields
         .filter((field) => field.form === place)
         .map((field) => (
-          <div key={field.name} style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}>
+          <div
+            key={field.name}
+            ref={field.name === props.focus ? focused : null}
+            style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}
+          >
             <FieldInput
               object={object}
               field={field}
               form={form}
-              isFirst={field === first}
+              isFirst={field === first && props.focus === undefined}
               hint={props.hints?.[field.name]}
             />
           </div>

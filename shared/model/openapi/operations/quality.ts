@@ -53,14 +53,14 @@ const facts = named(
       certain: said(whole, 'Open pairs with records that are certainly the same.'),
       probable: whole,
       lastContactAt: said(moment, 'When something was last heard of the client.'),
-      isElsewhere: said(flag, 'The contact that it names works for another company.'),
+      isElsewhere: said({ const: true }, 'The contact that it names works for another company.'),
       merged: said(whole, 'Duplicates that were found and merged into it.'),
       answers: said(object({}, { unknown: mapOf(day), confirmed: mapOf(day) }), 'What people said of fields.'),
     },
   ),
 );
 
-const recordQuality = named(
+export const recordQuality = named(
   'RecordQuality',
   object({
     score: said(whole, '100 less the points of all issues, never below 0.'),

@@ -24,6 +24,7 @@ import {
 } from '../schema.ts';
 import { cardDuplicate } from './duplicates.ts';
 import { historyPage, valueSource } from './history.ts';
+import { recordQuality } from './quality.ts';
 
 /** What a change can meet besides what is wrong with its body. */
 const change = [
@@ -145,7 +146,7 @@ const companyCard = (schemasOf: SchemasOf) => {
       contacts: recordsOf('contacts'),
       ...Object.fromEntries(open),
       receivables: said({ type: 'null' }, 'Not kept yet.'),
-      quality: said({ type: 'null' }, 'Not kept yet.'),
+      quality: recordQuality,
       duplicates: list(cardDuplicate),
       timeline: object({
         data: list(schemasOf('activities').record),

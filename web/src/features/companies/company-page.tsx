@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { MergedNote } from '../merging/merged-note.tsx';
+import { LazyQualityChip } from '../quality/lazy-quality-chip.tsx';
 import { PageSkeleton } from '../record-page/page-skeleton.tsx';
 import { RecordActions } from '../record-page/record-actions.tsx';
 import { RecordFacts } from '../record-page/record-facts.tsx';
@@ -34,7 +35,7 @@ export function CompanyPage() {
   if (card.error && !card.data) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />;
   if (!card.data) return <PageSkeleton />;
   if (card.data.data.company.id !== id) return <CompanyRedirect id={card.data.data.company.id} />;
-  const { company, contacts, deals, duplicates, timeline, ...others } = card.data.data;
+  const { company, contacts, deals, duplicates, timeline, quality, ...others } = card.data.data;
   const badges = [
     ...(Array.isArray(company.roles) ? company.roles.map((role) => `roles.${role}`) : []),
     ...(company.status === 'archived' ? ['status.archived'] : []),
@@ -43,11 +44,16 @@ export function CompanyPage() {
     <>
       <PageHeader
         title={titleOf(company)}
-        badges={badges.map((name) => (
-          <Badge key={name} variant="light" color={name.startsWith('roles') ? 'indigo' : 'gray'} tt="none" fw={500}>
-            {label(`option.companies.${name}`, name)}
-          </Badge>
-        ))}
+        badges={
+          <>
+            {badges.map((name) => (
+              <Badge key={name} variant="light" color={name.startsWith('roles') ? 'indigo' : 'gray'} tt="none" fw={500}>
+                {label(`option.companies.${name}`, name)}
+              </Badge>
+            ))}
+            <LazyQualityChip key={company.id} record={company} quality={quality} />
+          </>
+        }
         lead={<RecordLead definition={definition} record={company} />}
         actions={<RecordActions definition={definition} record={company} />}
       />

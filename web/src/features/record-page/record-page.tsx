@@ -10,6 +10,7 @@ import { useNames } from '../../ui/use-names.ts';
 import { AssignedBecause } from '../assignment/assigned-because.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { MergedNote } from '../merging/merged-note.tsx';
+import { LazyQualityChip } from '../quality/lazy-quality-chip.tsx';
 import { QuoteTerms } from '../quotes/quote-terms.tsx';
 import { useNamedDefinition } from '../records/definitions.ts';
 import { recordQuery } from '../records/record-queries.ts';
@@ -62,7 +63,12 @@ function Page({ definition, record }: PageProps) {
           </Text>
         }
         title={titleOf(record)}
-        badges={<StateSelect definition={definition} record={record} />}
+        badges={
+          <>
+            <StateSelect definition={definition} record={record} />
+            <LazyQualityChip key={record.id} record={record} />
+          </>
+        }
         lead={
           <>
             <RecordLead definition={definition} record={record} />

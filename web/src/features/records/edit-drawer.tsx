@@ -19,10 +19,12 @@ import { recordQuery, showOwnWrite, useUpdateRecord } from './record-queries.ts'
 export interface EditDrawerProps {
   /** null: closed. */
   readonly record: CrmRecord | null;
+  /** The field to begin with; absent: the first. */
+  readonly focus?: string | null;
   readonly onClose: () => void;
 }
 
-export function EditDrawer({ record, onClose }: EditDrawerProps) {
+export function EditDrawer({ record, focus = null, onClose }: EditDrawerProps) {
   const { text } = useText();
   const definition = useDefinition(record?.object ?? 'companies');
   return (
@@ -33,31 +35,32 @@ export function EditDrawer({ record, onClose }: EditDrawerProps) {
       size={drawerSize(definition)}
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
-      {record && <WholeForm key={record.id} record={record} onDone={onClose} />}
+      {record && <WholeForm key={record.id} record={record} focus={focus} onDone={onClose} />}
     </Drawer>
   );
 }
 
 interface EditFormProps {
   readonly record: CrmRecord;
+  readonly focus: string | null;
   readonly onDone: () => void;
 }
 
 /** Lists and cards bring only the beginning of long texts: nobody may save that for the whole. */
-function WholeForm({ record, onDone }: EditFormProps) {
+function WholeForm({ record, focus, onDone }: EditFormProps) {
   const isExcerpt = Array.isArray(record.excerpts) && record.excerpts.length > 0;
   const whole = useQuery({ ...recordQuery(record.object, record.id), enabled: isExcerpt, staleTime: 0 });
-  if (!isExcerpt) return <EditForm record={record} onDone={onDone} />;
+  if (!isExcerpt) return <EditForm record={record} focus={focus} onDone={onDone} />;
   if (whole.error) return <ErrorState error={whole.error} onRetry={() => void whole.refetch()} />;
   return whole.isFetchedAfterMount && whole.data ? (
-    <EditForm record={whole.data} onDone={onDone} />
+    <EditForm record={whole.data} focus={focus} onDone={onDone} />
   ) : (
     <Skeleton height={320} />
   );
 }
 
 /** Starts from the record as it was when the drawer opened: a refetch must not change what is being typed over. */
-function EditForm({ record, onDone }: EditFormProps) {
+function EditForm({ record, focus, onDone }: EditFormProps) {
   const { text } = useText();
   const toast = useToast();
   const update = useUpdateRecord();
@@ -105,6 +108,7 @@ function EditForm({ record, onDone }: EditFormProps) {
         onChange={guard.noteValues}
         warning={guard.panel}
         hints={sources.hints}
+        {...(focus !== null && { focus })}
       />
       <ConflictDialog
         conflict={conflict}

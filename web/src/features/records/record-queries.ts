@@ -147,6 +147,7 @@ function changeLists(queryClient: QueryClient, object: ObjectName, change: Chang
   void queryClient.invalidateQueries({ queryKey: ['records', object, 'head'] });
   void queryClient.invalidateQueries({ queryKey: ['card'] });
   void queryClient.invalidateQueries({ queryKey: ['reports'] });
+  void queryClient.invalidateQueries({ queryKey: ['quality'] });
 }
 
 function changePages(list: RecordPages, change: ChangeList): RecordPages {

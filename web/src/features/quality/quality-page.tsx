@@ -1,0 +1,42 @@
+import { Grid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { hasCapability } from '../records/rights.ts';
+import { useMe } from '../session/session-queries.ts';
+import { ComparisonPanel } from './comparison-panel.tsx';
+import { FiguresPanel } from './figures-panel.tsx';
+import { FixNextPanel } from './fix-next-panel.tsx';
+import { summaryQuery } from './quality-queries.ts';
+import { useQualityText } from './quality-text.ts';
+
+export function QualityPage() {
+  const say = useQualityText();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { owner } = useSearch({ from: '/app/quality' });
+  const isHead = hasCapability(me, 'readReports') && ['department', 'all'].includes(me.permissions.companies.edit);
+  const summary = useQuery(summaryQuery(isHead ? 'owner' : 'object'));
+  const choose = (id: string | undefined) =>
+    void navigate({ to: '/quality', search: id === undefined ? {} : { owner: id } });
+  return (
+    <>
+      <PageHeader title={say('title')} lead={say('lead')} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <FixNextPanel key={owner} owner={owner} onBack={() => choose(undefined)} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="md">
+            {isHead ? (
+              <FiguresPanel title={say('all')} figures={summary.data?.total} trend={summary.data?.trend} />
+            ) : (
+              <FiguresPanel title={say('own')} figures={summary.data?.own} trend={summary.data?.trend} />
+            )}
+            <ComparisonPanel isHead={isHead} onChoose={choose} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
