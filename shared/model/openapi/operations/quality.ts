@@ -144,6 +144,7 @@ export const quality: OperationsOf<'quality'> = {
       limit: said({ ...whole, minimum: 1, maximum: 200, default: 50 }, 'How many records at most.'),
     },
     answers: ok(fixNext),
+    problems: ['not_found'],
   },
   getQuality: () => ({
     summary: 'Read how good a record is',
