@@ -86,7 +86,7 @@ async function openMending(page: Page): Promise<void> {
 
 async function openQuality(page: Page): Promise<void> {
   await openFirst('companies')(page);
-  await page.locator('main header button[aria-expanded=false]').first().click();
+  await page.locator('main header button', { hasText: /Quality|Qualité|Качество/ }).click();
   await page.getByRole('dialog').first().waitFor();
 }
 

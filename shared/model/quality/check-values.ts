@@ -77,8 +77,11 @@ function flawOfList<Entry>(
 }
 
 function flawOfPhone({ value, e164 }: Phone): QualityRule | undefined {
-  if (e164 === undefined) return isJunk(value) ? 'junk' : 'phone.format';
-  return isJunkPhone(e164) ? 'junk' : undefined;
+  // What came in raw gets its canonical form by itself, within a day.
+  const digits = (e164 ?? value).replace(/\D/g, '');
+  if (isJunk(value) || isJunkPhone(digits)) return 'junk';
+  const isNumber = digits.length >= 7 && digits.length <= 16 && !/\p{L}{3}/u.test(value);
+  return e164 !== undefined || isNumber ? undefined : 'phone.format';
 }
 
 function flawOfEmail({ value }: Email): QualityRule | undefined {

@@ -45,8 +45,8 @@ export function isJunkEmail(address: string): boolean {
   return isJunk(label) || (isJunk(local) && (local === label || /^[^\p{L}]*$/u.test(local)));
 }
 
-/** A number in E.164 that nobody has: its last seven digits are all alike, or count up. */
-export function isJunkPhone(e164: string): boolean {
-  const end = e164.slice(-7);
-  return new Set(end).size === 1 || digits.includes(end);
+/** A number that nobody has: its last seven digits are all alike, or count up. */
+export function isJunkPhone(number: string): boolean {
+  const end = number.slice(-7);
+  return end.length === 7 && (new Set(end).size === 1 || digits.includes(end));
 }

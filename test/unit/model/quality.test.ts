@@ -137,6 +137,8 @@ describe('what is lost', () => {
 
   it('names junk, wrong numbers and columns that were mixed up', () => {
     expect(rulesOf('companies', { ...company.data, industry: 'нет' })).toEqual(['industry junk']);
+    const raw = { ...company.data, phones: [{ value: '0033-199003959' }] };
+    expect(rulesOf('companies', raw)).toEqual([]);
     expect(rulesOf('companies', { ...company.data, name: '8 (495) 123-45-67' })).toEqual(['name name.digits']);
     expect(rulesOf('companies', { ...company.data, phones: [{ value: 'спросить Ирину' }], emails: [] })).toEqual([
       'phones phone.format',

@@ -28,7 +28,7 @@ export const fr = {
   'nav.fields': 'Champs',
   'nav.apiReference': 'Référence de l’API',
   'nav.home': 'Accueil',
-  'nav.quality': 'Qualité des données',
+  'nav.quality': 'Qualité',
   'nav.imports': 'Import',
   'nav.main': 'Navigation principale',
   'nav.menu': 'Menu',

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { Button, Select, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
@@ -27,17 +27,19 @@ export function ComparisonPanel({ isHead, onChoose }: ComparisonPanelProps) {
   const [by, setBy] = useState<SummaryGrouping>(isHead ? 'owner' : 'object');
   const summary = useQuery(summaryQuery(by));
   const data = groupings.map((value) => ({ value, label: say(`by.${value}` as QualityTextKey) }));
+  const choice = (
+    <Select
+      size="xs"
+      w={170}
+      aria-label={say('by')}
+      data={data}
+      value={by}
+      allowDeselect={false}
+      onChange={(value) => setBy((value ?? by) as SummaryGrouping)}
+    />
+  );
   return (
-    <Panel title={say('by')}>
-      <SegmentedControl
-        size="xs"
-        mb="md"
-        fullWidth
-        aria-label={say('by')}
-        data={data}
-        value={by}
-        onChange={(value) => setBy(value as SummaryGrouping)}
-      />
+    <Panel title={say('by')} actions={choice}>
       {summary.error && <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.isPending && <Skeleton height={160} />}
       {summary.data?.rows.length === 0 && (

@@ -44,7 +44,7 @@ function Issue({ object, id, issue, onMend }: IssueProps) {
     <li className={styles.issue}>
       <div className={styles.words}>
         <div>
-          <strong>{nameOf(field)}</strong>: {message} <span className={styles.gain}>{say('gain', { points })}</span>
+          <strong>{nameOf(field)}</strong> · {message} <span className={styles.gain}>{say('gain', { points })}</span>
         </div>
         <div className={styles.quiet}>
           {fix} {askOn && say('askOn', { day: formats.date(askOn) })}

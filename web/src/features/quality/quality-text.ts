@@ -28,7 +28,7 @@ const en = {
   gainOf: 'Mending it adds {{points}} points',
   atStake: 'At stake: {{amount}}',
   otherIssues: 'And others: {{count}}',
-  by: 'Compared by',
+  by: 'Compare by',
   'by.owner': 'Person',
   'by.department': 'Department',
   'by.object': 'Kind',
