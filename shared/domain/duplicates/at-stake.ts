@@ -69,15 +69,25 @@ function amountOf({ object, data }: StoredRecord): number {
 
 const bands = ['certain', 'probable', 'possible'] as const;
 
+/** Grows with doubt: pairs of one rank are about equally sure. */
+export function rankOf({ band, score }: Pick<Pair, 'band' | 'score'>): number {
+  return bands.indexOf(band) * 100 + 20 - Math.round(score * 20);
+}
+
+/** Where a pair stands in the list. */
+export interface Place {
+  readonly rank: number;
+  /** Thousandths of the currency of the workspace. */
+  readonly stake: number;
+  readonly id: string;
+}
+
+export function placeOf(pair: Pair, money: readonly Money[], currency: string): Place {
+  const own = money.find((one) => one.currency === currency);
+  return { rank: rankOf(pair), stake: own ? toThousandths(own.amount) : 0, id: pair.id };
+}
+
 /** Of pairs that are about equally sure, those come first on which more depends in the currency of the workspace. */
-export function byUrgency(stakes: ReadonlyMap<string, readonly Money[]>, currency: string) {
-  const stakeOf = ({ id }: Pair) => {
-    const money = stakes.get(id)?.find((one) => one.currency === currency);
-    return money ? toThousandths(money.amount) : 0;
-  };
-  const sureness = ({ score }: Pair) => Math.round(score * 20);
-  return (one: Pair, other: Pair) =>
-    bands.indexOf(one.band) - bands.indexOf(other.band) ||
-    sureness(other) - sureness(one) ||
-    stakeOf(other) - stakeOf(one);
+export function byUrgency(one: Place, other: Place): number {
+  return one.rank - other.rank || other.stake - one.stake || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }

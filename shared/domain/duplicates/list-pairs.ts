@@ -1,11 +1,11 @@
 import { Problem } from '#shared/model/problems.ts';
-import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { pairPartition } from '#shared/store/keys.ts';
-import { queryMerged } from '#shared/store/merged-query.ts';
+import { InvalidCursor } from '#shared/store/cursor.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { byUrgency, type Money, weighPairs } from './at-stake.ts';
-import { fromPairItem, type Pair, type PairSide } from './pair-item.ts';
+import { byUrgency, type Money, type Place, placeOf, rankOf, weighPairs } from './at-stake.ts';
+import { decodePairCursor, encodePairCursor, type PairCursor } from './pair-cursor.ts';
+import type { Pair, PairSide } from './pair-item.ts';
+import { readPairWindow } from './pair-window.ts';
 import { visibleReasons } from './reasons.ts';
 
 export interface PairQuery {
@@ -33,23 +33,48 @@ export interface PairPage {
   readonly page: { readonly next: string | null };
 }
 
-/** The surest first, and of those that are about equally sure the ones on which more money depends; only pairs of which the actor may read both sides. @throws Problem `query.invalid` */
+/**
+ * The surest first, and of those that are about equally sure the ones on which more money depends; only pairs of which the
+ * actor may read both sides, so a page can be short.
+ * @throws Problem `query.invalid`
+ */
 export async function listPairs(context: Context, query: PairQuery): Promise<PairPage> {
-  const fingerprint = JSON.stringify(['duplicates', context.actor.id, query.status, query.record ?? null]);
-  const { items, next } = await queryMerged(context.table, {
-    partitions: [{ index: 'gsi5', pk: pairPartition(query.status) }],
-    reverse: true,
-    limit: query.limit,
-    ...(query.record !== undefined && { filter: { attribute: 'pk', op: 'contains', value: query.record } }),
-    ...(query.cursor !== undefined && { after: readCursor(query.cursor, fingerprint) }),
-  });
-  const visible = items.map(fromPairItem).filter((pair) => pair.sides.every((side) => mayRead(context, side)));
-  const stakes = await weighPairs(context, visible);
-  const ordered = visible.toSorted(byUrgency(stakes, context.tenant.currency));
+  const { status, record, limit } = query;
+  const fingerprint = JSON.stringify(['duplicates', context.actor.id, status, record ?? null]);
+  const { start, after } = query.cursor === undefined ? {} : readCursor(query.cursor, fingerprint);
+  const { pairs, next } = await readPairWindow(context.table, query, start);
+  const visible = pairs.filter((pair) => pair.sides.every((side) => mayRead(context, side)));
+  const { chosen, isCut } = chooseRanks(visible, after, limit);
+  const stakes = await weighPairs(context, chosen);
+  const placed = chosen
+    .map((pair) => ({ pair, place: placeOf(pair, stakes.get(pair.id) ?? [], context.tenant.currency) }))
+    .filter(({ place }) => after === undefined || byUrgency(after, place) < 0)
+    .toSorted((one, other) => byUrgency(one.place, other.place));
+  const shown = placed.slice(0, limit);
+  const last = shown.at(-1)?.place ?? after;
+  const isOver = !isCut && shown.length === placed.length;
+  const goesOn = isOver ? next && { start: next } : { start, after: last };
   return {
-    data: ordered.map((pair) => ({ ...describePair(context, pair), atStake: stakes.get(pair.id) ?? [] })),
-    page: { next: next ? encodeCursor(next, fingerprint) : null },
+    data: shown.map(({ pair }) => ({ ...describePair(context, pair), atStake: stakes.get(pair.id) ?? [] })),
+    page: { next: goesOn ? encodePairCursor(goesOn, fingerprint) : null },
   };
+}
+
+/** As many of the ranks from where the list goes on as fill a page: of the rest nothing need be weighed. */
+function chooseRanks(pairs: readonly Pair[], after: Place | undefined, limit: number) {
+  const byRank = Map.groupBy(
+    pairs.filter((pair) => after === undefined || rankOf(pair) >= after.rank),
+    rankOf,
+  );
+  const chosen: Pair[] = [];
+  let certainly = 0;
+  for (const [rank, group] of [...byRank].toSorted(([one], [other]) => one - other)) {
+    if (certainly >= limit) return { chosen, isCut: true };
+    chosen.push(...group);
+    // Of the rank of the last pair some were shown.
+    if (rank !== after?.rank) certainly += group.length;
+  }
+  return { chosen, isCut: false };
 }
 
 /** Of a pair whose records the actor may read. */
@@ -70,9 +95,9 @@ function nameOf({ directory }: Context, id: string) {
   return { id, name: directory.users.get(id)?.name ?? id };
 }
 
-function readCursor(cursor: string, fingerprint: string) {
+function readCursor(cursor: string, fingerprint: string): PairCursor {
   try {
-    return decodeCursor(cursor, fingerprint);
+    return decodePairCursor(cursor, fingerprint);
   } catch (error) {
     throw error instanceof InvalidCursor ? new Problem('query.invalid', { params: { parameter: 'cursor' } }) : error;
   }

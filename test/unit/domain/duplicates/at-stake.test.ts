@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byUrgency, weighPairs } from '#shared/domain/duplicates/at-stake.ts';
+import { byUrgency, placeOf, weighPairs } from '#shared/domain/duplicates/at-stake.ts';
 import type { Pair } from '#shared/domain/duplicates/pair-item.ts';
 import { createWorkspace } from '#test/support/workspace.ts';
 
@@ -11,7 +11,7 @@ it('pairs come in the order of sureness and, where that is about equal, of the m
     return id;
   };
   const pairOf = (id: string, score: number, ...ids: readonly string[]) =>
-    ({ id, score, sides: ids.map((one) => ({ object: 'companies', id: one })) }) as unknown as Pair;
+    ({ id, score, band: 'probable', sides: ids.map((one) => ({ object: 'companies', id: one })) }) as unknown as Pair;
   const [small, large, foreign] = [await client('A', '10'), await client('B', '200.50'), await client('C', '9', 'USD')];
   await create('admin', 'invoices', { companyId: large, dueAt: '2026-12-01', status: 'draft' });
   const pairs = [pairOf('1', 0.9, small, foreign), pairOf('2', 0.91, small, large), pairOf('3', 0.99, foreign)];
@@ -21,5 +21,6 @@ it('pairs come in the order of sureness and, where that is about equal, of the m
     { amount: '9.00', currency: 'USD' },
   ]);
   expect(stakes.get('2')).toEqual([{ amount: '210.50', currency: 'EUR' }]);
-  expect(pairs.toSorted(byUrgency(stakes, 'EUR')).map(({ id }) => id)).toEqual(['3', '2', '1']);
+  const places = pairs.map((pair) => placeOf(pair, stakes.get(pair.id) ?? [], 'EUR'));
+  expect(places.toSorted(byUrgency).map(({ id }) => id)).toEqual(['3', '2', '1']);
 });
