@@ -9,7 +9,7 @@ export const subscriberNames = ['imports', 'merges'] as const;
 export type SubscriberName = (typeof subscriberNames)[number];
 
 /** Functions that deployments and operators call directly. */
-export const commandNames = ['setup', 'demo-data'] as const;
+export const commandNames = ['setup', 'demo-data', 'restore'] as const;
 
 const entriesByTrigger = {
   api: apiFunctions,

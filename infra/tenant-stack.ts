@@ -70,6 +70,7 @@ export class TenantStack extends Stack {
       BackupBucketName: buckets.backups.bucketName,
       DistributionId: website.distribution.distributionId,
       SetupFunctionName: commands.setup.functionName,
+      RestoreFunctionName: commands.restore.functionName,
       ReindexFunctionName: jobs.functions.reindex.functionName,
       ReconcileFunctionName: jobs.functions.reconcile.functionName,
       ...(commands.demoData && { DemoDataFunctionName: commands.demoData.functionName }),

@@ -4,6 +4,7 @@ import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad, startReindex } from './first-load.ts';
 import { writeHints } from './hints.ts';
+import { keepOperatorAccess } from './operator-file.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { isNewFolder, openPreparedData } from './prepared-data.ts';
 import { createProgress } from './progress.ts';
@@ -62,6 +63,7 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
   );
   stopExiting();
   stopWithSignals(runner);
+  keepOperatorAccess(settings.dataDir, runner);
   progress.done('parts', runner.parts.map(({ summary }) => summary).join(', '), partsBegun);
 
   try {

@@ -10,6 +10,8 @@ export interface CommandsProps {
 export class Commands extends Construct {
   /** Writes the first users with their roles and departments. */
   readonly setup: HouseFunction;
+  /** Restores a backup into a table of its own, part after part. */
+  readonly restore: HouseFunction;
   /** Only for tenants whose records are invented. */
   readonly demoData: HouseFunction | undefined;
 
@@ -20,6 +22,12 @@ export class Commands extends Construct {
       entry: 'commands/setup',
       memorySize: 512,
       timeout: Duration.minutes(1),
+    });
+    this.restore = new HouseFunction(this, 'Restore', {
+      house,
+      entry: 'commands/restore',
+      memorySize: 1024,
+      timeout: Duration.minutes(15),
     });
     if (!house.tenant.features.demo) return;
     this.demoData = new HouseFunction(this, 'DemoData', {

@@ -223,8 +223,15 @@ export function grantSubscribers(subscribers: Subscribers, resources: Resources)
   for (const name of subscriberNames) subscriberGrants[name](subscribers.functions[name], resources);
 }
 
-export function grantCommands({ setup, demoData }: Commands, { table }: Resources): void {
+export function grantCommands({ setup, restore, demoData }: Commands, { table, buckets, scratch }: Resources): void {
   table.grantWrite(setup, actorKeys);
+  table.grantRead(restore, [...actorKeys, keyPatterns.jobs, keyPatterns.erasures]);
+  buckets.grantRestore(restore);
+  for (const place of ['attachments', 'removed'] as const) {
+    buckets.grantFiles(restore, place, ['read', 'write', 'list', 'remove']);
+  }
+  buckets.grantFiles(restore, 'uploads', ['list', 'remove']);
+  scratch.grantRestored(restore);
   if (!demoData) return;
   table.grantRead(demoData);
   table.grantQuery(demoData);

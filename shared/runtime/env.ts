@@ -23,6 +23,7 @@ const variables = {
   BUS_NAME: text,
   BACKUP_BUCKET: text,
   SCRATCH_TABLE: text,
+  RESTORED_PREFIX: text,
   FILES_BUCKET: text,
   USER_POOL_ID: text,
   USER_POOL_CLIENT_ID: text,

@@ -12,7 +12,7 @@ import { createDynamoTable } from './dynamo-table.ts';
 import type { TableConnection } from './table.ts';
 
 /** Whoever restores writes in large batches and waits for no answer of its own. In milliseconds. */
-const patience = 30_000;
+export const restorePatience = 30_000;
 
 /** A table is made, or gone, within half a minute as a rule. In milliseconds. */
 const longest = 5 * 60_000;
@@ -22,7 +22,7 @@ const pause = 250;
  * A table of this one name that comes and goes. It has no indexes and no stream: nothing is looked for in it by anything but
  * keys, and nobody is told of it.
  */
-export function createScratchTables(tableName: string, client = createDocumentClient(patience)) {
+export function createScratchTables(tableName: string, client = createDocumentClient(restorePatience)) {
   return {
     async create(): Promise<TableConnection> {
       await dropTable(client, tableName);
@@ -69,7 +69,8 @@ async function statusOf(client: DynamoDBDocumentClient, tableName: string): Prom
   }
 }
 
-async function waitFor(tableName: string, isDone: () => Promise<boolean>): Promise<void> {
+/** @param isDone whether the table is as it is wanted */
+export async function waitFor(tableName: string, isDone: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + longest;
   while (!(await isDone())) {
     if (Date.now() > deadline) throw new Error(`table ${tableName} is still not ready`);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -114,6 +114,11 @@ describe('a stack that was started', { timeout: longEnough }, () => {
     await expect.poll(async () => (await find())?.verified, { timeout: longEnough }).not.toBeNull();
     const backup = await find();
     expect(backup?.verified).toMatchObject({ ok: true, problems: [], records: backup?.records });
+
+    const restore = (into: string, id = run.id) => restoreBackup(folder.path, ['--backup', id, '--into', into]);
+    expect(restore('yesterday')).toMatch(/Restored into table steward-demo-restored-yesterday/);
+    expect(restore('yesterday')).toContain('the table holds data: choose another name, nothing was changed');
+    expect(restore('other', `run_${'0'.repeat(26)}`)).toContain('there is no such backup');
   });
 
   it('says which part was lost, and ends whole', async () => {
@@ -131,6 +136,14 @@ describe('a stack that was started', { timeout: longEnough }, () => {
     await expect.poll(() => family.filter(isRunning), { timeout: longEnough }).toEqual([]);
   });
 });
+
+/** `npm run restore` beside the stack; what it says. */
+function restoreBackup(dataDir: string, args: readonly string[]): string {
+  const command = join(import.meta.dirname, '../../infra/cli/restore.ts');
+  const env = { ...process.env, STEWARD_DATA: dataDir };
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { env, encoding: 'utf8' });
+  return stdout + stderr;
+}
 
 function lastLine(output: string): string {
   return output.trimEnd().split('\n').at(-1) ?? '';

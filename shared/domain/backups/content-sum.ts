@@ -32,10 +32,22 @@ function describe(item: Item): string {
 
 /** `absorbed` says only how far a merge has come. */
 function contentOf(item: Item): object {
-  const { pk, sk, type, data, departmentId, batch, mergedInto } = item;
+  const { pk, sk, type, data, departmentId, batch, mergedInto, answers } = item;
   const merged = (item.merged as readonly { readonly id: string }[] | undefined)?.map(({ id }) => id).sort();
   const state = { isDeleted: item.deletedAt !== undefined, isErased: item.erasedAt !== undefined };
-  return { pk, sk, type, data, departmentId, batch, mergedInto, merged, ...state, holdsNumbers: item.holdsNumbers };
+  return {
+    pk,
+    sk,
+    type,
+    data,
+    departmentId,
+    batch,
+    answers,
+    mergedInto,
+    merged,
+    ...state,
+    holdsNumbers: item.holdsNumbers,
+  };
 }
 
 /** The same text for the same content, whatever the order of the names in it. */

@@ -23,6 +23,8 @@ const derivedTypes = [
   'cell',
   'quality',
   'quality-cell',
+  'quality',
+  'quality-cell',
   'engine',
   'heartbeat',
   'hidden-ref',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Fields } from '#shared/model/records.ts';
 import { auditKey, auditPartition } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
@@ -71,7 +72,7 @@ async function* listEventsBackwards(table: Table, id: string, version: number): 
 }
 
 async function takeBack(context: Context, record: StoredRecord, event: AuditEvent): Promise<StoredRecord> {
-  const past = { ...record, data: takeFieldsBack(record.data, event.changes) };
+  const past = { ...withoutAnswers(record, event.changes), data: takeFieldsBack(record.data, event.changes) };
   switch (event.action) {
     case 'delete': {
       const { deletedAt: _deleted, holdsNumbers: _held, ...rest } = past;
@@ -96,6 +97,18 @@ function takeFieldsBack(data: Fields, changes: readonly FieldChange[]): Fields {
     else past.set(field, old);
   }
   return Object.fromEntries(past);
+}
+
+/** What was said of a field is told as a change that changes nothing; what was said before it is not told. */
+function withoutAnswers(record: StoredRecord, changes: readonly FieldChange[]): StoredRecord {
+  const said = changes.filter((change) => isDeepStrictEqual(change.old, change.new)).map(({ field }) => field);
+  if (!record.answers || said.length === 0) return record;
+  const isOlder = ([field]: readonly [string, unknown]) => !said.includes(field);
+  const kinds = Object.entries(record.answers).map(([kind, fields]) => [
+    kind,
+    Object.fromEntries(Object.entries(fields).filter(isOlder)),
+  ]);
+  return { ...record, answers: Object.fromEntries(kinds) };
 }
 
 /** What stood before a record was brought back from the bin. */
