@@ -90,13 +90,13 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
   });
 
   it('let only jobs read the whole table', () => {
-    const scanning = functions.filter((fn) => allowedActions(template.statementsOf(fn)).includes('dynamodb:Scan'));
+    const inUse = (fn: (typeof functions)[number]) => template.statementsOf(fn).filter((one) => !isOnScratch(one));
+    const scanning = functions.filter((fn) => allowedActions(inUse(fn)).includes('dynamodb:Scan'));
     expect(scanning.map(({ logicalId }) => logicalId.replace(/Function.*/, '')).sort()).toEqual([
       'JobsBackup',
       'JobsCleansing',
       'JobsReconcile',
       'JobsReindex',
-      'JobsRestoredrill',
     ]);
   });
 
@@ -219,6 +219,16 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     ).toEqual(['s3:GetObject', 's3:ListBucket']);
   });
 
+  it('let the command that restores make tables of its own, drop none, and change nothing in the one in use', () => {
+    const statements = template.statementsOf(template.functionOf('commands/restore'));
+    expect(statements.filter((statement) => isWrite(statement) && !isOnScratch(statement))).toEqual([]);
+    expect(allowed('commands/restore')).not.toContain('dynamodb:DeleteTable');
+    const making = statements.filter(({ actions }) => actions.includes('dynamodb:CreateTable'));
+    expect(making.map(({ resources }) => JSON.stringify(resources))).toEqual([
+      expect.stringMatching(new RegExp(`table/steward-${tenantId}-restored-\\*"`)),
+    ]);
+  });
+
   it('let files of imports be sent and planned by one function, and only read by the one that carries them out', () => {
     const s3 = (entry: string) => allowed(entry).filter((action) => action.startsWith('s3:'));
     expect(s3('api/imports').sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
@@ -251,9 +261,9 @@ function isWrite({ effect, actions }: Statement): boolean {
   return effect === 'Allow' && actions.some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite)/.test(action));
 }
 
-/** The table that a drill makes for itself. */
+/** The table that a drill makes for itself, or one that a backup is restored into. */
 function isOnScratch({ resources }: Statement): boolean {
-  return resources.every((resource) => JSON.stringify(resource).endsWith('-scratch"]]}'));
+  return resources.every((resource) => JSON.stringify(resource).match(/-(scratch|restored-\*)"\]\]\}$/));
 }
 
 function hasLeadingKeys({ conditions }: Statement): boolean {

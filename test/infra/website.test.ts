@@ -83,6 +83,7 @@ describe.each(tenantIds)('the web of %s', async (tenantId) => {
       'DistributionId',
       'SetupFunctionName',
       'ReindexFunctionName',
+      'RestoreFunctionName',
       'ReconcileFunctionName',
     ];
     const demo = tenantId === 'demo' ? ['DemoDataFunctionName'] : [];
