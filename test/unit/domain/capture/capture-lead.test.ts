@@ -11,6 +11,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { openSession } from '#shared/runtime/session.ts';
+import { captureRateKey } from '#shared/store/keys.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { createLeadDesk } from '#test/support/leads.ts';
 import { createAccountsLog } from '#test/support/people.ts';
@@ -89,14 +90,14 @@ describe('what a form sends', () => {
       '__proto__',
     );
     const values = fc.oneof(
-      fc.jsonValue({ maxDepth: 2 }),
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.constant('x'.repeat(25_000)),
+      { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
+      { weight: 6, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+      { weight: 1, arbitrary: fc.constant('x'.repeat(25_000)) },
     );
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.array(fc.tuple(names, values)).map((all) => Object.fromEntries(all)),
+          fc.array(fc.tuple(names, values), { maxLength: 5 }).map((all) => Object.fromEntries(all)),
           values,
         ),
         (input) => {
@@ -105,7 +106,7 @@ describe('what a form sends', () => {
           expect(() => validateFields(definitions.leads, fields, 'create')).not.toThrow();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
@@ -160,7 +161,10 @@ describe('a lead from outside', () => {
   it('is refused for a key that is nobody’s, a person’s or revoked, and when there are too many within a minute', async () => {
     for (const key of ['', 'frm_00000000000000000000000099', 'seller1', '__proto__'])
       expect(await codeOf(desk.capture({ message: 'A' }, key))).toBe('capture.key');
-    for (let at = 0; at < mostCapturedPerMinute; at += 1) await desk.capture({ message: `${at}` });
+    await desk.capture({ message: 'One' });
+    const update = captureRateKey(desk.form.id, desk.workspace.contextOf('admin').now().toISOString().slice(0, 16));
+    await desk.table.write({ update, add: { count: mostCapturedPerMinute - 2 } });
+    await desk.capture({ message: 'The last one' });
     const problem = await problemOf(desk.capture({ message: 'More' }));
     expect([problem.code, problem.details.retryAfter]).toEqual(['rate.limited', 60]);
     desk.workspace.tick(60_000);
