@@ -58,7 +58,7 @@ export function idOf(at: number): string {
 function wordOf(at: number): string {
   let left = at * 7919;
   let word = '';
-  for (let part = 0; part < 4; part += 1) {
+  for (let part = 0; part < 5; part += 1) {
     word += syllables[left % syllables.length];
     left = Math.floor(left / syllables.length);
   }

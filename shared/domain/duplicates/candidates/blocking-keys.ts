@@ -129,7 +129,7 @@ function firmKeys({ firms, domains, streets, postcodes, title, people }: Profile
           .slice(0, 3)
           .map((word) => `people ${word}`)
       : []),
-    postcodes[0] && streets[0]?.numbers[0] && `post ${postcodes[0]} ${streets[0].numbers[0]}`,
+    postcodes[0] && streets[0]?.numbers[0] && `door ${postcodes[0]} ${streets[0].numbers[0]}`,
   ].filter((key) => typeof key === 'string');
 }
 
