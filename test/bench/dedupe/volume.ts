@@ -22,13 +22,10 @@ const checks = 1000;
 
 /** What comparing so many invented companies costs the processor, and what one more costs at its entry among few and among all. */
 export async function measureVolume(count: number, json: string | undefined): Promise<void> {
-  const records = Array.from({ length: count }, (_, at) => inventCompany(at));
-  const began = process.cpuUsage();
-  const { findings } = compareAll(records);
-  const background = { records: count, seconds: secondsSince(began), pairs: findings.filter(isPair).length };
+  const background = compareInvented(count);
   console.log(`all ${count} compared: ${background.seconds} s of the processor, ${background.pairs} pairs`);
   const asked = [];
-  for (const size of [few, count]) asked.push(await recordChecks(records.slice(0, size)));
+  for (const size of [few, count]) asked.push(await recordChecks(inventCompanies(size)));
   const entries = await measureEntries(asked);
   for (const { records: size, milliseconds, roundTrips, queries, recordsRead } of entries) {
     console.log(
@@ -38,6 +35,17 @@ export async function measureVolume(count: number, json: string | undefined): Pr
   const ratio = Number(((entries[1]?.milliseconds ?? 0) / (entries[0]?.milliseconds ?? 1)).toFixed(2));
   console.log(`${ratio} times the work among ${count}`);
   if (json) writeFileSync(json, `${JSON.stringify({ background, entries, ratio }, undefined, 2)}\n`);
+}
+
+function compareInvented(count: number) {
+  const records = inventCompanies(count);
+  const began = process.cpuUsage();
+  const { findings } = compareAll(records);
+  return { records: count, seconds: secondsSince(began), pairs: findings.filter(isPair).length };
+}
+
+function inventCompanies(count: number): readonly StoredRecord[] {
+  return Array.from({ length: count }, (_, at) => inventCompany(at));
 }
 
 function isPair({ type }: Item): boolean {
@@ -136,7 +144,8 @@ async function recordChecks(records: readonly StoredRecord[]): Promise<Checks> {
       getMany: async (keys) => keep(await table.getMany(keys)),
     };
     await findDuplicates(listener as Table, subject, undefined);
-    plays.push(answers);
+    // As they come from afar: close together in memory, however large the table is.
+    plays.push(structuredClone(answers));
   }
   const { trips, queries, read } = keyTable;
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockingKeys, mostHolders, mostKeys, nameOfKey } from '#shared/domain/duplicates/candidates/blocking-keys.ts';
 import { CandidateIndex } from '#shared/domain/duplicates/candidates/candidate-index.ts';
+import { isLikely, tallyKeys } from '#shared/domain/duplicates/candidates/likely.ts';
 import { clusterLinks, type Link } from '#shared/domain/duplicates/cluster/average-linkage.ts';
 import { mapUniquely } from '#shared/domain/duplicates/cluster/unique-mapping.ts';
 import { type Facts, readProfile } from '#shared/domain/duplicates/model/profile.ts';
@@ -105,4 +106,39 @@ it('mapUniquely gives each record its surest partner', () => {
     { one: 1, other: 5, weight: -1 },
   ];
   expect(mapUniquely(links)).toEqual([links[1]]);
+});
+
+describe('what an entry check reads', () => {
+  const isRead = (...found: (readonly [kind: string, value: string, holders: number])[]) => {
+    const others = (holders: number) => Array.from({ length: holders }, (_, at) => (at === 0 ? 'it' : `other ${at}`));
+    const keys = found.map(([kind, value, holders]) => ({ key: { kind, value }, others: others(holders) }));
+    const tally = tallyKeys(keys).get('it');
+    return tally !== undefined && isLikely(tally);
+  };
+
+  it.each([
+    ['a phone that many share', true, [['phone', '123456789', 40]]],
+    ['a whole name', true, [['company', 'name vector', 40]]],
+    ['the house of one neighbour', true, [['company', 'house mira 6', 1]]],
+    ['the house of many', false, [['company', 'house mira 6', 15]]],
+    [
+      'house and door, which say the same',
+      false,
+      [
+        ['company', 'house mira 6', 15],
+        ['company', 'door 170000 6', 12],
+      ],
+    ],
+    [
+      'a house and a word of the name',
+      true,
+      [
+        ['company', 'house mira 6', 15],
+        ['company', 'word vktr', 15],
+      ],
+    ],
+    ['a family name alone', false, [['person', 'last kzmn', 18]]],
+  ] as const)('%s: %s', (_name, expected, found) => {
+    expect(isRead(...found)).toBe(expected);
+  });
 });
