@@ -24,6 +24,7 @@ export async function handler(event: unknown) {
       counts: await loadDemo(table, {
         ...settings,
         definitions: directory.definitions,
+        timeZone: tenant.timeZone,
         today: now().toISOString().slice(0, 10),
       }),
     };

@@ -1,4 +1,4 @@
-import { applyChanges, concernsFigures } from '#shared/domain/reports/apply-changes.ts';
+import { applyEvents } from '#shared/domain/reports/apply-changes.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createStreamConsumer } from '#shared/runtime/stream.ts';
 
@@ -7,10 +7,5 @@ const { TENANT: tenant } = readEnv('TENANT');
 /** Folds changed records into the figures of reports, each version exactly once. */
 export const handler = createStreamConsumer({
   name: 'reports',
-  apply: (table, changes) =>
-    applyChanges(
-      table,
-      changes.filter((change) => concernsFigures(change.type)).map((change) => change.id),
-      tenant.timeZone,
-    ),
+  apply: (table, changes) => applyEvents(table, changes, tenant.timeZone),
 });

@@ -1,11 +1,11 @@
 import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Context } from '#shared/domain/context.ts';
+import type { LoadSettings } from '#shared/domain/demo/load-demo.ts';
 import { findStaff } from '#shared/domain/demo/staff.ts';
 import type { DemoSettings } from '#shared/domain/demo/world.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { demoUsers } from '#shared/model/demo-users.ts';
-import type { Definitions } from '#shared/model/objects/registry.ts';
 import { tenantSchema } from '#shared/model/tenant.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import demoTenant from '../../infra/tenants/demo.json' with { type: 'json' };
@@ -13,7 +13,7 @@ import { createMemoryTable, type MemoryTable } from './memory-table.ts';
 
 export interface DemoWorkspace {
   readonly table: MemoryTable;
-  readonly settings: DemoSettings & { readonly definitions: Definitions };
+  readonly settings: DemoSettings & LoadSettings;
   /** Of the command that removes the data. */
   readonly context: Context;
 }
@@ -35,6 +35,7 @@ export async function openDemoWorkspace(today = '2026-11-22'): Promise<DemoWorks
       country: tenant.country,
       createId,
       definitions: directory.definitions,
+      timeZone: tenant.timeZone,
     },
     context: {
       actor: systemActor('demo'),

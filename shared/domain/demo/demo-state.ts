@@ -3,7 +3,8 @@ import type { Table } from '#shared/store/table.ts';
 
 /** Where the demo data of a workspace stand; kept, so that an interrupted load or removal goes on with the same records. */
 export interface DemoState {
-  readonly phase: 'loading' | 'loaded' | 'removed';
+  /** Preparing: what follows from the records is being written, and none of them stands yet. */
+  readonly phase: 'preparing' | 'loading' | 'loaded' | 'removed';
   /** YYYY-MM-DD, what the records were made from. */
   readonly today: string;
   readonly round: number;

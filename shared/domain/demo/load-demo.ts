@@ -14,11 +14,18 @@ import { diffFields, writeAudit } from '../records/audit.ts';
 import { splitLongTexts, writeLongTexts } from '../records/long-texts.ts';
 import { writePersonLinks } from '../records/person-links.ts';
 import { type StoredRecord, toItem } from '../records/record-item.ts';
+import { countAll } from '../reports/count-all.ts';
 import { awayFrom, writeDemoRules } from './assignment.ts';
 import { buildDemo } from './build-demo.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
 import type { Staff } from './staff.ts';
 import type { DemoSettings } from './world.ts';
+
+export interface LoadSettings extends Omit<DemoSettings, 'round'> {
+  readonly definitions: Definitions;
+  /** Where the company works: figures are kept by its months. */
+  readonly timeZone: string;
+}
 
 export type DemoCounts = Readonly<Record<ObjectName, number>>;
 
@@ -27,30 +34,30 @@ export type DemoCounts = Readonly<Record<ObjectName, number>>;
  * after a removal it begins another round.
  * @returns how many records of each object the load consists of
  */
-export async function loadDemo(
-  table: Table,
-  { definitions, ...settings }: Omit<DemoSettings, 'round'> & { readonly definitions: Definitions },
-): Promise<DemoCounts> {
+export async function loadDemo(table: Table, settings: LoadSettings): Promise<DemoCounts> {
   const before = await readDemoState(table);
-  const state = nextState(before, settings.today);
+  const state = await nextState(table, before, settings.today);
   const records = buildDemo({ ...settings, today: state.today, round: state.round });
   if (state.phase === 'loaded') return countRecords(records);
   await writeDemoState(table, state);
   await writeUser(table, awayFrom(state.today));
   await writeDemoRules(table, settings.staff);
-  const isFirst = !before && (await isEmptyWorkspace(table));
-  if (isFirst) await writeComparison(table, records);
+  const isPrepared = state.phase === 'preparing';
+  if (isPrepared) {
+    await writeWhatFollows(table, records, settings);
+    await markCounted(table);
+    await writeDemoState(table, { ...state, phase: 'loading' });
+  }
   await writeRecords(table, settings.staff, before ? await withoutWritten(table, records) : records);
-  if (isFirst) await markIndexed(table, definitions);
-  // The stream counts them from here on, as this release does.
-  if (isFirst) await markCounted(table);
+  if (isPrepared) await markIndexed(table, settings.definitions);
   await writeDemoState(table, { ...state, phase: 'loaded' });
   return countRecords(records);
 }
 
-function nextState(before: DemoState | undefined, today: string): DemoState {
+async function nextState(table: Table, before: DemoState | undefined, today: string): Promise<DemoState> {
   if (before && before.phase !== 'removed') return before;
-  return { phase: 'loading', today, round: (before?.round ?? 0) + 1 };
+  const isEmpty = !before && (await isEmptyWorkspace(table));
+  return { phase: isEmpty ? 'preparing' : 'loading', today, round: (before?.round ?? 0) + 1 };
 }
 
 /** A record that stands may have been changed by somebody already: it is left alone. */
@@ -63,13 +70,22 @@ async function withoutWritten(table: Table, records: readonly StoredRecord[]): P
   return records.filter(({ id }) => !written.has(id));
 }
 
-/** What the stream would find out record by record, at a tenth of its cost; only right where there is nobody else to compare. */
-async function writeComparison(table: Table, records: readonly StoredRecord[]): Promise<void> {
+/**
+ * What the stream would find out record by record, at a tenth of its cost; only right where there is nobody else to compare
+ * and to count. Written again from its beginning when it was interrupted.
+ */
+async function writeWhatFollows(
+  table: Table,
+  records: readonly StoredRecord[],
+  { definitions, timeZone }: LoadSettings,
+): Promise<void> {
   const counter = new NameCounter();
   for (const record of records) counter.add(record);
   const counts = counter.toItem();
   const { findings, states } = compareAll(records, readNameCounts(counts));
-  await table.writeMany([counts, ...findings].map((put) => ({ put })));
+  const marks = findings.filter(({ type }) => type === 'pair-mark');
+  const figures = countAll(records, { marks, definitions, timeZone });
+  await table.writeMany([counts, ...findings, ...figures].map((put) => ({ put })));
   // A state says that the findings of its record stand.
   await table.writeMany(states.map((put) => ({ put })));
 }

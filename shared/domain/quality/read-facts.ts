@@ -15,7 +15,7 @@ export async function readFacts(
   heard: Heard = new Map(),
 ): Promise<ReadonlyMap<string, QualityFacts>> {
   const [elsewhere, ...own] = await Promise.all([
-    findElsewhere(table, records),
+    readElsewhere(table, records),
     ...records.map(async (record) => {
       const [pairs, lastContactAt] = await Promise.all([readPairFacts(table, record), readLastContact(table, record)]);
       return { ...pairs, ...contactOf(lastContactAt, heard.get(record.id)) };
@@ -30,7 +30,7 @@ export async function readFacts(
 }
 
 /** Ages are counted in weeks: kept so, the same facts come of many talks in one week. */
-function contactOf(...moments: readonly (string | undefined)[]): Pick<QualityFacts, 'lastContactAt'> {
+export function contactOf(...moments: readonly (string | undefined)[]): Pick<QualityFacts, 'lastContactAt'> {
   const last = moments
     .filter((one) => one !== undefined)
     .sort()
@@ -38,21 +38,29 @@ function contactOf(...moments: readonly (string | undefined)[]): Pick<QualityFac
   return last === undefined ? {} : { lastContactAt: weeksAfter(last, 0) };
 }
 
-/** Those that name a contact of another company. */
-export async function findElsewhere(table: Table, records: readonly StoredRecord[]): Promise<ReadonlySet<string>> {
-  const naming = records.filter(
-    ({ object, data }) =>
-      object !== 'activities' && object !== 'contacts' && isText(data.contactId) && isText(data.companyId),
-  );
-  if (naming.length === 0) return new Set();
-  const ids = [...new Set(naming.map(({ data }) => String(data.contactId)))];
+/** `findElsewhere` with the contacts as the table has them. */
+export async function readElsewhere(table: Table, records: readonly StoredRecord[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(records.filter(isNaming).map(({ data }) => String(data.contactId)))];
+  if (ids.length === 0) return new Set();
   const items = await table.getMany(ids.map(recordKey));
-  const employers = new Map(items.map(fromItem).map(({ id, data }) => [id, data.companyId]));
+  return findElsewhere(records, items.map(fromItem));
+}
+
+/** Those that name a contact of another company. */
+export function findElsewhere(
+  records: readonly StoredRecord[],
+  contacts: readonly StoredRecord[],
+): ReadonlySet<string> {
+  const employers = new Map(contacts.map(({ id, data }) => [id, data.companyId]));
   const isOfAnother = ({ data }: StoredRecord) => {
     const employer = employers.get(String(data.contactId));
     return employer !== undefined && employer !== data.companyId;
   };
-  return new Set(naming.filter(isOfAnother).map(({ id }) => id));
+  return new Set(records.filter((record) => isNaming(record) && isOfAnother(record)).map(({ id }) => id));
+}
+
+function isNaming({ object, data }: StoredRecord): boolean {
+  return object !== 'activities' && object !== 'contacts' && isText(data.contactId) && isText(data.companyId);
 }
 
 function isText(value: unknown): value is string {

@@ -8,7 +8,7 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { readLastContact } from './contact-facts.ts';
 import { describeQuality, type RecordQuality } from './describe-quality.ts';
 import { readPairFacts } from './pair-facts.ts';
-import { findElsewhere } from './read-facts.ts';
+import { readElsewhere } from './read-facts.ts';
 import { ownFacts } from './scored.ts';
 
 /**
@@ -35,6 +35,6 @@ async function readBeside({ table }: Context, record: Pick<StoredRecord, 'object
 }
 
 async function completeFacts({ table }: Context, record: StoredRecord, beside: QualityFacts): Promise<QualityFacts> {
-  const elsewhere = await findElsewhere(table, [record]);
+  const elsewhere = await readElsewhere(table, [record]);
   return { ...beside, ...ownFacts(record), ...(elsewhere.has(record.id) && { isElsewhere: true }) };
 }

@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
-import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import { applyEvents, type FigureChange } from '#shared/domain/reports/apply-changes.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { type CallFault, createFaultyTable } from '#test/support/faulty-table.ts';
 import { createMemoryTable, type MemoryTable } from '#test/support/memory-table.ts';
@@ -68,12 +68,7 @@ const meetingArbitrary: fc.Arbitrary<readonly Round[]> = fc.array(
 
 const consumers = {
   dedupe: refreshAll,
-  reports: (table: Table, changes: readonly { readonly id: string }[]) =>
-    applyChanges(
-      table,
-      changes.map((change) => change.id),
-      testTenant.timeZone,
-    ),
+  reports: (table: Table, changes: readonly FigureChange[]) => applyEvents(table, changes, testTenant.timeZone),
 };
 
 /** The stream as one consumer sees it: events that are not acknowledged stay, and acknowledged ones may come again. */

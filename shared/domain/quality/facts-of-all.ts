@@ -1,0 +1,29 @@
+import { isTwoWay } from '#shared/model/quality/ageing.ts';
+import type { QualityFacts } from '#shared/model/quality/quality.ts';
+import type { Item } from '#shared/store/table.ts';
+import { companyIdOf, type StoredRecord } from '../records/record-item.ts';
+import { countPairs } from './pair-facts.ts';
+import { contactOf, findElsewhere } from './read-facts.ts';
+import { ownFacts } from './scored.ts';
+
+/** What `readFacts` would find for these records, if they were all there are. Pure. */
+export function factsOfAll(
+  records: readonly StoredRecord[],
+  marks: readonly Item[],
+): ReadonlyMap<string, QualityFacts> {
+  const marksById = Map.groupBy(marks, (mark) => mark.pk);
+  const talks = records.filter(({ object, data }) => object === 'activities' && isTwoWay(data));
+  const talksById = Map.groupBy(talks, companyIdOf);
+  const elsewhere = findElsewhere(records, records);
+  return new Map(
+    records.map((record) => [
+      record.id,
+      {
+        ...countPairs(record.object, marksById.get(record.id) ?? []),
+        ...contactOf(...(talksById.get(record.id) ?? []).map(({ data }) => String(data.at))),
+        ...ownFacts(record),
+        ...(elsewhere.has(record.id) && { isElsewhere: true as const }),
+      },
+    ]),
+  );
+}
