@@ -125,8 +125,9 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantPut(fn);
     table.denyAuditChanges(fn);
   },
+  // What cleansing would do is shown by some of the records.
   jobs: (fn, { table, bus }) => {
-    table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
+    table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
     table.grantWrite(fn, [keyPatterns.jobs]);
     bus.grantPublish(fn);
@@ -148,10 +149,11 @@ const streamGrants: Grants<StreamName> = {
 };
 
 const jobGrants: Grants<JobName> = {
-  cleansing: (fn, { table }) => {
-    table.grantScan(fn);
-    table.grantRead(fn);
-    grantRecordChanges(fn, table);
+  // A run that broke off is woken.
+  cleansing: (fn, { table, bus }) => {
+    grantCleansing(fn, table);
+    table.grantQuery(fn, ['gsi5']);
+    bus.grantPublish(fn);
   },
   backup: (fn, { table, bus, buckets }) => {
     table.grantScan(fn);
@@ -194,6 +196,12 @@ const jobGrants: Grants<JobName> = {
 };
 
 const subscriberGrants: Grants<SubscriberName> = {
+  // The cards of clients tell which are stale; pairs, what is certain to be the same.
+  cleansing: (fn, { table, bus }) => {
+    grantCleansing(fn, table);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
+    bus.grantPublish(fn);
+  },
   imports: (fn, { table, buckets }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi1']);
@@ -243,6 +251,14 @@ export function grantCommands({ setup, restore, demoData }: Commands, { table, b
 function grantRun(fn: HouseFunction, table: SingleTable): void {
   table.grantWrite(fn, [keyPatterns.jobs, keyPatterns.heartbeats]);
   table.grantDelete(fn, [keyPatterns.jobs]);
+}
+
+/** Every record is looked at, and a line kept for each that is to change. */
+function grantCleansing(fn: HouseFunction, table: SingleTable): void {
+  table.grantScan(fn);
+  table.grantRead(fn);
+  table.grantBatchWrite(fn, [keyPatterns.jobs]);
+  grantRecordChanges(fn, table);
 }
 
 /** Records, their keys and what is derived from them lie under the ids of records, which no pattern of keys describes. */

@@ -21,6 +21,7 @@ export const problemStatus = {
   'body.too_large': 413,
   'capture.key': 401,
   'capture.limit': 409,
+  'cleansing.state': 409,
   'department.limit': 409,
   'duplicate.found': 409,
   'duplicate.probes': 429,

@@ -266,6 +266,43 @@ export const routes = [
 
   { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
+  {
+    method: 'GET',
+    path: '/cleansing/plans',
+    operationId: 'listCleansingPlans',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  {
+    method: 'POST',
+    path: '/cleansing/plans',
+    operationId: 'createCleansingPlan',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  {
+    method: 'POST',
+    path: '/cleansing/plans/{id}/preview',
+    operationId: 'previewCleansing',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  {
+    method: 'POST',
+    path: '/cleansing/plans/{id}/run',
+    operationId: 'runCleansing',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  { method: 'GET', path: '/cleansing/runs', operationId: 'listCleansingRuns', function: 'jobs', access: 'runJobs' },
+  { method: 'GET', path: '/cleansing/runs/{id}', operationId: 'getCleansingRun', function: 'jobs', access: 'runJobs' },
+  {
+    method: 'POST',
+    path: '/cleansing/runs/{id}/undo',
+    operationId: 'undoCleansing',
+    function: 'jobs',
+    access: 'runJobs',
+  },
   { method: 'GET', path: '/backups', operationId: 'listBackups', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/backups', operationId: 'createBackup', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/backups/{id}/verify', operationId: 'verifyBackup', function: 'jobs', access: 'runJobs' },
@@ -451,6 +488,9 @@ export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested
 
 /** The bus event by which an import that was asked for goes on in the background. */
 export const importRequested = { source: 'steward.imports', detailType: 'import.requested' } as const;
+
+/** The bus event by which a run of cleansing goes on in the background. */
+export const cleansingRequested = { source: 'steward.cleansing', detailType: 'cleansing.requested' } as const;
 
 /** The bus event by which a merge, a run of merges, or the undoing of one of them goes on in the background. */
 export const mergeRequested = { source: 'steward.merges', detailType: 'merge.requested' } as const;

@@ -44,6 +44,8 @@
  * | setting of the workspace | table | `CFG#<area>` / `SET` | get |
  * | said of a pair, now or before: never merge them unasked | table | `PAIR#<lower id>#<higher id>` / `JUDGED` | get |
  * | import, what came of its rows | table, gsi5 | `JOB#<id>` / `META`, `R#<row>`; `jobs#imports` / `<createdAt>#<id>` | get; query backwards; query |
+ * | plan of cleansing | table, gsi5 | `JOB#<id>` / `META`; `jobs#cleansing-plans` / `<createdAt>#<id>` | get; query backwards |
+ * | run of cleansing, its records; what is never to be cleansed again by the schedule | table, gsi5 | `JOB#<id>` / `META`, `L#<recordId>`; `jobs#cleansing-runs` / `<at>#<id>` | get; query backwards; query |
  * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
  * | hand-over of a client | table, gsi2, gsi5 | `HAND#<id>` / `META`; `handovers#<companyId>` / `<createdAt>#<id>`; while something is to come `DUE#handover` / `<dueAt>#<id>` | get; queries |
@@ -400,6 +402,13 @@ export const importRowPrefix = 'R#';
 
 export function importRowKey(importId: string, row: number): Key {
   return { pk: join('JOB', importId), sk: importRowPrefix + padNumber(row, 9) };
+}
+
+export const cleansingLinePrefix = 'L#';
+
+/** @param holderId of the run; of a plan, for what it must leave as it is */
+export function cleansingLineKey(holderId: string, recordId: string): Key {
+  return { pk: jobKey(holderId).pk, sk: cleansingLinePrefix + join(recordId) };
 }
 
 export function mergeKey(id: string): Key {

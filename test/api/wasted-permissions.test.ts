@@ -24,6 +24,9 @@ const withoutUse: Readonly<Record<string, string>> = {
   'ApiUsers cognito-idp:AdminGetUser': 'finishes an invitation that broke off between the pool and the table',
   'ApiImports s3:ListBucket': 'lets S3 say that a file is not there, which the runner says anyhow',
   'SubscribersImports s3:ListBucket': 'as above',
+  'JobsCleansing events:PutEvents': 'wakes what broke off, and goes on with a table that is too large for one call',
+  'SubscribersCleansing events:PutEvents': 'as above',
+  'SubscribersCleansing dynamodb:DeleteItem': 'gives numbers and ties back that came in past a form',
   'JobsBackup events:PutEvents': 'goes on with a table that is too large for one call',
   ...Object.fromEntries(
     ['CreateTable', 'DescribeTable', 'DeleteTable', 'Scan'].map((action) => [

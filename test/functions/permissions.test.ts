@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeRun } from '#shared/domain/auto-merge/merge-run.ts';
+import { insertCleansingRun } from '#shared/domain/cleansing/cleansing-run.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import { saveRun } from '#shared/domain/jobs/job-runs.ts';
@@ -84,6 +85,8 @@ const parameters: Record<string, string> = {
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/merges/{id}': `mrg_${'0'.repeat(26)}`,
+  '/cleansing/plans/{id}': `cpl_${'0'.repeat(26)}`,
+  '/cleansing/runs/{id}': `cln_${'0'.repeat(26)}`,
   '/backups/{id}': `run_${'0'.repeat(26)}`,
   '/merge-runs/{id}': `mrn_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
@@ -140,6 +143,7 @@ beforeAll(async () => {
   await addMerge();
   await addBackup();
   await addMergeRun();
+  await addCleansing();
   api.table().takeStream();
   expect(operations.length).toBeGreaterThan(50);
 });
@@ -186,6 +190,15 @@ async function addMergeRun(): Promise<void> {
   const id = parameters['/merge-runs/{id}'] ?? '';
   const at = new Date().toISOString();
   await api.table().write(writeRun({ id, at, by: 'schedule', status: 'done', from: 0.999, merged: 0 }));
+}
+
+/** A preview of the plan of the schedule that found nothing. */
+async function addCleansing(): Promise<void> {
+  const at = new Date().toISOString();
+  const counts = { examined: 0, total: 0, done: 0, stepCounts: [], outcomes: {}, fields: {}, samples: [] };
+  const plan = { planId: parameters['/cleansing/plans/{id}'] ?? '', planName: 'Sample', steps: [] };
+  const id = parameters['/cleansing/runs/{id}'] ?? '';
+  await insertCleansingRun(api.table(), { id, ...plan, status: 'previewed', at, by: 'owner', ...counts });
 }
 
 /** The company of the samples and another that looks like it. */

@@ -8,6 +8,7 @@ import {
   cellKey,
   checkpointKey,
   chosenColumnsKey,
+  cleansingLineKey,
   configurationKey,
   configurationVersionKey,
   departmentKey,
@@ -97,6 +98,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       'JobsCleansing',
       'JobsReconcile',
       'JobsReindex',
+      'SubscribersCleansing',
     ]);
   });
 
@@ -241,7 +243,10 @@ describe('the patterns of keys in grants', () => {
     [keyPatterns.organisation, [userKey('x').pk, departmentKey('x').pk, roleKey('x').pk]],
     [keyPatterns.configuration, [configurationKey.pk, configurationVersionKey('x', 1).pk]],
     [keyPatterns.heartbeats, [heartbeatKey('x').pk]],
-    [keyPatterns.jobs, [jobKey('x').pk, checkpointKey('x', 1).pk, importRowKey('x', 1).pk]],
+    [
+      keyPatterns.jobs,
+      [jobKey('x').pk, checkpointKey('x', 1).pk, importRowKey('x', 1).pk, cleansingLineKey('x', 'y').pk],
+    ],
     [keyPatterns.pairs, [pairKey('x', 'y').pk]],
     [keyPatterns.aggregates, [cellKey({ report: 'x', grouping: 'y', currency: 'EUR' }, '2026-11').pk]],
     [keyPatterns.audit, [auditKey('x', 1).pk, personEventKey('x', '2026-11-20', 'y').pk]],

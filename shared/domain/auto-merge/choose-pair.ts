@@ -17,10 +17,15 @@ export interface ChosenPair {
 }
 
 /** Whether a run would look at the pair at all, by what lists say of it. */
-export function isWorthALook(context: Context, run: MergeRun, { band, score, sides: [one, other] }: Pair): boolean {
+export function isWorthALook(
+  context: Context,
+  run: Pick<MergeRun, 'from' | 'accountManagerId' | 'pairs'>,
+  { id, band, score, sides: [one, other] }: Pair,
+): boolean {
   const isOfManager = run.accountManagerId === undefined || one.ownerId === run.accountManagerId;
   return (
     band === 'certain' &&
+    (run.pairs?.includes(id) ?? true) &&
     score >= run.from &&
     one.object === other.object &&
     isMergeable(context.directory.definitions[one.object]) &&

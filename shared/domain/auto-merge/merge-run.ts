@@ -22,6 +22,8 @@ export interface MergeRun {
   /** Score from which it merges. */
   readonly from: number;
   readonly accountManagerId?: string;
+  /** Only these, by their ids; absent: all that may be merged. */
+  readonly pairs?: readonly string[];
   /** Merges so far; each has a line with its place. */
   readonly merged: number;
   readonly finishedAt?: string;

@@ -51,7 +51,7 @@ function contentOf(item: Item): object {
 }
 
 /** The same text for the same content, whatever the order of the names in it. */
-function toStableJson(value: unknown): string {
+export function toStableJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,16 +1,18 @@
-import { normaliseFields } from '#shared/model/normalisation.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import { systemActor } from '../access/actor.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
+import { describeNightly } from '../cleansing/cleansing-plan.ts';
+import { insertCleansingRun, listActiveCleansing, requireCleansingRun } from '../cleansing/cleansing-run.ts';
+import { draftCleansingRun } from '../cleansing/request-cleansing.ts';
+import { type CleansingWorkshop, type UpkeepOutcome, workOnCleansing } from '../cleansing/work-on-cleansing.ts';
 import type { Context } from '../context.ts';
-import { diffFields, type FieldChange } from '../records/audit.ts';
-import { commitChange, IdentityTaken } from '../records/commit.ts';
+import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
-import { scanRecords } from './scan-records.ts';
+import { ToBeContinued } from './to-be-continued.ts';
 
 export interface CleansingResult {
   readonly examined: number;
@@ -21,65 +23,81 @@ export interface CleansingResult {
   readonly fields: Readonly<Record<string, number>>;
 }
 
-const normalisedObjects: readonly string[] = ['companies', 'contacts'];
-const reason = 'Canonical form of phones, e-mails and numbers, and the department of the owner';
+const reason = 'The department of the owner';
 
-/**
- * Gives records that came in by other ways than a form the same canonical values, and brings those along that were saved
- * while their owner moved to another department, and gives leads that nobody got to somebody; each change is in the audit.
- */
-export async function cleanse(context: Context, scan: TableScan): Promise<CleansingResult> {
-  const fields: Record<string, number> = {};
-  const result = { examined: 0, changed: 0, postponed: 0 };
-  for await (const items of scanRecords(scan)) {
-    for (const record of items.map(fromItem).filter(isLive)) {
-      result.examined += 1;
-      const outcome = record.awaitsAssignment
-        ? await assignLate(context, record)
-        : await cleanseRecord(context, record);
-      if (outcome === 'postponed') result.postponed += 1;
-      else if (outcome.length > 0) result.changed += 1;
-      for (const field of outcome === 'postponed' ? [] : outcome) fields[field] = (fields[field] ?? 0) + 1;
-    }
-  }
-  return { ...result, fields };
+/** The plan of the schedule merges nothing. */
+const noWait = async () => {};
+
+interface Call {
+  /** Of the job. */
+  readonly runId?: string;
+  readonly isLate?: () => boolean;
+  /** Has another run go on. */
+  readonly wake?: (id: string) => Promise<void>;
 }
 
-/** Events can be lost for good, and rules come late: what still waits is given to somebody now. @returns as `cleanseRecord` */
-async function assignLate(context: Context, { id, object }: StoredRecord): Promise<readonly string[] | 'postponed'> {
+/**
+ * Carries out the plan of the schedule as a run of its own, which can be undone: records that came in by other ways than a
+ * form get the same canonical values. On the way it brings those along that were saved while their owner moved to another
+ * department, and gives leads that nobody got to somebody. Other runs that broke off are woken.
+ * @throws ToBeContinued
+ */
+export async function cleanse(context: Context, scan: TableScan, call: Call = {}): Promise<CleansingResult> {
+  const { runId = context.newId('run'), wake = async () => {}, isLate = () => false } = call;
+  const id = runId.replace(/^run_/, 'cln_');
+  const workshop: CleansingWorkshop = {
+    context,
+    scan,
+    isLate,
+    wait: noWait,
+    upkeep: (record) => lookAfter(context, record),
+  };
+  await insertCleansingRun(
+    context.table,
+    draftCleansingRun(context, describeNightly(context.tenant.language), id, 'schedule'),
+  );
+  const waiting = (await listActiveCleansing(context.table)).filter((one) => one !== id);
+  for (const one of waiting) await wake(one);
+  await workOnCleansing(workshop, id);
+  const run = await requireCleansingRun(context.table, id, context.now());
+  if (run.active) throw new ToBeContinued(`${run.done} of ${run.total} records are cleansed`);
+  const { changed = 0, refused = 0, moved = 0 } = run.outcomes;
+  return {
+    examined: run.examined,
+    changed: changed + (run.upkeep?.changed ?? 0),
+    postponed: refused + moved + (run.upkeep?.postponed ?? 0),
+    fields: run.fields,
+  };
+}
+
+async function lookAfter(context: Context, record: StoredRecord): Promise<UpkeepOutcome> {
   try {
-    const isGiven = await assignLead({ ...context, actor: systemActor('assignment') }, id);
-    return isGiven ? [definitions[object].owner] : [];
+    return record.awaitsAssignment ? await assignLate(context, record) : await followOwner(context, record);
   } catch (error) {
     if (error instanceof Problem && error.code === 'write.conflict') return 'postponed';
     throw error;
   }
 }
 
-/** @returns the fields that changed */
-async function cleanseRecord(context: Context, found: StoredRecord): Promise<readonly string[] | 'postponed'> {
-  if (changesOf(context, found).length === 0) return [];
+/** Events can be lost for good, and rules come late: what still waits is given to somebody now. */
+async function assignLate(context: Context, { id, object }: StoredRecord): Promise<readonly string[]> {
+  const isGiven = await assignLead({ ...context, actor: systemActor('assignment') }, id);
+  return isGiven ? [definitions[object].owner] : [];
+}
+
+async function followOwner(context: Context, found: StoredRecord): Promise<readonly string[]> {
+  if (departmentNow(context, found) === found.departmentId) return [];
   const before = await loadRecord(context.table, found.id);
   if (!before || !isLive(before)) return [];
-  const changes = changesOf(context, before);
-  const after = nextVersion(context, before, normalise(context, before));
-  try {
-    await commitChange(context, { before, after, action: 'update', changes, reason });
-    return changes.map((change) => change.field);
-  } catch (error) {
-    const isConflict = error instanceof Problem && error.code === 'write.conflict';
-    if (isConflict || error instanceof IdentityTaken) return 'postponed';
-    throw error;
-  }
+  const { departmentId: old } = before;
+  const department = departmentNow(context, before);
+  if (department === old) return [];
+  const after = nextVersion(context, before, before.data);
+  const changes = [{ field: 'departmentId', old, new: department }];
+  await commitChange(context, { before, after, action: 'update', changes, reason });
+  return ['departmentId'];
 }
 
-function changesOf(context: Context, record: StoredRecord): readonly FieldChange[] {
-  const { departmentId: old } = record;
-  const department = context.directory.users.get(ownerIdOf(record))?.departmentId ?? old;
-  const moved = department === old ? [] : [{ field: 'departmentId', old, new: department }];
-  return [...diffFields(record.data, normalise(context, record)), ...moved];
-}
-
-function normalise({ tenant }: Context, { object, data }: StoredRecord): StoredRecord['data'] {
-  return normalisedObjects.includes(object) ? normaliseFields(definitions[object], data, tenant.country) : data;
+function departmentNow({ directory }: Context, record: StoredRecord): string {
+  return directory.users.get(ownerIdOf(record))?.departmentId ?? record.departmentId;
 }

@@ -411,6 +411,7 @@ export const en = {
   'problem.body.too_large': 'The request is too large.',
   'problem.capture.key': 'This form key is unknown or was revoked.',
   'problem.capture.limit': 'There can be no more than {{most}} forms at once.',
+  'problem.cleansing.state': 'Nothing is there to be approved or undone. Make a preview first.',
   'problem.department.limit': 'There can be no more than {{most}} departments.',
   'problem.duplicate.found': 'Such a record seems to exist already.',
   'problem.duplicate.probes': 'Too many checks showed clients of colleagues. Please go on later.',
@@ -456,6 +457,7 @@ export const en = {
   'problem.view.limit': 'There can be no more than {{most}} views. Delete one that nobody needs.',
   'problem.write.conflict': 'Someone else is saving the same record. Please try again.',
 
+  'cleansing.nightly': 'Nightly cleansing',
   'audit.mergeUndone': 'A merge was undone',
   'audit.personErased': 'Personal data of a person erased',
   'audit.notKnown': 'Not known yet: ask again on {{day}}',

@@ -412,6 +412,7 @@ export const fr = {
   'problem.body.too_large': 'La demande est trop volumineuse.',
   'problem.capture.key': 'Cette clé de formulaire est inconnue ou a été révoquée.',
   'problem.capture.limit': 'Il ne peut pas y avoir plus de {{most}} formulaires à la fois.',
+  'problem.cleansing.state': 'Il n’y a rien à approuver ou à annuler. Demandez d’abord un aperçu.',
   'problem.department.limit': 'Il ne peut pas y avoir plus de {{most}} services.',
   'problem.duplicate.found': 'Cette fiche semble déjà exister.',
   'problem.duplicate.probes':
@@ -461,6 +462,7 @@ export const fr = {
   'problem.view.limit': 'Il ne peut y avoir plus de {{most}} vues. Supprimez-en une dont personne n’a besoin.',
   'problem.write.conflict': 'Une autre personne enregistre cette fiche en ce moment. Veuillez réessayer.',
 
+  'cleansing.nightly': 'Nettoyage de nuit',
   'audit.mergeUndone': 'Une fusion a été annulée',
   'audit.personErased': 'Données personnelles d’une personne effacées',
   'audit.notKnown': 'Pas encore connu : à redemander le {{day}}',

@@ -410,6 +410,7 @@ export const ru = {
   'problem.body.too_large': 'Запрос слишком большой.',
   'problem.capture.key': 'Такого ключа формы нет, или он отозван.',
   'problem.capture.limit': 'Одновременно может быть не больше {{most}} форм.',
+  'problem.cleansing.state': 'Здесь нечего утверждать или отменять. Сначала сделайте предварительный просмотр.',
   'problem.department.limit': 'Подразделений может быть не больше {{most}}.',
   'problem.duplicate.found': 'Похоже, такая запись уже есть.',
   'problem.duplicate.probes': 'Слишком много проверок показали клиентов коллег. Продолжите позже.',
@@ -455,6 +456,7 @@ export const ru = {
   'problem.view.limit': 'Представлений может быть не больше {{most}}. Удалите ненужное.',
   'problem.write.conflict': 'Эту запись сейчас сохраняет кто-то другой. Попробуйте ещё раз.',
 
+  'cleansing.nightly': 'Ночная очистка',
   'audit.mergeUndone': 'Объединение отменено',
   'audit.personErased': 'Персональные данные человека стёрты',
   'audit.notKnown': 'Пока неизвестно: спросить снова {{day}}',

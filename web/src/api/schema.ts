@@ -478,6 +478,44 @@ export interface paths {
      */
     readonly post: operations["runJob"];
   };
+  readonly "/cleansing/plans": {
+    /** List the plans of cleansing, that of the schedule first */
+    readonly get: operations["listCleansingPlans"];
+    /**
+     * Make a plan of cleansing
+     * @description Steps are carried out in the order of the list of kinds, whatever order they come in.
+     */
+    readonly post: operations["createCleansingPlan"];
+  };
+  readonly "/cleansing/plans/{id}/preview": {
+    /**
+     * Look at what a plan would change
+     * @description Changes nothing: every record is looked at, and the run shows how many would change, with a sample. In a large workspace the answer is 202, and the run goes on after it.
+     */
+    readonly post: operations["previewCleansing"];
+  };
+  readonly "/cleansing/plans/{id}/run": {
+    /**
+     * Approve what a preview showed, and have it carried out
+     * @description Exactly the changes that the preview found are made; where a record has changed since, so that it would be another change, none is.
+     */
+    readonly post: operations["runCleansing"];
+  };
+  readonly "/cleansing/runs": {
+    /** List previews and runs of cleansing, newest first */
+    readonly get: operations["listCleansingRuns"];
+  };
+  readonly "/cleansing/runs/{id}": {
+    /** Get a preview or a run with a sample of its records */
+    readonly get: operations["getCleansingRun"];
+  };
+  readonly "/cleansing/runs/{id}/undo": {
+    /**
+     * Undo a run of cleansing
+     * @description Field by field: what somebody changed after the run stays as it is, and is named. Pairs that the run merged become several records again.
+     */
+    readonly post: operations["undoCleansing"];
+  };
   readonly "/backups": {
     /** List the backups that are kept, with the last proof that they can be restored */
     readonly get: operations["listBackups"];
@@ -2378,6 +2416,192 @@ export interface components {
       readonly timeZone: string;
       readonly lastRun: components["schemas"]["JobRun"] | null;
     };
+    readonly CleansingPlan: {
+      readonly id: string;
+      readonly name: string;
+      readonly steps: readonly {
+        /** @enum {unknown} */
+        readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
+        /** @description Of `normalise`; absent: all. */
+        readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses")[];
+        /** @description Of `archiveStale`: for how long nothing has happened. */
+        readonly months?: number;
+      }[];
+      /** @description null: the plan of the schedule. */
+      readonly createdBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** Format: date-time */
+      readonly createdAt: string | null;
+      /** @description Carried out every night, without anybody’s approval. */
+      readonly isScheduled: boolean;
+    };
+    readonly WholeCleansingRun: {
+      readonly id: string;
+      readonly plan: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description Nothing is changed until a preview is approved: `previewed` waits for that.
+       * @enum {unknown}
+       */
+      readonly status: "previewing" | "previewed" | "running" | "done" | "undoing" | "undone";
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly approved: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** @description Records that were looked at so far. */
+      readonly examined: number;
+      /** @description Records that a step found something in. */
+      readonly count: number;
+      /** @description Of these, those that are carried out. */
+      readonly done: number;
+      /** @description How many records each step found something in, and changed or flagged; of `mergeCertain` pairs. */
+      readonly steps: readonly {
+        /** @enum {unknown} */
+        readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
+        readonly found: number;
+        readonly done: number;
+      }[];
+      /** @description What came of records. Moved: what would be changed is not what was shown any more. Refused: a number is another record’s, or somebody was at it. Flagged: there was nothing to change. */
+      readonly outcomes: {
+        readonly changed?: number;
+        readonly moved?: number;
+        readonly gone?: number;
+        readonly refused?: number;
+        readonly flagged?: number;
+      };
+      /** @description How often each field was changed. */
+      readonly fields: {
+        readonly [key: string]: number;
+      };
+      /** @description The run of merges that belongs to it. */
+      readonly mergeRunId: string | null;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+        readonly done: number;
+        readonly reversed: number;
+        readonly kept: number;
+        readonly failed: number;
+      } | null;
+      /**
+       * Format: date-time
+       * @description For 90 days it can be undone.
+       */
+      readonly undoUntil: string;
+      /** @description Some of the records, before and after; what is only flagged as it is. None that the caller may not read. */
+      readonly sample: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+        readonly steps: readonly ("normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain")[];
+        readonly changes: readonly {
+          readonly field: string;
+          readonly old: unknown;
+          readonly new: unknown;
+        }[];
+      }[];
+      /** @description What somebody changed after the run, and undoing left: the first two hundred. */
+      readonly kept: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly field: string;
+        readonly title: string;
+      }[];
+    };
+    readonly CleansingRun: {
+      readonly id: string;
+      readonly plan: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * @description Nothing is changed until a preview is approved: `previewed` waits for that.
+       * @enum {unknown}
+       */
+      readonly status: "previewing" | "previewed" | "running" | "done" | "undoing" | "undone";
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly approved: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** @description Records that were looked at so far. */
+      readonly examined: number;
+      /** @description Records that a step found something in. */
+      readonly count: number;
+      /** @description Of these, those that are carried out. */
+      readonly done: number;
+      /** @description How many records each step found something in, and changed or flagged; of `mergeCertain` pairs. */
+      readonly steps: readonly {
+        /** @enum {unknown} */
+        readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
+        readonly found: number;
+        readonly done: number;
+      }[];
+      /** @description What came of records. Moved: what would be changed is not what was shown any more. Refused: a number is another record’s, or somebody was at it. Flagged: there was nothing to change. */
+      readonly outcomes: {
+        readonly changed?: number;
+        readonly moved?: number;
+        readonly gone?: number;
+        readonly refused?: number;
+        readonly flagged?: number;
+      };
+      /** @description How often each field was changed. */
+      readonly fields: {
+        readonly [key: string]: number;
+      };
+      /** @description The run of merges that belongs to it. */
+      readonly mergeRunId: string | null;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+        readonly done: number;
+        readonly reversed: number;
+        readonly kept: number;
+        readonly failed: number;
+      } | null;
+      /**
+       * Format: date-time
+       * @description For 90 days it can be undone.
+       */
+      readonly undoUntil: string;
+    };
     readonly BackupFault: {
       /** @enum {unknown} */
       readonly code: "format" | "manifest.missing" | "manifest.truncated" | "manifest.altered" | "chunk.missing" | "chunk.altered" | "chunk.unreadable" | "file.missing" | "file.altered" | "history.gap" | "items" | "records" | "content" | "figures" | "reference" | "identity" | "erasure";
@@ -2845,7 +3069,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -3231,6 +3455,9 @@ export type ImportRow = components['schemas']['ImportRow'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
+export type CleansingPlan = components['schemas']['CleansingPlan'];
+export type WholeCleansingRun = components['schemas']['WholeCleansingRun'];
+export type CleansingRun = components['schemas']['CleansingRun'];
 export type BackupFault = components['schemas']['BackupFault'];
 export type Backup = components['schemas']['Backup'];
 export type RestoreProof = components['schemas']['RestoreProof'];
@@ -5134,6 +5361,137 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["JobRun"];
+        };
+      };
+    };
+  };
+  readonly listCleansingPlans: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["CleansingPlan"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createCleansingPlan: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string;
+          readonly steps: readonly {
+            /** @enum {string} */
+            readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
+            readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses")[];
+            readonly months?: number;
+          }[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Made. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CleansingPlan"];
+        };
+      };
+    };
+  };
+  readonly previewCleansing: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Looked at. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeCleansingRun"];
+        };
+      };
+      /** @description Being looked at. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeCleansingRun"];
+        };
+      };
+    };
+  };
+  readonly runCleansing: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly previewId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["CleansingRun"];
+        };
+      };
+    };
+  };
+  readonly listCleansingRuns: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["CleansingRun"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly getCleansingRun: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeCleansingRun"];
+        };
+      };
+    };
+  };
+  readonly undoCleansing: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["CleansingRun"];
         };
       };
     };

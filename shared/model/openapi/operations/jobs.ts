@@ -16,6 +16,7 @@ import {
   text,
   whole,
 } from '../schema.ts';
+import { cleansing } from './cleansing.ts';
 
 const tag = 'Jobs';
 const name = oneOf(...jobNames);
@@ -98,6 +99,7 @@ const proof = named(
 );
 
 export const jobs: OperationsOf<'jobs'> = {
+  ...cleansing,
   listJobs: {
     tag,
     summary: 'List the jobs with their last run',

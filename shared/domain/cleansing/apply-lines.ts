@@ -1,0 +1,120 @@
+import type { CleansingOutcome } from '#shared/model/cleansing.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { writeOnce } from '../imports/row-results.ts';
+import { inLanes } from '../in-lanes.ts';
+import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
+import { loadRecord } from '../records/read-record.ts';
+import { isLive } from '../records/record-item.ts';
+import { nextVersion } from '../records/record-versions.ts';
+import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
+import { type CleansingLine, fromLineItem, readLines, writeOutcome } from './cleansing-line.ts';
+import type { CleansingRun } from './cleansing-run.ts';
+import { evaluate } from './evaluate.ts';
+import { readLeftAlone } from './left-alone.ts';
+import { mergeCertain } from './merge-certain.ts';
+import type { CleansingWork } from './work-on-cleansing.ts';
+
+/** Lines between two signs of life. */
+const chunkSize = 50;
+const lanes = 8;
+/** Somebody else may be at the record. */
+const attempts = 3;
+
+/** What came of a line, with the fields that were changed. */
+interface Done {
+  readonly line: CleansingLine;
+  readonly outcome: CleansingOutcome;
+}
+
+/**
+ * Carries out what the preview found, line by line: a change that is another one by now is left alone.
+ * @returns whether something is left for another call
+ */
+export async function applyLines(work: CleansingWork): Promise<boolean> {
+  const { context, lease, isLate } = work;
+  let { run } = work;
+  for (;;) {
+    const lines = await readLines(context.table, run.id, { after: run.position, limit: chunkSize });
+    const last = lines.at(-1);
+    if (!last) break;
+    if (isLate()) {
+      await leaveCleansing(lease);
+      return true;
+    }
+    const done: Done[] = [];
+    await inLanes(lines, lanes, async (line) => {
+      done.push({ line, outcome: line.outcome ?? (await applyLine(work, line)) });
+    });
+    run = { ...done.reduce(count, run), position: last.recordId };
+    const { outcomes, fields, stepCounts } = run;
+    if (!(await noteCleansing(lease, { outcomes, fields, stepCounts, done: run.done, position: last.recordId })))
+      return false;
+  }
+  const merged = await mergeCertain({ ...work, run });
+  if (merged === 'left') return true;
+  if (merged === 'lost') return false;
+  await endCleansing(lease, { status: 'done', finishedAt: context.now().toISOString() });
+  return false;
+}
+
+function count(run: CleansingRun, { line, outcome }: Done): CleansingRun {
+  const isDone = outcome === 'changed' || outcome === 'flagged';
+  const fields = { ...run.fields };
+  const names = new Set(line.findings.flatMap((finding) => finding.fields));
+  for (const field of outcome === 'changed' ? names : []) fields[field] = (fields[field] ?? 0) + 1;
+  return {
+    ...run,
+    done: run.done + 1,
+    fields,
+    outcomes: { ...run.outcomes, [outcome]: (run.outcomes[outcome] ?? 0) + 1 },
+    stepCounts: run.stepCounts.map((one, at) =>
+      isDone && line.findings.some(({ step }) => step === at) ? { ...one, done: one.done + 1 } : one,
+    ),
+  };
+}
+
+async function applyLine(work: CleansingWork, line: CleansingLine): Promise<CleansingOutcome> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await changeRecord(work, line);
+    } catch (error) {
+      // An earlier attempt had done it, and only its answer was lost.
+      if (error instanceof AlongsideRefused) return outcomeIn(error.failures[0]?.current);
+      if (error instanceof IdentityTaken) return keepOutcome(work, line, 'refused');
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'record.erased') return keepOutcome(work, line, 'gone');
+      if (left === 1) return keepOutcome(work, line, 'refused');
+    }
+  }
+}
+
+async function changeRecord(work: CleansingWork, line: CleansingLine): Promise<CleansingOutcome> {
+  const { context, run } = work;
+  const { recordId, hash } = line;
+  const before = await loadRecord(context.table, recordId);
+  if (!before || !isLive(before)) return keepOutcome(work, line, 'gone');
+  const left = await readLeftAlone(context.table, run.planId, [recordId]);
+  const found = await evaluate(context, run, before, left.get(recordId));
+  if (found?.hash !== hash) return keepOutcome(work, line, 'moved');
+  if (found.changes.length === 0) return keepOutcome(work, line, 'flagged');
+  const after = nextVersion(context, before, found.data);
+  const { changes } = found;
+  const alongside = [writeOutcome(run.id, recordId, 'changed', after.version)];
+  await commitChange(context, { before, after, action: 'update', changes, reason: run.planName, alongside });
+  return 'changed';
+}
+
+async function keepOutcome(
+  { context, run }: CleansingWork,
+  { recordId }: CleansingLine,
+  outcome: CleansingOutcome,
+): Promise<CleansingOutcome> {
+  const earlier = await writeOnce(context.table, writeOutcome(run.id, recordId, outcome));
+  return earlier ? outcomeIn(earlier) : outcome;
+}
+
+function outcomeIn(item: Parameters<typeof fromLineItem>[0] | undefined): CleansingOutcome {
+  const outcome = item && fromLineItem(item).outcome;
+  if (!outcome) throw new Error('a line was refused for an outcome that is not there');
+  return outcome;
+}

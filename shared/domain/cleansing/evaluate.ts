@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { CleansingStepKind } from '#shared/model/cleansing.ts';
+import type { Fields } from '#shared/model/records.ts';
+import { toStableJson } from '../backups/content-sum.ts';
+import type { Context } from '../context.ts';
+import { diffFields, type FieldChange } from '../records/audit.ts';
+import type { StoredRecord } from '../records/record-item.ts';
+import type { Finding } from './cleansing-line.ts';
+import type { CleansingRun } from './cleansing-run.ts';
+import { archiveStale } from './steps/archive-stale.ts';
+import { fill } from './steps/fill.ts';
+import { flagJunk } from './steps/flag-junk.ts';
+import { normalise } from './steps/normalise.ts';
+import { repairReferences } from './steps/repair-references.ts';
+import type { ProposeStep } from './steps/step.ts';
+
+/** Merging is about pairs, not about records. */
+const proposals: Readonly<Record<Exclude<CleansingStepKind, 'mergeCertain'>, ProposeStep>> = {
+  normalise,
+  fill,
+  repairReferences,
+  archiveStale,
+  flagJunk,
+};
+
+export interface Evaluation {
+  readonly data: Fields;
+  readonly changes: readonly FieldChange[];
+  readonly findings: readonly Finding[];
+  /** Of the changes: another one is another change. */
+  readonly hash: string;
+}
+
+/**
+ * What the steps of a run would do to the record, one after the other; nothing where nothing is to be done.
+ * @param left hashes of changes, by field, that are not to be made
+ */
+export async function evaluate(
+  context: Context,
+  run: Pick<CleansingRun, 'steps' | 'at'>,
+  record: StoredRecord,
+  left: Readonly<Record<string, string>> = {},
+): Promise<Evaluation | undefined> {
+  let data = record.data;
+  const findings: Finding[] = [];
+  for (const [at, step] of run.steps.entries()) {
+    if (step.kind === 'mergeCertain') continue;
+    const answer = await proposals[step.kind]({ context, record: { ...record, data }, step, at: run.at });
+    const next = without(data, answer.data, left);
+    const fields = [...diffFields(data, next).map(({ field }) => field), ...(answer.flagged ?? [])];
+    if (fields.length > 0) findings.push({ step: at, fields });
+    data = next;
+  }
+  if (findings.length === 0) return undefined;
+  const changes = diffFields(record.data, data);
+  return { data, changes, findings, hash: hashOf(changes) };
+}
+
+function without(before: Fields, after: Fields, left: Readonly<Record<string, string>>): Fields {
+  const undone = diffFields(before, after).filter((change) => left[change.field] === hashOf([change]));
+  if (undone.length === 0) return after;
+  const restored = { ...after, ...Object.fromEntries(undone.map(({ field, old }) => [field, old])) };
+  return Object.fromEntries(Object.entries(restored).filter(([, value]) => value !== null));
+}
+
+export function hashOf(changes: readonly FieldChange[]): string {
+  const sorted = changes.toSorted((one, other) => (one.field < other.field ? -1 : 1));
+  return createHash('sha256').update(toStableJson(sorted)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,22 @@
+import type { CleansingStep } from '#shared/model/cleansing.ts';
+import type { Fields } from '#shared/model/records.ts';
+import type { Context } from '../../context.ts';
+import type { StoredRecord } from '../../records/record-item.ts';
+
+export interface StepQuestion {
+  readonly context: Context;
+  readonly record: StoredRecord;
+  readonly step: CleansingStep;
+  /** The moment that ages are counted to: that of the preview, so that every look gives the same. */
+  readonly at: string;
+}
+
+export interface StepAnswer {
+  /** The fields as they should be; the same ones when there is nothing to do. */
+  readonly data: Fields;
+  /** Fields that are to be named though nothing is done about them. */
+  readonly flagged?: readonly string[];
+}
+
+/** Reads and proposes, writes nothing. */
+export type ProposeStep = (question: StepQuestion) => StepAnswer | Promise<StepAnswer>;

@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util';
+import { findField } from '#shared/model/objects/registry.ts';
+import { Problem } from '#shared/model/problems.ts';
+import { writeOnce } from '../imports/row-results.ts';
+import { inLanes } from '../in-lanes.ts';
+import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
+import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
+import { loadRecord } from '../records/read-record.ts';
+import { isLive } from '../records/record-item.ts';
+import { nextVersion } from '../records/record-versions.ts';
+import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
+import { type CleansingLine, fromLineItem, type LineReversal, readLines, writeLineReversal } from './cleansing-line.ts';
+import type { CleansingRun, KeptField } from './cleansing-run.ts';
+import { readLeftAlone, writeLeftAlone } from './left-alone.ts';
+import { unmergeCertain } from './merge-certain.ts';
+import type { CleansingWork } from './work-on-cleansing.ts';
+
+const chunkSize = 50;
+const lanes = 8;
+const attempts = 3;
+/** Longer lists are cut: nobody looks at more one by one. */
+const mostKept = 200;
+
+/**
+ * Takes back what a run did, field by field: one that no longer holds what the run wrote belongs to who changed it.
+ * @returns whether something is left for another call
+ */
+export async function undoLines(work: CleansingWork): Promise<boolean> {
+  const { context, lease, isLate } = work;
+  let { run } = work;
+  const unmerged = await unmergeCertain(work);
+  if (unmerged === 'left') return true;
+  if (unmerged === 'lost') return false;
+  for (;;) {
+    const lines = await readLines(context.table, run.id, { after: run.position, limit: chunkSize });
+    const last = lines.at(-1);
+    if (!last) break;
+    if (isLate()) {
+      await leaveCleansing(lease);
+      return true;
+    }
+    const reversed: Reversed[] = [];
+    await inLanes(
+      lines.filter(({ outcome }) => outcome === 'changed'),
+      lanes,
+      async (line) => {
+        reversed.push({ line, reversal: line.reversal ?? (await undoLine(work, line)) });
+      },
+    );
+    run = { ...reversed.reduce(count, run), position: last.recordId };
+    const { undo, kept = [] } = run;
+    if (!(await noteCleansing(lease, { ...(undo && { undo }), kept, position: last.recordId }))) return false;
+  }
+  await endCleansing(lease, { status: 'undone' });
+  return false;
+}
+
+interface Reversed {
+  readonly line: CleansingLine;
+  readonly reversal: LineReversal;
+}
+
+function count(run: CleansingRun, { line, reversal: { outcome, fields = [] } }: Reversed): CleansingRun {
+  const { undo } = run;
+  if (!undo) throw new Error(`${run.id} is not to be undone`);
+  const more = (...outcomes: readonly LineReversal['outcome'][]) => (outcomes.includes(outcome) ? 1 : 0);
+  const left = fields.map((field): KeptField => ({ object: line.object, id: line.recordId, field }));
+  return {
+    ...run,
+    kept: [...(run.kept ?? []), ...left].slice(0, mostKept),
+    undo: {
+      ...undo,
+      done: undo.done + 1,
+      reversed: undo.reversed + more('reversed', 'partly'),
+      kept: undo.kept + more('kept', 'partly'),
+      failed: undo.failed + more('failed'),
+    },
+  };
+}
+
+async function undoLine(work: CleansingWork, line: CleansingLine): Promise<LineReversal> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await restoreRecord(work, line);
+    } catch (error) {
+      // An earlier attempt had done it, and only its answer was lost.
+      if (error instanceof AlongsideRefused) return reversalIn(error.failures[0]?.current);
+      if (error instanceof IdentityTaken) return keepReversal(work, line, { outcome: 'failed' });
+      if (!(error instanceof Problem)) throw error;
+      if (left === 1 || error.code !== 'write.conflict') return keepReversal(work, line, { outcome: 'failed' });
+    }
+  }
+}
+
+async function restoreRecord(work: CleansingWork, line: CleansingLine): Promise<LineReversal> {
+  const { context, run } = work;
+  const { recordId, object, version = 0 } = line;
+  const [before, own, left] = await Promise.all([
+    loadRecord(context.table, recordId),
+    readChanges(context, recordId, version),
+    readLeftAlone(context.table, run.planId, [recordId]),
+  ]);
+  const changes = own.filter(({ field, erased }) => isOfRecords(work, object, field) && !erased);
+  if (!before || !isLive(before)) return keepReversal(work, line, { outcome: 'kept', fields: changes.map(nameOf) });
+  const isUntouched = ({ field, new: value }: FieldChange) => isDeepStrictEqual(before.data[field] ?? null, value);
+  const undone = changes.filter(isUntouched);
+  const fields = changes.filter((change) => !isUntouched(change)).map(nameOf);
+  if (undone.length === 0) return keepReversal(work, line, { outcome: 'kept', fields });
+  const reversal: LineReversal = fields.length > 0 ? { outcome: 'partly', fields } : { outcome: 'reversed' };
+  const restored = { ...before.data, ...Object.fromEntries(undone.map(({ field, old }) => [field, old])) };
+  const data = Object.fromEntries(Object.entries(restored).filter(([, value]) => value !== null));
+  await commitChange(context, {
+    before,
+    after: nextVersion(context, before, data),
+    action: 'update',
+    changes: diffFields(before.data, data),
+    reason: `${run.planName}: undo`,
+    alongside: [
+      writeLineReversal(run.id, recordId, reversal),
+      ...writeLeftAlone(run.planId, recordId, undone, left.get(recordId)),
+    ],
+  });
+  return reversal;
+}
+
+function isOfRecords({ context }: CleansingWork, object: CleansingLine['object'], field: string): boolean {
+  return findField(context.directory.definitions[object], field) !== undefined;
+}
+
+function nameOf({ field }: FieldChange): string {
+  return field;
+}
+
+async function keepReversal(
+  { context, run }: CleansingWork,
+  { recordId }: CleansingLine,
+  reversal: LineReversal,
+): Promise<LineReversal> {
+  const earlier = await writeOnce(context.table, writeLineReversal(run.id, recordId, reversal));
+  return earlier ? reversalIn(earlier) : reversal;
+}
+
+function reversalIn(item: Parameters<typeof fromLineItem>[0] | undefined): LineReversal {
+  const reversal = item && fromLineItem(item).reversal;
+  if (!reversal) throw new Error('a line was refused for a reversal that is not there');
+  return reversal;
+}
