@@ -175,6 +175,14 @@ describe('reindexing', () => {
   });
 });
 
+describe('reconciling', () => {
+  it('counts every record anew, and keeps how good the data are this week', async () => {
+    const run = await runJob('reconcile');
+    expect(run.result).toMatchObject({ postponed: 0 });
+    expect(run.result?.examined).toBeGreaterThan(100);
+  });
+});
+
 describe('cleansing', () => {
   it('gives imported phones their canonical form, once, and says so in the history', async () => {
     const raw = (await listPeopleAndFirms()).filter(hasRawPhone).map(({ id }) => id);

@@ -16,6 +16,13 @@ export async function readLastContact(table: Table, { object, id }: Pick<StoredR
 
 /** @param items activities, newest first */
 export function lastContactOf(items: readonly Item[]): string | undefined {
-  const heard = items.map(fromItem).find(({ data }) => isTwoWay(data));
-  return heard?.data.at as string | undefined;
+  return items.map(fromItem).find(isTalk)?.data.at as string | undefined;
+}
+
+/** Clocks differ, and days begin at different times. In milliseconds. */
+const tolerance = 24 * 60 * 60_000;
+
+/** Something was heard; what was only planned when it was entered is known to have happened when somebody says more of it. */
+export function isTalk({ data, updatedAt }: Pick<StoredRecord, 'data' | 'updatedAt'>): boolean {
+  return isTwoWay(data) && Date.parse(String(data.at)) <= Date.parse(updatedAt) + tolerance;
 }

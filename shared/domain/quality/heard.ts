@@ -1,9 +1,9 @@
 import { definitions } from '#shared/model/objects/registry.ts';
-import { isTwoWay } from '#shared/model/quality/ageing.ts';
 import { weeksAfter } from '#shared/model/quality/days.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { companyIdOf, fromItem, isLive } from '../records/record-item.ts';
+import { isTalk } from './contact-facts.ts';
 
 /**
  * Companies that talks are about, with when the last of these talks was; `undefined`: one was taken back, so that its
@@ -19,7 +19,7 @@ export async function listTalks(table: Table, ids: readonly string[]): Promise<H
   const heard = new Map<string, string | undefined>();
   const takenBack = new Set<string>();
   for (const record of items.map(fromItem)) {
-    const companyId = isTwoWay(record.data) ? companyIdOf(record) : undefined;
+    const companyId = isTalk(record) ? companyIdOf(record) : undefined;
     if (companyId === undefined) continue;
     const at = String(record.data.at);
     if (!isLive(record)) takenBack.add(companyId);

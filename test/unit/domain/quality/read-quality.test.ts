@@ -75,6 +75,19 @@ describe('readQuality', () => {
   });
 });
 
+describe('the last contact', () => {
+  it('is the last talk: not a mail that was sent, nor a meeting that is only planned', async () => {
+    const { workspace, id, read } = await openCompany();
+    const add = (body: object) => workspace.create('seller1', 'activities', { companyId: id, ...body });
+    await add({ type: 'call', at: '2026-11-02T09:00:00Z' });
+    await add({ type: 'email', at: '2026-11-10T09:00:00Z', direction: 'out' });
+    await add({ type: 'meeting', at: '2027-05-01T09:00:00Z' });
+    expect((await read('seller1')).facts.lastContactAt).toBe('2026-11-02T09:00:00.000Z');
+    workspace.tick(95 * 24 * 60 * 60 * 1000);
+    expect((await read('seller1')).issues.map(({ rule }) => rule)).toContain('contact.old');
+  });
+});
+
 describe('answerField', () => {
   it('takes "not known yet" for half of the points until the day on which to ask again', async () => {
     const { workspace, id, read } = await openCompany();
