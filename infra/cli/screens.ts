@@ -74,7 +74,10 @@ function openFirst(object: string): (page: Page) => Promise<void> {
 
 async function openForm(page: Page): Promise<void> {
   await openFirst('orders')(page);
-  await page.locator('main header').getByRole('button').first().click();
+  await page
+    .locator('main header')
+    .getByRole('button', { name: /^(Edit|Изменить|Modifier)$/ })
+    .click();
   await page.getByRole('dialog').locator('form').waitFor();
 }
 

@@ -33,9 +33,11 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['orders', (page) => follow(page, '/orders')],
   ['order', (page) => page.locator('main tbody a[href^="/orders/"]').first().click()],
   ['order form', (page) => openForm(page)],
+  ['quality', (page) => page.keyboard.press('Escape').then(() => follow(page, '/quality'))],
   ['duplicates', (page) => page.keyboard.press('Escape').then(() => follow(page, '/duplicates'))],
   ['company', (page) => page.locator('main a[href^="/companies/"]').first().click()],
-  ['create', (page) => openDrawer(page, () => page.keyboard.press('c'))],
+  ['quality of a company', (page) => openQuality(page)],
+  ['create', (page) => page.keyboard.press('Escape').then(() => openDrawer(page, () => page.keyboard.press('c')))],
   ['search', (page) => page.keyboard.press('Escape').then(() => openSearch(page))],
   ['user menu', (page) => page.keyboard.press('Escape').then(() => openUserMenu(page))],
   ['administration', (page) => changeUser(page).then(() => follow(page, '/administration'))],
@@ -77,6 +79,11 @@ async function openDrawer(page: Page, open: () => Promise<void>): Promise<void> 
 async function openTerritory(page: Page): Promise<void> {
   await page.locator('main section header button').first().click();
   await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function openQuality(page: Page): Promise<void> {
+  await press(page, /^(Quality|Качество|Qualité) \d+$/);
+  await page.getByRole('dialog').waitFor();
 }
 
 async function openForm(page: Page): Promise<void> {

@@ -77,7 +77,7 @@ function GroupRow({ by, row, onChoose }: GroupRowProps) {
       </div>
       <ScoreBar score={row.score ?? 0} />
       {onChoose && (
-        <Button size="compact-xs" variant="subtle" ml={-8} mt={2} onClick={() => onChoose(row.id)}>
+        <Button size="compact-sm" variant="subtle" ml={-8} mt={2} onClick={() => onChoose(row.id)}>
           {say('showWork')}
         </Button>
       )}

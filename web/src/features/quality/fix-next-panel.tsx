@@ -104,7 +104,7 @@ function WorkRow({ work: { object, id, title, gain, atStake, issues }, onMend }:
       </div>
       <IssueList object={object as ObjectName} id={id} issues={told} onMend={onMend} />
       {issues.length > told.length && (
-        <Button size="compact-xs" variant="subtle" ml={-8} onClick={() => setShowsAll(true)}>
+        <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => setShowsAll(true)}>
           {say('otherIssues', { count: issues.length - told.length })}
         </Button>
       )}

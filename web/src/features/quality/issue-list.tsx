@@ -64,7 +64,7 @@ function IssueActions({ object, id, issue: { field, rule, dimension }, onMend }:
   const me = useMe();
   if (dimension === 'uniqueness')
     return (
-      <Button component={Link} to="/duplicates" size="compact-xs" variant="light">
+      <Button component={Link} to="/duplicates" size="compact-sm" variant="light">
         {say('compare')}
       </Button>
     );
@@ -84,16 +84,16 @@ function IssueActions({ object, id, issue: { field, rule, dimension }, onMend }:
   return (
     <Group gap={6} wrap="nowrap">
       {rule === 'missing' && (
-        <Button size="compact-xs" variant="subtle" loading={answer.isPending} onClick={() => sayOf('notKnown')}>
+        <Button size="compact-sm" variant="subtle" loading={answer.isPending} onClick={() => sayOf('notKnown')}>
           {say('notKnown')}
         </Button>
       )}
       {rule === 'details.old' && (
-        <Button size="compact-xs" variant="subtle" loading={answer.isPending} onClick={() => sayOf('confirmed')}>
+        <Button size="compact-sm" variant="subtle" loading={answer.isPending} onClick={() => sayOf('confirmed')}>
           {say('stillRight')}
         </Button>
       )}
-      <Button size="compact-xs" variant="light" onClick={() => onMend(field)}>
+      <Button size="compact-sm" variant="light" onClick={() => onMend(field)}>
         {say('mend')}
       </Button>
     </Group>
