@@ -3,7 +3,9 @@ import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#infra/local/clock.ts';
 import { type FileStore, FileTooLarge, type Upload } from '#shared/domain/files/file-store.ts';
+import { openBackupBucket } from '#shared/runtime/backup-bucket.ts';
 import { openFileBucket } from '#shared/runtime/file-bucket.ts';
+import { describeBackupStoreContract } from '#test/support/backup-store-contract.ts';
 import { type EdgeStack, startEdgeStack } from '#test/support/edge-stack.ts';
 
 let edge: EdgeStack;
@@ -29,6 +31,8 @@ function send({ url, method, headers }: Upload, body: BodyInit = text, change: R
 async function readRefusal(response: Response): Promise<string> {
   return `${response.status} ${/<Code>(\w+)/.exec(await response.text())?.[1]}`;
 }
+
+describeBackupStoreContract('a bucket', () => openBackupBucket(edge.stack.resources.get('Files')?.ref ?? '', edge.aws));
 
 describe('a file that a client sends itself', () => {
   it('is stored as it was announced', async () => {

@@ -1,8 +1,11 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { Meter } from '#shared/store/meter.ts';
+import { createRestoredTables } from '#shared/store/restored-table.ts';
+import { createScratchTables } from '#shared/store/scratch-table.ts';
 import { type Item, isAbsent, isPresent, type Table, type TableConnection, type Write } from '#shared/store/table.ts';
 import {
   createLocalClient,
@@ -32,6 +35,33 @@ afterAll(async () => {
 });
 
 describeTableContract('dynamodb', () => table);
+
+describe('a table that comes and goes', () => {
+  const item = { pk: 'left', sk: 'REC' };
+
+  it('is empty when it is made, also after somebody left one behind, and can be dropped twice', async () => {
+    const scratch = createScratchTables(`scratch-${process.pid}`, client);
+    await (await scratch.create()).write({ put: item });
+    const made = await scratch.create();
+    expect(await made.get(item, { consistent: true })).toBeUndefined();
+    await scratch.drop();
+    await scratch.drop();
+    await expect(made.get(item)).rejects.toThrow();
+  });
+
+  it('has the shape of a tenant’s when it is to stay, and keeps what it has when it is asked for again', async () => {
+    const tables = createRestoredTables(`restored-${process.pid}-`, client);
+    await (await tables.ensure('one')).write({ put: { ...item, gsi1pk: 'company', gsi1sk: 'Z' } });
+    const again = await tables.ensure('one');
+    expect(await again.get(item, { consistent: true })).toMatchObject(item);
+    expect((await tables.open('one').query({ index: 'gsi1', pk: 'company' })).items).toHaveLength(1);
+    const shapeOf = async (TableName: string) => (await client.send(new DescribeTableCommand({ TableName }))).Table;
+    const [restored, tenant] = [await shapeOf(tables.nameOf('one')), await shapeOf(tableName)];
+    const indexes = (shape: typeof tenant) => shape?.GlobalSecondaryIndexes?.map(({ KeySchema }) => KeySchema);
+    expect([restored?.KeySchema, indexes(restored)]).toEqual([tenant?.KeySchema, indexes(tenant)]);
+    await createScratchTables(tables.nameOf('one'), client).drop();
+  });
+});
 
 describe('the two tables', () => {
   const name = fc.constantFrom('a', 'b', 'ё', '\uffee', '\u{1f600}');
