@@ -14,5 +14,5 @@ export function RestoreWarning() {
       {text('administration.toBackups')}
     </Anchor>
   );
-  return <ProofState proof={proof} action={action} />;
+  return <ProofState proof={proof} action={action} alone />;
 }
