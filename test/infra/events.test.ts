@@ -86,7 +86,7 @@ describe.each(tenantIds)('the events of %s', async (tenantId) => {
       const rules = template.ofType('AWS::Events::Rule');
       const waking = rules.filter(({ Properties }) => JSON.stringify(Properties.Targets).includes(`"${logicalId}"`));
       expect(waking.map(({ Properties }) => Properties.EventPattern)).toEqual([
-        { source: [`steward.${name}`], 'detail-type': [`${name.slice(0, -1)}.requested`] },
+        { source: [`steward.${name}`], 'detail-type': [`${name.replace(/s$/, '')}.requested`] },
       ]);
       const configured = template
         .ofType('AWS::Lambda::EventInvokeConfig')
