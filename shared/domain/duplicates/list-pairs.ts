@@ -3,6 +3,7 @@ import { InvalidCursor } from '#shared/store/cursor.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { byUrgency, type Money, type Place, placeOf, rankOf, weighPairs } from './at-stake.ts';
+import { weighCrowds } from './crowded-pairs.ts';
 import { decodePairCursor, encodePairCursor, type PairCursor } from './pair-cursor.ts';
 import type { Pair, PairSide } from './pair-item.ts';
 import { readPairWindow } from './pair-window.ts';
@@ -17,7 +18,7 @@ export interface PairQuery {
 }
 
 /** A pair as the API gives it. */
-export interface PairView extends Omit<Pair, 'sides' | 'compared' | 'verdict'> {
+export interface PairView extends Omit<Pair, 'sides' | 'compared' | 'contacts' | 'verdict'> {
   readonly records: readonly object[];
   /** Open deals and issued invoices of both clients, by currency; in lists. */
   readonly atStake?: readonly Money[];
@@ -43,7 +44,8 @@ export async function listPairs(context: Context, query: PairQuery): Promise<Pai
   const fingerprint = JSON.stringify(['duplicates', context.actor.id, status, record ?? null]);
   const { start, after } = query.cursor === undefined ? {} : readCursor(query.cursor, fingerprint);
   const { pairs, next } = await readPairWindow(context.table, query, start);
-  const visible = pairs.filter((pair) => pair.sides.every((side) => mayRead(context, side)));
+  const readable = pairs.filter((pair) => pair.sides.every((side) => mayRead(context, side)));
+  const visible = await weighCrowds(context.table, readable);
   const { chosen, isCut } = chooseRanks(visible, after, limit);
   const stakes = await weighPairs(context, chosen);
   const placed = chosen
@@ -78,7 +80,10 @@ function chooseRanks(pairs: readonly Pair[], after: Place | undefined, limit: nu
 }
 
 /** Of a pair whose records the actor may read. */
-export function describePair(context: Context, { sides, reasons, compared: _, verdict, ...pair }: Pair): PairView {
+export function describePair(
+  context: Context,
+  { sides, reasons, compared: _, contacts: __, verdict, ...pair }: Pair,
+): PairView {
   return {
     ...pair,
     reasons: visibleReasons(

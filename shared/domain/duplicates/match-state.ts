@@ -4,7 +4,7 @@ import type { SearchEntry } from '../search/search-entry.ts';
 import type { MatchKey } from './match-keys.ts';
 
 /** Changes when keys or weights do, so that a rebuild knows what was made by an older engine. */
-export const engine = 3;
+export const engine = 4;
 
 /** How far the comparing of one record has come. */
 export interface MatchState {

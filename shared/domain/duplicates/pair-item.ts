@@ -4,6 +4,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { pairIndexKeys, pairJudgedKey, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
 import type { Condition, Item, Write } from '#shared/store/table.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { type Crowdable, contactsOfPair } from './crowded-pairs.ts';
 import { tellFor } from './reasons.ts';
 import type { Match } from './score.ts';
 
@@ -17,7 +18,7 @@ export interface PairSide {
   readonly departmentId: string;
 }
 
-export interface Pair extends Match {
+export interface Pair extends Crowdable {
   readonly id: string;
   readonly status: 'open' | 'rejected' | 'merged';
   /** Lower id first. */
@@ -31,7 +32,7 @@ export interface Pair extends Match {
 }
 
 /** What one record's card keeps of a pair: the other side. */
-export interface PairMark extends Match {
+export interface PairMark extends Crowdable {
   readonly id: string;
   readonly other: PairSide;
   /** Present: the two are said not to be the same. */
@@ -48,6 +49,7 @@ export function toPair(one: StoredRecord, other: StoredRecord, match: Match): Pa
     sides: [toSide(lower), toSide(higher)],
     since: lower.updatedAt > higher.updatedAt ? lower.updatedAt : higher.updatedAt,
     compared: hashCompared(lower, higher),
+    ...contactsOfPair(lower, higher, match),
   };
 }
 
@@ -150,7 +152,7 @@ function isNotNewer(lowerVersion: number, higherVersion: number): Condition {
 }
 
 function toMarkItem(pair: Pair, self: PairSide, other: PairSide): Item {
-  const { id, score, band, reasons, status } = pair;
+  const { id, score, band, reasons, status, contacts } = pair;
   const isRejected = status === 'rejected';
   const mark: PairMark = {
     id,
@@ -158,6 +160,7 @@ function toMarkItem(pair: Pair, self: PairSide, other: PairSide): Item {
     band,
     reasons: tellFor(self.object, reasons),
     other,
+    ...(contacts && { contacts }),
     ...(isRejected && { status: 'rejected' }),
   };
   const onCard = self.object === 'companies' && !isRejected ? pairMarkIndexKeys(self.id, other.id) : {};
@@ -170,10 +173,11 @@ function toSide(record: StoredRecord): PairSide {
 }
 
 export function fromPairItem(item: Item): Pair {
-  const { status, score, band, reasons, sides, since, compared, verdict } = item as unknown as Pair;
+  const { status, score, band, reasons, sides, since, compared, contacts, verdict } = item as unknown as Pair;
   const [lower, higher] = sides;
   const id = pairIdOf(lower.id, higher.id);
-  return { id, status, score, band, reasons, sides, since, compared, ...(verdict && { verdict }) };
+  const rest = { ...(contacts && { contacts }), ...(verdict && { verdict }) };
+  return { id, status, score, band, reasons, sides, since, compared, ...rest };
 }
 
 export function toPairMark(item: Item): PairMark {

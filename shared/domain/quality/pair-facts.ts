@@ -1,8 +1,9 @@
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import { pairMarkPrefix } from '#shared/store/keys.ts';
-import type { Item, Table } from '#shared/store/table.ts';
+import type { Table } from '#shared/store/table.ts';
 import { isCompared } from '../duplicates/comparable.ts';
-import { toPairMark } from '../duplicates/pair-item.ts';
+import { weighCrowds } from '../duplicates/crowded-pairs.ts';
+import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 
 type PairFacts = Pick<QualityFacts, 'certain' | 'probable'>;
@@ -14,11 +15,11 @@ export async function readPairFacts(
 ): Promise<PairFacts> {
   if (!isCompared(object)) return {};
   const { items } = await table.query({ pk: id, sk: { beginsWith: pairMarkPrefix }, consistent: true });
-  return countPairs(object, items);
+  return countPairs(object, await weighCrowds(table, items.map(toPairMark)));
 }
 
-export function countPairs(object: string, items: readonly Item[]): PairFacts {
-  const open = items.map(toPairMark).filter(({ status, other }) => status === undefined && other.object === object);
+export function countPairs(object: string, marks: readonly Omit<PairMark, 'contacts'>[]): PairFacts {
+  const open = marks.filter(({ status, other }) => status === undefined && other.object === object);
   const certain = open.filter(({ band }) => band === 'certain').length;
   const probable = open.filter(({ band }) => band === 'probable').length;
   return { ...(certain > 0 && { certain }), ...(probable > 0 && { probable }) };

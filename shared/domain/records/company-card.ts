@@ -9,6 +9,7 @@ import type { Item, Page } from '#shared/store/table.ts';
 import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { weighCrowds } from '../duplicates/crowded-pairs.ts';
 import { describeSide, mayRead } from '../duplicates/list-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
 import { visibleReasons } from '../duplicates/reasons.ts';
@@ -70,7 +71,12 @@ export async function readCompanyCard(context: Context, id: string, language: La
     page.next && !reaches(page, cardSections.activities) ? await readTimeline(context, partitions) : page;
   const listOf = (object: ObjectName) => ({ data: recordsOf(context, id, page.items, openSectionOf(object)) });
 
-  const marks = page.items.filter((item) => item.pk === id && String(item.gsi1sk).startsWith(cardSections.duplicates));
+  const marks = await weighCrowds(
+    context.table,
+    page.items
+      .filter((item) => item.pk === id && String(item.gsi1sk).startsWith(cardSections.duplicates))
+      .map(toPairMark),
+  );
 
   return {
     company: toCrmRecord(context.actor, company),
@@ -85,7 +91,7 @@ export async function readCompanyCard(context: Context, id: string, language: La
     leads: listOf('leads'),
     receivables: null,
     quality: describeCard(context, company, marks, timeline.items, language),
-    duplicates: marks.map((item) => discloseMark(context, toPairMark(item))),
+    duplicates: marks.map((mark) => discloseMark(context, mark)),
     timeline: {
       data: recordsOf(context, id, timeline.items, cardSections.activities),
       next: nextOfTimeline(context, id, timeline),
@@ -93,11 +99,13 @@ export async function readCompanyCard(context: Context, id: string, language: La
   };
 }
 
+type TodaysMark = Omit<PairMark, 'contacts'>;
+
 /** What its quality follows from stands on the card anyhow. */
 function describeCard(
   context: Context,
   company: StoredRecord,
-  marks: readonly Item[],
+  marks: readonly TodaysMark[],
   items: readonly Item[],
   language: Language,
 ): RecordQuality {
@@ -112,7 +120,7 @@ function describeCard(
 }
 
 /** That there is a twin is told in any case; what it is, only to those who may read it. */
-function discloseMark(context: Context, { other, id, reasons, ...match }: PairMark): CardDuplicate {
+function discloseMark(context: Context, { other, id, reasons, ...match }: TodaysMark): CardDuplicate {
   const mark = { ...match, reasons: visibleReasons(context.actor, ['companies', other.object], reasons) };
   const described = describeSide(context, other);
   if (mayRead(context, other)) return { id, ...mark, other: described };

@@ -32,7 +32,8 @@ const groups: Readonly<Partial<Record<AspectName, string>>> = {
 
 /** What colleagues share as well. */
 const sharedByColleagues: ReadonlySet<AspectName> = new Set(['phone', 'email', 'domain', 'employer']);
-const crowdFrom = 5;
+/** Records that make a crowd of those who share a phone or an address of mail. */
+export const crowdFrom = 5;
 
 export interface Doubts {
   /** Records that have the phone or the address of mail by which the two agree. */
@@ -61,6 +62,11 @@ const beyond = 0.01;
 export function scoreOf(weight: number, band: Band | undefined): number {
   const most = { certain: weight, probable: certainFrom - beyond, possible: probableFrom - beyond };
   return Math.round(toProbability(band ? Math.min(weight, most[band]) : weight) * 100_000) / 100_000;
+}
+
+/** Whether a reason, named `<aspect>-<level>`, says no more than that two have a contact in common, or says little or against. */
+export function isContactReason({ kind, weight }: { readonly kind: string; readonly weight: number }): boolean {
+  return weight < telling || sharedByColleagues.has(kind.slice(0, kind.indexOf('-')) as AspectName);
 }
 
 function isByContactAlone(evidence: readonly Evidence[]): boolean {
