@@ -1,6 +1,7 @@
 import { isTwoWay } from '#shared/model/quality/ageing.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Item } from '#shared/store/table.ts';
+import { toPairMark } from '../duplicates/pair-item.ts';
 import { companyIdOf, type StoredRecord } from '../records/record-item.ts';
 import { countPairs } from './pair-facts.ts';
 import { contactOf, findElsewhere } from './read-facts.ts';
@@ -19,7 +20,7 @@ export function factsOfAll(
     records.map((record) => [
       record.id,
       {
-        ...countPairs(record.object, marksById.get(record.id) ?? []),
+        ...countPairs(record.object, (marksById.get(record.id) ?? []).map(toPairMark)),
         ...contactOf(...(talksById.get(record.id) ?? []).map(({ data }) => String(data.at))),
         ...ownFacts(record),
         ...(elsewhere.has(record.id) && { isElsewhere: true as const }),
