@@ -4,6 +4,7 @@ import { type Dimension, dimensions } from '#shared/model/quality/quality.ts';
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
 import type { Context } from '../context.ts';
 import { today } from './describe-quality.ts';
+import { nameImports } from './name-imports.ts';
 import { objectsWithin } from './reach.ts';
 import { type OwnerSums, readSums } from './read-sums.ts';
 import { readWeeks } from './weeks.ts';
@@ -36,7 +37,7 @@ export interface QualitySummary {
   readonly asOf: string;
 }
 
-/** How good the data within the caller's reach are, in one round trip: sums that the stream keeps. */
+/** How good the data within the caller's reach are, in one round trip: sums that the stream keeps. Imports take one more, for their names. */
 export async function summariseQuality(context: Context, by: SummaryGrouping): Promise<QualitySummary> {
   const reach = objectsWithin(context);
   const owners = [...new Set([...reach.values()].flatMap((people) => [...people]))];
@@ -52,7 +53,12 @@ export async function summariseQuality(context: Context, by: SummaryGrouping): P
     within.filter((one) => isIn(by, one)),
     (one) => idOf(context, by, one),
   );
-  const rows = [...byId].map(([id, own]) => ({ id, name: nameOf(context, by, id), ...toFigures(add(own), isCharged) }));
+  const files = await nameImports(context, by === 'import' ? [...byId.keys()] : []);
+  const rows = [...byId].map(([id, own]) => ({
+    id,
+    name: files.get(id) ?? nameOf(context, by, id),
+    ...toFigures(add(own), isCharged),
+  }));
   const byWeek = Map.groupBy(weeks.filter(isWithin), ({ week }) => week);
   const past = [...byWeek].map(([week, own]) => ({ week, ...toFigures(add(own), false) }));
   const total = toFigures(add(within), false);

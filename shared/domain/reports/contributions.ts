@@ -7,7 +7,7 @@ import { type CellPosition, cellKey } from '#shared/store/keys.ts';
 import type { Key } from '#shared/store/table.ts';
 import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 
-/** Changes when the reports below do; contributions of an older generation are made anew by a rebuild. */
+/** Changes when the reports below do, or the rules of quality; contributions of an older generation are made anew by a rebuild. */
 export const generation = 2;
 
 /** What one record adds to one cell. */

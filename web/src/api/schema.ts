@@ -2102,7 +2102,7 @@ export interface components {
       readonly rows: readonly {
         /** @description User, department, source, object or import; empty: records that name none. */
         readonly id: string;
-        /** @description Of a user or a department. */
+        /** @description Of a user or a department, or of the file of an import that the caller may see. */
         readonly name: string | null;
         readonly records: number;
         /** @description On average, with one decimal; null: no record to judge by. */

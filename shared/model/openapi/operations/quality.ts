@@ -87,7 +87,10 @@ const summary = named(
       list(
         object({
           id: said(text, 'User, department, source, object or import; empty: records that name none.'),
-          name: said(nothingOr(text), 'Of a user or a department.'),
+          name: said(
+            nothingOr(text),
+            'Of a user or a department, or of the file of an import that the caller may see.',
+          ),
           ...figures,
         }),
       ),

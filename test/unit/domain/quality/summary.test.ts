@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { insertEntry } from '#shared/domain/imports/import-entry.ts';
 import { reconcile } from '#shared/domain/jobs/reconcile.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
+import { readQuality } from '#shared/domain/quality/read-quality.ts';
 import { summariseQuality } from '#shared/domain/quality/summarise.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
+import { definitions } from '#shared/model/objects/registry.ts';
+import { recordKey } from '#shared/store/keys.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { readQualityCells, recountQuality } from '#test/support/quality-recount.ts';
@@ -75,6 +79,34 @@ describe('summariseQuality', () => {
     const { workspace } = await openTeam();
     const { rows, total } = await summariseQuality(workspace.contextOf('marketer'), 'object');
     expect([rows, total.records]).toEqual([[], 0]);
+  });
+});
+
+describe('what an import left undone', () => {
+  it('counts against who brought it in for ninety days, and then against the owner', async () => {
+    const { workspace } = await openTeam();
+    const { id } = await workspace.create('seller2', 'companies', { name: 'Gris' });
+    await workspace.table.write({ update: recordKey(id), set: { batch: 'imp_1', createdBy: 'manager' } });
+    await insertEntry(workspace.table, {
+      id: 'imp_1',
+      object: 'companies',
+      fileName: 'clients.csv',
+      status: 'committed',
+      createdAt: '2026-11-20T10:00:00.000Z',
+      createdBy: 'manager',
+      departmentId: 'sales',
+    });
+    await applyChanges(workspace.table, [id], 'Europe/Paris');
+    const read = async (by: 'import' | 'owner', user = 'director') =>
+      (await summariseQuality(workspace.contextOf(user), by)).rows;
+    expect((await read('import')).map(({ records, name }) => [records, name])).toEqual([[1, 'clients.csv']]);
+    expect((await read('import', 'seller2')).map(({ name }) => name)).toEqual([null]);
+    const scoreOf = async () => (await read('owner')).find((row) => row.id === 'seller2')?.score ?? 0;
+    const before = await scoreOf();
+    const { issues } = await readQuality(workspace.contextOf('seller2'), definitions.companies, id, 'en');
+    expect(new Set(issues.map(({ owner }) => owner?.id))).toEqual(new Set(['manager']));
+    workspace.tick(90 * 24 * 60 * 60 * 1000);
+    expect(await scoreOf()).toBeLessThan(before - 15);
   });
 });
 

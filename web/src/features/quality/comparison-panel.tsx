@@ -93,6 +93,6 @@ function useGroupName(by: SummaryGrouping): (row: QualitySummary['rows'][number]
     if (name !== null) return name;
     if (by === 'object') return objectName(id, 'many');
     if (id === '') return say('noSource');
-    return id === 'import' ? say('fromImport') : label(`option.companies.source.${id}`, id);
+    return id === 'import' || by === 'import' ? say('fromImport') : label(`option.companies.source.${id}`, id);
   };
 }
