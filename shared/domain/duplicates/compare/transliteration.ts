@@ -25,18 +25,19 @@ export function weighSpelling(model: SpellingModel, latin: string, cyrillic: str
   const width = cyrillic.length + 1;
   const best = new Float64Array((latin.length + 1) * width).fill(never);
   best[0] = 0;
+  const given = piecesOf(cyrillic);
   for (let at = 0; at < latin.length; at += 1) {
-    for (let other = 0; other < width; other += 1) {
-      const soFar = best[at * width + other] as number;
-      if (soFar === never) continue;
-      for (let taken = 1; taken <= longestLatin && at + taken <= latin.length; taken += 1) {
-        const known = model.pairs.get(latin.slice(at, at + taken));
-        if (!known && taken > 1) break;
-        for (let given = 0; given <= longestCyrillic && other + given < width; given += 1) {
-          const log = known?.get(cyrillic.slice(other, other + given));
-          if (log === undefined && (taken > 1 || given > 1)) continue;
-          const place = (at + taken) * width + other + given;
-          const sum = soFar + (log ?? unseen * (taken + given) * 0.6);
+    for (let taken = 1; taken <= longestLatin && at + taken <= latin.length; taken += 1) {
+      const known = model.pairs.get(latin.slice(at, at + taken));
+      if (!known && taken > 1) break;
+      for (let other = 0; other < width; other += 1) {
+        const soFar = best[at * width + other] as number;
+        if (soFar === never) continue;
+        for (let count = 0; count <= longestCyrillic && other + count < width; count += 1) {
+          const log = known?.get(given[other * (longestCyrillic + 1) + count] as string);
+          if (log === undefined && (taken > 1 || count > 1)) continue;
+          const place = (at + taken) * width + other + count;
+          const sum = soFar + (log ?? unseen * (taken + count) * 0.6);
           if (sum > (best[place] as number)) best[place] = sum;
         }
       }
@@ -44,6 +45,15 @@ export function weighSpelling(model: SpellingModel, latin: string, cyrillic: str
   }
   const joint = best[latin.length * width + cyrillic.length] as number;
   return (joint - chanceOf(model, latin) - chanceOf(model, cyrillic)) / (latin.length + cyrillic.length);
+}
+
+/** From each place the pieces of every length, from none, in one list: cut once for all the ways to part a word. */
+function piecesOf(word: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at <= word.length; at += 1) {
+    for (let count = 0; count <= longestCyrillic; count += 1) pieces.push(word.slice(at, at + count));
+  }
+  return pieces;
 }
 
 function chanceOf({ letters }: SpellingModel, word: string): number {
