@@ -157,10 +157,12 @@ describe('every operation of the API', () => {
 
   it('is answered to an administrator by the function that it belongs to', async () => {
     const bodyOf = ({ body }: Operation) => body && {};
-    // A form hands in leads by a key of its own, whoever is signed in.
-    const chosen = operations.filter((operation) => isTried(operation) && operation.path !== '/capture/leads');
+    // A form hands in leads by a key of its own, whoever is signed in; and one backup of everything is enough.
+    const others = ['/capture/leads', '/backups'];
+    const chosen = operations.filter((operation) => isTried(operation) && !others.includes(operation.path));
     for (const [name, { status, headers }] of await callAll(await signIn('admin'), chosen, { bodyOf })) {
-      expect([200, 204, 404, 422], name).toContain(status);
+      // 409: there is nothing yet that could be merged unasked.
+      expect(name === 'POST /merge-runs' ? [202, 409] : [200, 204, 404, 422], name).toContain(status);
       expect(headers.get('server-timing'), name).toContain('trips');
     }
   });
