@@ -1,8 +1,8 @@
-import { isTwoWay } from '#shared/model/quality/ageing.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Item } from '#shared/store/table.ts';
 import { toPairMark } from '../duplicates/pair-item.ts';
 import { companyIdOf, type StoredRecord } from '../records/record-item.ts';
+import { isTalk } from './contact-facts.ts';
 import { countPairs } from './pair-facts.ts';
 import { contactOf, findElsewhere } from './read-facts.ts';
 import { ownFacts } from './scored.ts';
@@ -13,7 +13,7 @@ export function factsOfAll(
   marks: readonly Item[],
 ): ReadonlyMap<string, QualityFacts> {
   const marksById = Map.groupBy(marks, (mark) => mark.pk);
-  const talks = records.filter(({ object, data }) => object === 'activities' && isTwoWay(data));
+  const talks = records.filter((record) => record.object === 'activities' && isTalk(record));
   const talksById = Map.groupBy(talks, companyIdOf);
   const elsewhere = findElsewhere(records, records);
   return new Map(
