@@ -10,6 +10,7 @@ import {
   Settings2,
   TextCursorInput,
   UserRoundPlus,
+  WandSparkles,
   Waypoints,
 } from 'lucide-react';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
@@ -74,6 +75,7 @@ const groups: readonly Group[] = [
       { to: '/quality', icon: Gauge, name: 'nav.quality', isFor: mends },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
+      { to: '/cleansing', icon: WandSparkles, name: 'nav.cleansing', isFor: (me) => hasCapability(me, 'runJobs') },
       { to: '/assignment', icon: Waypoints, name: 'nav.assignment', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/fields', icon: TextCursorInput, name: 'nav.fields', isFor: (me) => hasCapability(me, 'configure') },

@@ -121,6 +121,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
+const cleansingRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/cleansing',
+  component: lazyRouteComponent(() => import('../features/cleansing/cleansing-page.tsx'), 'CleansingPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/people',
@@ -172,6 +178,7 @@ export const router = createRouter({
       qualityRoute,
       importsRoute,
       importRoute,
+      cleansingRoute,
       peopleRoute,
       assignmentRoute,
       fieldsRoute,
