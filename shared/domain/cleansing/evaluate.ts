@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CleansingStepKind } from '#shared/model/cleansing.ts';
 import type { Fields } from '#shared/model/records.ts';
+import { recordKey } from '#shared/store/keys.ts';
+import type { Table } from '#shared/store/table.ts';
 import { toStableJson } from '../backups/content-sum.ts';
 import type { Context } from '../context.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import type { Finding } from './cleansing-line.ts';
 import type { CleansingRun } from './cleansing-run.ts';
 import { archiveStale } from './steps/archive-stale.ts';
@@ -12,7 +14,7 @@ import { fill } from './steps/fill.ts';
 import { flagJunk } from './steps/flag-junk.ts';
 import { normalise } from './steps/normalise.ts';
 import { repairReferences } from './steps/repair-references.ts';
-import type { ProposeStep } from './steps/step.ts';
+import type { LoadNamed, ProposeStep } from './steps/step.ts';
 
 /** Merging is about pairs, not about records. */
 const proposals: Readonly<Record<Exclude<CleansingStepKind, 'mergeCertain'>, ProposeStep>> = {
@@ -34,18 +36,20 @@ export interface Evaluation {
 /**
  * What the steps of a run would do to the record, one after the other; nothing where nothing is to be done.
  * @param left hashes of changes, by field, that are not to be made
+ * @param load for who has read the records that are named already
  */
 export async function evaluate(
   context: Context,
   run: Pick<CleansingRun, 'steps' | 'at'>,
   record: StoredRecord,
   left: Readonly<Record<string, string>> = {},
+  load: LoadNamed = (ids) => loadNamed(context.table, ids),
 ): Promise<Evaluation | undefined> {
   let data = record.data;
   const findings: Finding[] = [];
   for (const [at, step] of run.steps.entries()) {
     if (step.kind === 'mergeCertain') continue;
-    const answer = await proposals[step.kind]({ context, record: { ...record, data }, step, at: run.at });
+    const answer = await proposals[step.kind]({ context, record: { ...record, data }, step, at: run.at, load });
     const next = without(data, answer.data, left);
     const fields = [...diffFields(data, next).map(({ field }) => field), ...(answer.flagged ?? [])];
     if (fields.length > 0) findings.push({ step: at, fields });
@@ -61,6 +65,13 @@ function without(before: Fields, after: Fields, left: Readonly<Record<string, st
   if (undone.length === 0) return after;
   const restored = { ...after, ...Object.fromEntries(undone.map(({ field, old }) => [field, old])) };
   return Object.fromEntries(Object.entries(restored).filter(([, value]) => value !== null));
+}
+
+/** Strong reads: what was made a moment ago is there. */
+export async function loadNamed(table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+  if (ids.length === 0) return new Map();
+  const items = await table.getMany([...new Set(ids)].map(recordKey), { consistent: true });
+  return new Map(items.map((item) => [item.pk, fromItem(item)]));
 }
 
 export function hashOf(changes: readonly FieldChange[]): string {

@@ -7,9 +7,11 @@ import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
 import { type CleansingLine, toLineItem } from './cleansing-line.ts';
 import type { CleansingRun } from './cleansing-run.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, loadNamed } from './evaluate.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { listCertainPairs } from './merge-certain.ts';
+import { listNamed } from './steps/repair-references.ts';
+import type { LoadNamed } from './steps/step.ts';
 import type { CleansingWork, UpkeepOutcome } from './work-on-cleansing.ts';
 
 const lanes = 8;
@@ -59,9 +61,10 @@ async function previewPage(work: CleansingWork, items: readonly Item[]): Promise
     run.planId,
     records.map(({ id }) => id),
   );
+  const load = await readNamedAhead(work, records);
   const lines: CleansingLine[] = [];
   await inLanes(records, lanes, async (record) => {
-    const found = await evaluate(context, run, record, left.get(record.id));
+    const found = await evaluate(context, run, record, left.get(record.id), load);
     if (!found) return;
     const { findings, hash } = found;
     lines.push({ recordId: record.id, object: record.object, findings, hash });
@@ -69,6 +72,22 @@ async function previewPage(work: CleansingWork, items: readonly Item[]): Promise
   await context.table.writeMany(lines.map((line) => ({ put: toLineItem(run, line) })));
   const sorted = lines.toSorted((one, other) => (one.recordId < other.recordId ? -1 : 1));
   return sorted.reduce(countLine, { ...addUpkeep(run, upkeep), examined: run.examined + records.length });
+}
+
+/** Of a whole page at once what its records name, where a step asks for that. */
+async function readNamedAhead({ context, run }: CleansingWork, records: readonly StoredRecord[]): Promise<LoadNamed> {
+  const { table, directory } = context;
+  const isAsked = run.steps.some(({ kind }) => kind === 'repairReferences');
+  const named = isAsked ? records.flatMap(({ object, data }) => listNamed(directory.definitions[object], data)) : [];
+  const ahead = new Map(await loadNamed(table, named));
+  return async (ids) => {
+    const late = await loadNamed(
+      table,
+      ids.filter((id) => !ahead.has(id)),
+    );
+    for (const [id, record] of late) ahead.set(id, record);
+    return ahead;
+  };
 }
 
 function countLine(run: CleansingRun, { recordId, findings }: CleansingLine): CleansingRun {

@@ -1015,7 +1015,7 @@ export const en = {
   'job.backup': 'Backup',
   'job.backup.about': 'Copies every record to the backup bucket.',
   'job.cleansing': 'Data cleansing',
-  'job.cleansing.about': 'Brings phones and e-mail addresses to one form.',
+  'job.cleansing.about': 'Brings phones, e-mail addresses and numbers to one form; each run can be undone.',
   'job.reconcile': 'Recount of figures',
   'job.reconcile.about': 'Counts every record anew, puts figures right, and keeps how good the data are this week.',
   'job.reindex': 'Search index',

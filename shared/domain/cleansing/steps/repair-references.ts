@@ -1,7 +1,6 @@
-import type { FieldDefinition } from '#shared/model/objects/definition.ts';
+import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields, RecordLink } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
 import { withSurvivors } from '../../records/survivor.ts';
 import type { ProposeStep } from './step.ts';
 
@@ -9,20 +8,32 @@ import type { ProposeStep } from './step.ts';
  * Names the survivor in place of a record that was merged, and takes out references to records that do not exist. What is
  * in the bin can come back, and stays named; so does what a required field names, and a record that was merged into this one.
  */
-export const repairReferences: ProposeStep = async ({ context, record }) => {
+export const repairReferences: ProposeStep = async ({ context, record, load }) => {
   const { table, directory } = context;
   const definition = directory.definitions[record.object];
   const fields = definition.fields.filter((field) => !field.readOnly);
-  const named = [...new Set(fields.flatMap((field) => namedIn(field, record.data[field.name])))];
-  if (named.length === 0) return { data: record.data };
+  const named = idsNamedBy(fields, record.data);
+  const found = await load(named);
+  const isSound = named.every((id) => found.has(id) && found.get(id)?.mergedInto === undefined);
+  if (isSound) return { data: record.data };
   const survived = await withSurvivors(table, definition, record.data, [record.id]);
-  const remaining = [...new Set(fields.flatMap((field) => namedIn(field, survived[field.name])))];
-  const items = await table.getMany(remaining.map(recordKey), { consistent: true });
-  const known = new Set(items.map(({ pk }) => pk));
+  const known = new Set((await load(idsNamedBy(fields, survived))).keys());
   const repaired = fields.flatMap((field) => repairField(field, survived[field.name], known) ?? []);
   const data: Fields = { ...survived, ...Object.fromEntries(repaired) };
   return { data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) };
 };
+
+function idsNamedBy(fields: readonly FieldDefinition[], data: Fields): readonly string[] {
+  return [...new Set(fields.flatMap((field) => namedIn(field, data[field.name])))];
+}
+
+/** Ids of records that the record names. */
+export function listNamed(definition: ObjectDefinition, data: Fields): readonly string[] {
+  return idsNamedBy(
+    definition.fields.filter((field) => !field.readOnly),
+    data,
+  );
+}
 
 function namedIn({ type, to }: FieldDefinition, value: unknown): readonly string[] {
   if (type === 'links' && Array.isArray(value)) return (value as readonly RecordLink[]).map(({ id }) => id);

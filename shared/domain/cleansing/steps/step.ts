@@ -9,7 +9,11 @@ export interface StepQuestion {
   readonly step: CleansingStep;
   /** The moment that ages are counted to: that of the preview, so that every look gives the same. */
   readonly at: string;
+  /** Reads records that others name; those that do not exist are left out, and others may be there besides. */
+  readonly load: LoadNamed;
 }
+
+export type LoadNamed = (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredRecord>>;
 
 export interface StepAnswer {
   /** The fields as they should be; the same ones when there is nothing to do. */
