@@ -82,7 +82,7 @@ function Run({ run, isOpen, onOpen }: RunProps) {
         <Text size="sm" c="dimmed">
           {isAtWork(run) ? <Progress run={run} /> : <Outcome run={run} />}
         </Text>
-        <Badge variant="light" color={colours[run.status]} tt="none" fw={500}>
+        <Badge variant="dot" color={colours[run.status]} tt="none" fw={500}>
           {text(`cleansing.status.${run.status}`)}
         </Badge>
         <Button
