@@ -1061,7 +1061,8 @@ export const fr = {
   'job.backup': 'Sauvegarde',
   'job.backup.about': 'Copie toutes les fiches dans le dépôt de sauvegarde.',
   'job.cleansing': 'Nettoyage des données',
-  'job.cleansing.about': 'Met téléphones, adresses e-mail et numéros sous une même forme ; chaque série peut être annulée.',
+  'job.cleansing.about':
+    'Met téléphones, adresses e-mail et numéros sous une même forme ; chaque série peut être annulée.',
   'job.reconcile': 'Recalcul des chiffres',
   'job.reconcile.about': 'Recompte chaque fiche, corrige les chiffres et note la qualité des données de la semaine.',
   'job.reindex': 'Index de recherche',
