@@ -134,8 +134,11 @@ const silence = 60_000;
 
 /** Has work go on that came to a halt, whoever looks at it. */
 export async function wakeIfHalted(publisher: EventPublisher, run: CleansingRun, now: Date): Promise<void> {
-  if (!run.active) return;
+  if (isHalted(run, now)) await wakeCleansing(publisher, run.id);
+}
+
+export function isHalted(run: CleansingRun, now: Date): boolean {
   const begun = run.undo?.at ?? run.approved?.at ?? run.at;
   const heard = run.lease?.until ?? Date.parse(begun) + silence;
-  if (heard < now.getTime()) await wakeCleansing(publisher, run.id);
+  return run.active === true && heard < now.getTime();
 }

@@ -5,7 +5,7 @@ import { systemActor } from '../access/actor.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
 import { describeNightly } from '../cleansing/cleansing-plan.ts';
 import { insertCleansingRun, listActiveCleansing, requireCleansingRun } from '../cleansing/cleansing-run.ts';
-import { draftCleansingRun } from '../cleansing/request-cleansing.ts';
+import { draftCleansingRun, isHalted } from '../cleansing/request-cleansing.ts';
 import { type CleansingWorkshop, type UpkeepOutcome, workOnCleansing } from '../cleansing/work-on-cleansing.ts';
 import type { Context } from '../context.ts';
 import { commitChange } from '../records/commit.ts';
@@ -57,7 +57,9 @@ export async function cleanse(context: Context, scan: TableScan, call: Call = {}
     draftCleansingRun(context, describeNightly(context.tenant.language), id, 'schedule'),
   );
   const waiting = (await listActiveCleansing(context.table)).filter((one) => one !== id);
-  for (const one of waiting) await wake(one);
+  for (const one of waiting) {
+    if (isHalted(await requireCleansingRun(context.table, one, context.now()), context.now())) await wake(one);
+  }
   await workOnCleansing(workshop, id);
   const run = await requireCleansingRun(context.table, id, context.now());
   if (run.active) throw new ToBeContinued(`${run.done} of ${run.total} records are cleansed`);

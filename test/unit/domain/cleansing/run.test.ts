@@ -162,6 +162,18 @@ describe('the plan of the schedule', () => {
     await makeRaw(workspace, north, { phones: [{ value: '01 42 68 53 01' }] });
     expect(await cleanse(context, workspace.table)).toMatchObject({ changed: 1 });
   });
+
+  it('wakes runs that came to a halt, and no others', async () => {
+    const context = workspace.jobContext('cleansing');
+    const woken: string[] = [];
+    const wake = async (id: string) => void woken.push(id);
+    const { id } = await requestPreview(workspace.contextOf('admin'), unheard, planId, 'en');
+    await cleanse(context, workspace.table, { wake });
+    expect(woken).toEqual([]);
+    workspace.tick(70_000);
+    await cleanse(context, workspace.table, { wake });
+    expect(woken).toEqual([id]);
+  });
 });
 
 describe('a plan', () => {
