@@ -1,4 +1,4 @@
-import type { ModelMessageKey } from '#shared/model/messages/en.ts';
+import type { enShown } from '#shared/model/messages/en.ts';
 import type { en } from './en.ts';
 
 type EnglishKey = keyof typeof en;
@@ -9,4 +9,4 @@ type PlainKey = Exclude<EnglishKey, `${PluralBase}_${string}`>;
 export type Texts<Form extends string> = Readonly<Record<PlainKey, string> & Record<`${PluralBase}_${Form}`, string>>;
 
 /** What a screen may ask for: a plural is asked for by its base, with a `count`. */
-export type TextKey = PlainKey | PluralBase | ModelMessageKey;
+export type TextKey = PlainKey | PluralBase | keyof typeof enShown;

@@ -1,0 +1,30 @@
+export const privacy = {
+  'personal.count': '{{what}}: {{count}}',
+  'personal.download': 'Download',
+  'personal.downloadLead':
+    'All that is kept about this person in one file: the record with its history, and the records that name them. The download is noted in the history.',
+  'personal.erase': 'Erase personal data…',
+  'personal.eraseLead':
+    'Whoever asks to be forgotten is erased from the record, its history and the notes about them. Links of deals and orders stay.',
+  'personal.eraseNow': 'Erase personal data',
+  'personal.eraseTitle': 'Erase: {{name}}',
+  'personal.eraseWarning':
+    'This cannot be undone. It is neither deleting nor archiving: what is left has no name and can never be changed or restored.',
+  'personal.erased': 'The personal data are erased',
+  'personal.goes': 'This will be erased:',
+  'personal.goesDerived': 'entries of the search and of the search for duplicates',
+  'personal.goesFields_one': '{{count}} field of the record',
+  'personal.goesFields_other': '{{count}} fields of the record',
+  'personal.goesFiles_one': '{{count}} file',
+  'personal.goesFiles_other': '{{count}} files',
+  'personal.goesHistory_one': 'values in {{count}} event of the history',
+  'personal.goesHistory_other': 'values in {{count}} events of the history',
+  'personal.goesTexts': 'texts in “{{what}}”: {{count}}',
+  'personal.mark': 'Personal data',
+  'personal.mentions': 'The texts of these records stay and name the person. Look at them:',
+  'personal.reason': 'Reason',
+  'personal.reasonHint': 'It stays in the history: do not name the person.',
+  'personal.stays': 'This stays, with a link to an erased person:',
+  'personal.title': 'Personal data',
+  'personal.typeName': 'Type the name to confirm: {{name}}',
+} as const;

@@ -1,0 +1,33 @@
+export const privacy = {
+  'personal.count': '{{what}} : {{count}}',
+  'personal.download': 'Télécharger',
+  'personal.downloadLead':
+    'Tout ce qui est conservé sur cette personne dans un seul fichier : la fiche avec son historique et les fiches qui la nomment. Le téléchargement est noté dans l’historique.',
+  'personal.erase': 'Effacer les données personnelles…',
+  'personal.eraseLead':
+    'Une personne qui demande l’oubli est effacée de la fiche, de son historique et des notes qui la concernent. Les liens des affaires et des commandes restent.',
+  'personal.eraseNow': 'Effacer les données personnelles',
+  'personal.eraseTitle': 'Effacer : {{name}}',
+  'personal.eraseWarning':
+    'Cette action est définitive. Ce n’est ni une suppression ni un archivage : ce qui reste n’a plus de nom et ne pourra jamais être modifié ni rétabli.',
+  'personal.erased': 'Les données personnelles sont effacées',
+  'personal.goes': 'Sera effacé :',
+  'personal.goesDerived': 'entrées de la recherche et de la recherche de doublons',
+  'personal.goesFields_one': '{{count}} champ de la fiche',
+  'personal.goesFields_many': '{{count}} champs de la fiche',
+  'personal.goesFields_other': '{{count}} champs de la fiche',
+  'personal.goesFiles_one': '{{count}} fichier',
+  'personal.goesFiles_many': '{{count}} fichiers',
+  'personal.goesFiles_other': '{{count}} fichiers',
+  'personal.goesHistory_one': 'valeurs dans {{count}} événement de l’historique',
+  'personal.goesHistory_many': 'valeurs dans {{count}} événements de l’historique',
+  'personal.goesHistory_other': 'valeurs dans {{count}} événements de l’historique',
+  'personal.goesTexts': 'textes de la rubrique « {{what}} » : {{count}}',
+  'personal.mark': 'Donnée personnelle',
+  'personal.mentions': 'Les textes de ces fiches restent et nomment la personne. Vérifiez-les :',
+  'personal.reason': 'Motif',
+  'personal.reasonHint': 'Il reste dans l’historique : n’y nommez pas la personne.',
+  'personal.stays': 'Reste, avec un lien vers une personne effacée :',
+  'personal.title': 'Données personnelles',
+  'personal.typeName': 'Saisissez le nom pour confirmer : {{name}}',
+} as const;
