@@ -45,8 +45,7 @@ export async function loadFirst(
   const members = await createUsers(runner, users);
   await call(runner, 'SetupFunctionName', { users: members });
   const records = demo ? readCounts(await call(runner, 'DemoDataFunctionName', { action: 'load' })) : undefined;
-  await call(runner, 'ReindexFunctionName', dueReindex);
-  await runner.drained();
+  await Promise.all([call(runner, 'ReindexFunctionName', dueReindex), runner.drained()]);
   const load: FirstLoad = { users, ...(records && { records }) };
   const path = join(dataDir, markerName);
   writeFileSync(`${path}.tmp`, JSON.stringify(load, null, 2));

@@ -33,13 +33,14 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
   const progress = createProgress(console.log);
   console.log(`Steward · tenant ${tenant.id} · everything on 127.0.0.1, nothing leaves this machine`);
 
-  const web = progress.during('web', 'building', () => buildWebOnce(root));
-  // Awaited below; until then a failure must not end the process without its one clear line.
-  web.catch(() => {});
   const begun = performance.now();
   const assembly = await progress.during('template', 'synthesizing', () => synthesize({ tenantId: tenant.id }));
   const resources = countResources(assembly.template);
   progress.done('template', `${resources} resources, from the same CDK app that deploys`, begun);
+  // Beside the loading, which leaves a core alone for a while; awaited below, and until then a failure must not end the
+  // process without its one clear line.
+  const web = progress.during('web', 'building', () => buildWebOnce(root));
+  web.catch(() => {});
 
   // An endpoint of one's own has its table elsewhere, so a copied folder would be half of the data.
   const prepared =

@@ -21,7 +21,7 @@ const recordsAndPairs = FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: ['R
 
 const filters: Readonly<Record<StreamName, typeof recordsOnly>> = { dedupe: recordsOnly, reports: recordsAndPairs };
 
-/** A batch of 100 takes one to five seconds; a minute leaves room for conflicts that are tried again. */
+/** Room for a batch whose records are all new to the consumer, and for conflicts that are tried again. */
 const consumerTimeout = Duration.seconds(60);
 const consumerMemory = 1024;
 
@@ -66,7 +66,8 @@ export class Streams extends Construct {
       eventSourceArn: streamArn(props.table),
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [filters[name]],
-      batchSize: 100,
+      // What is read and written for a batch is shared by its records; one that comes alone does not wait for others.
+      batchSize: 500,
       // No waiting: a duplicate shall show within two seconds of the save that made it.
       maxBatchingWindow: Duration.seconds(0),
       parallelizationFactor: 1,

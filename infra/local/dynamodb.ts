@@ -83,9 +83,8 @@ async function startDynamoDbLocal(
     'java',
     [
       ...guard,
-      // The serial collector and no second compiler: half the memory and a faster start, which counts more on one machine.
+      // Half the memory of the usual collector, which counts more on one machine.
       '-XX:+UseSerialGC',
-      '-XX:TieredStopAtLevel=1',
       `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
       '-jar',
       join(home, 'DynamoDBLocal.jar'),

@@ -26,6 +26,11 @@ export interface RunnerOptions {
   readonly port: number;
   /** Nothing of the table and of events survives: for tests. */
   readonly inMemory?: boolean;
+  /**
+   * Streams are not read before `drained()` is called for the first time: reading beside a large load takes the database
+   * as long again, what it finds afterwards is the same.
+   */
+  readonly holdStreams?: boolean;
   readonly clock?: Clock;
   /** A DynamoDB that already runs, instead of one of our own. */
   readonly dynamoDbEndpoint?: string | undefined;
@@ -109,7 +114,7 @@ async function stopParts(running: readonly Part[], endChildren: () => Promise<vo
 }
 
 async function startParts({ options, stack, children, log, running }: Start) {
-  const { dataDir, port, inMemory = false, clock = systemClock, onProgress } = options;
+  const { dataDir, port, inMemory = false, holdStreams = false, clock = systemClock, onProgress } = options;
   // Functions see UTC on Lambda; the zone of a worker thread is the zone of its process.
   process.env.TZ = 'UTC';
   const begun = performance.now();
@@ -153,7 +158,9 @@ async function startParts({ options, stack, children, log, running }: Start) {
   if (has('AWS::Events::EventBus')) keep(await startEventBus(context));
   // Calls under way end before the parts that they call: this stops before those, and after those who start calls.
   running.push({ name: 'calls under way', summary: '', stop: lambda.settle });
-  const streams: StreamsPart = keep(await startStreams({ context, client: (await dynamoDb).client, lambda }));
+  const streams: StreamsPart = keep(
+    await startStreams({ context, client: (await dynamoDb).client, lambda, isHeld: holdStreams }),
+  );
   endpoint.observe('dynamodb', (target) => {
     if (/Put|Update|Delete|Write/.test(target)) streams.poke();
   });

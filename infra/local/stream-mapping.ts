@@ -19,6 +19,8 @@ export interface MappingPorts {
   readonly source: StreamSource;
   readonly clock: Clock;
   readonly checkpoint: Checkpoint | undefined;
+  /** Nothing is read before somebody waits for it to be drained. */
+  readonly isHeld?: boolean;
   invoke(event: { readonly Records: readonly StreamRecord[] }): Promise<InvokeResult>;
   /** Keeps what is given up; tried again until it resolves. */
   keepFailure(batch: GivenUp & { readonly shardId: string }): Promise<void>;
@@ -123,11 +125,14 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
     });
   }
 
-  const polling = poll();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  if (!ports.isHeld) begin();
+  const polling = begun.then(poll);
 
   return {
     poke: () => wake(),
     drained() {
+      begin();
       emptyReads = 0;
       const quiet = new Promise<void>((resolve) => drainWaiters.add(resolve));
       wake();
@@ -135,6 +140,7 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
     },
     async stop() {
       isStopped = true;
+      begin();
       lanes.stop();
       release(drainWaiters);
       wake();

@@ -45,13 +45,14 @@ interface StreamsOptions {
   readonly context: Context;
   readonly client: DynamoDbClient;
   readonly lambda: LambdaPart;
+  readonly isHeld: boolean;
 }
 
-export async function startStreams({ context, client, lambda }: StreamsOptions): Promise<StreamsPart> {
-  const resources = context.stack
+export async function startStreams(options: StreamsOptions): Promise<StreamsPart> {
+  const resources = options.context.stack
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter((resource) => readFlag(resource.properties, 'Enabled', true));
-  const mappings = resources.map((resource) => openMapping(resource, { context, client, lambda }));
+  const mappings = resources.map((resource) => openMapping(resource, options));
   return {
     name: 'Streams',
     summary: `${mappings.length} consumers`,
@@ -67,7 +68,7 @@ export async function startStreams({ context, client, lambda }: StreamsOptions):
   };
 }
 
-function openMapping(resource: Resource, { context, client, lambda }: StreamsOptions): Mapping {
+function openMapping(resource: Resource, { context, client, lambda, isHeld }: StreamsOptions): Mapping {
   const { stack, dataDir, inMemory, clock } = context;
   const access = lambda.access(readText(resource.properties, 'FunctionName'));
   const streamArn = readText(resource.properties, 'EventSourceArn');
@@ -82,6 +83,7 @@ function openMapping(resource: Resource, { context, client, lambda }: StreamsOpt
   return startMapping(readMappingConfig(resource), {
     clock,
     checkpoint,
+    isHeld,
     log,
     source: createStreamReader({
       client,

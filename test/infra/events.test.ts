@@ -21,7 +21,7 @@ describe.each(tenantIds)('the events of %s', async (tenantId) => {
     ({ Properties, logicalId }) => {
       const wanted = logicalId.includes('Reports') ? '"REC",{"prefix":"~DUP#"}' : '"REC"';
       expect(Properties).toMatchObject({
-        BatchSize: 100,
+        BatchSize: 500,
         MaximumBatchingWindowInSeconds: 0,
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
