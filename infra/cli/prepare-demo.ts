@@ -11,7 +11,7 @@ export async function prepareDemo(assembly: Assembly, tenantId: string, prepared
   const folder = mkdtempSync(join(findQuickFolder(), 'steward-demo-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
-  const runner = await startRunner({ assembly, dataDir: folder, port: 0, holdStreams: true });
+  const runner = await startRunner({ assembly, dataDir: folder, port: 0, isForLoad: true });
   try {
     await loadFirst(runner, folder, chooseUsers(tenantId, true), true);
   } finally {

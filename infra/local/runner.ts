@@ -27,10 +27,10 @@ export interface RunnerOptions {
   /** Nothing of the table and of events survives: for tests. */
   readonly inMemory?: boolean;
   /**
-   * Streams are not read before `drained()` is called for the first time: reading beside a large load takes the database
-   * as long again, what it finds afterwards is the same.
+   * For one large load: streams are not read before `drained()` is called for the first time, since reading beside it takes
+   * the database as long again and finds the same, and the database compiles well what it does often.
    */
-  readonly holdStreams?: boolean;
+  readonly isForLoad?: boolean;
   readonly clock?: Clock;
   /** A DynamoDB that already runs, instead of one of our own. */
   readonly dynamoDbEndpoint?: string | undefined;
@@ -114,7 +114,7 @@ async function stopParts(running: readonly Part[], endChildren: () => Promise<vo
 }
 
 async function startParts({ options, stack, children, log, running }: Start) {
-  const { dataDir, port, inMemory = false, holdStreams = false, clock = systemClock, onProgress } = options;
+  const { dataDir, port, inMemory = false, isForLoad = false, clock = systemClock, onProgress } = options;
   // Functions see UTC on Lambda; the zone of a worker thread is the zone of its process.
   process.env.TZ = 'UTC';
   const begun = performance.now();
@@ -148,7 +148,7 @@ async function startParts({ options, stack, children, log, running }: Start) {
     log,
   };
 
-  const dynamoDb = startDynamoDb(context, { endpoint: options.dynamoDbEndpoint }).then(keep);
+  const dynamoDb = startDynamoDb(context, { endpoint: options.dynamoDbEndpoint, isForLoad }).then(keep);
   await allOrNothing([
     dynamoDb,
     has('AWS::S3::Bucket') && startBuckets(context, originOf).then(keep),
@@ -159,7 +159,7 @@ async function startParts({ options, stack, children, log, running }: Start) {
   // Calls under way end before the parts that they call: this stops before those, and after those who start calls.
   running.push({ name: 'calls under way', summary: '', stop: lambda.settle });
   const streams: StreamsPart = keep(
-    await startStreams({ context, client: (await dynamoDb).client, lambda, isHeld: holdStreams }),
+    await startStreams({ context, client: (await dynamoDb).client, lambda, isHeld: isForLoad }),
   );
   endpoint.observe('dynamodb', (target) => {
     if (/Put|Update|Delete|Write/.test(target)) streams.poke();

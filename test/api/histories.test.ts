@@ -47,7 +47,7 @@ async function open(): Promise<Real> {
 }
 
 const from = Number(process.env.STEWARD_FROM ?? randomInt(2 ** 30));
-const count = Number(process.env.STEWARD_SEEDS ?? 20);
+const count = Number(process.env.STEWARD_SEEDS ?? 8);
 
 it(`the API keeps its promises over HTTP, seeds ${from} to ${from + count - 1}`, { timeout: 300_000 }, async () => {
   const seeds = Array.from({ length: count }, (_, at) => from + at);

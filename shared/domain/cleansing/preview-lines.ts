@@ -37,19 +37,22 @@ export async function previewLines(work: CleansingWork): Promise<CleansingRun | 
     });
     run = await previewPage({ ...work, run }, page.items);
     place = page.next;
-    const { examined, total, stepCounts, samples, fields, upkeep } = run;
-    const progress = { examined, total, stepCounts, samples, fields, ...(upkeep && { upkeep }) };
-    if (!(await noteCleansing(lease, { ...progress, ...(place && { place }) }))) return undefined;
+    // The last page is noted with the end: there is no place behind it that could be noted beside its counts.
+    if (place && !(await noteCleansing(lease, { ...progressOf(run), place }))) return undefined;
   }
   run = await findPairs({ ...work, run });
-  const { stepCounts, pairs } = run;
-  const found = { stepCounts, ...(pairs && { pairs }) };
+  const { pairs } = run;
+  const found = { ...progressOf(run), ...(pairs && { pairs }) };
   if (run.planId !== nightlyPlan.id) {
     await endCleansing(lease, { status: 'previewed', ...found });
     return undefined;
   }
   const next = { ...found, status: 'running' } as const;
   return (await noteCleansing(lease, next, ['place'])) ? { ...run, ...next } : undefined;
+}
+
+function progressOf({ examined, total, stepCounts, samples, fields, upkeep }: CleansingRun) {
+  return { examined, total, stepCounts, samples, fields, ...(upkeep && { upkeep }) };
 }
 
 async function previewPage(work: CleansingWork, items: readonly Item[]): Promise<CleansingRun> {
