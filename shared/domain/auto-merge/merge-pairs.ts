@@ -1,4 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
+import { giveBack } from '#shared/store/lease.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Pair } from '../duplicates/pair-item.ts';
 import { refreshPairs } from '../duplicates/refresh-pairs.ts';
@@ -9,7 +10,7 @@ import { choosePair, isWorthALook } from './choose-pair.ts';
 import { continueMerges } from './continue-merges.ts';
 import { addLine, listLines } from './merge-run.ts';
 import { listSurest, PairList, readPairsOf } from './pair-list.ts';
-import { countMerge, giveRunBack, keepRunLease } from './run-lease.ts';
+import { countMerge, endRun, keepRunLease } from './run-lease.ts';
 import type { RunWork } from './work-on-run.ts';
 
 /** After so many what is left waits for the next run. */
@@ -25,7 +26,7 @@ export async function mergePairs(work: RunWork): Promise<void> {
     if (outcome === 'nothing') break;
   }
   if (!(await bringOver(work))) return;
-  await giveRunBack(lease, { status: 'done', finishedAt: lease.now().toISOString() });
+  await endRun(lease, { status: 'done', finishedAt: lease.now().toISOString() });
 }
 
 /** Also what an attempt left that broke off. @returns false when the work is somebody else's by now */
@@ -49,7 +50,7 @@ async function mergePass(work: RunWork): Promise<PassOutcome> {
   list.add((await listSurest(context.table, run.from)).filter((one) => isWorthALook(context, run, one)));
   for (let pair = list.take(); pair; pair = list.take()) {
     if (isOver() || !(await keepRunLease(lease, 'running'))) {
-      await giveRunBack(lease);
+      await giveBack(lease);
       return 'left';
     }
     const outcome = await mergePair(work, pair);

@@ -9,6 +9,7 @@ import {
   mergeRunLinePrefix,
   mergeRunPartition,
 } from '#shared/store/keys.ts';
+import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Page, type Table, type Write } from '#shared/store/table.ts';
 import type { Kept } from '../merging/merge-entry.ts';
 
@@ -30,7 +31,7 @@ export interface MergeRun {
   readonly undo?: { readonly by: string; readonly at: string; readonly reason: string };
   /** Something is still to be done in the background. */
   readonly active?: true;
-  readonly lease?: { readonly holder: string; readonly until: number };
+  readonly lease?: LeaseTerm;
 }
 
 /** One merge of a run, and what became of undoing it. */

@@ -1,10 +1,11 @@
 import { Problem, type ProblemCode } from '#shared/model/problems.ts';
+import { giveBack } from '#shared/store/lease.ts';
 import { findMerge } from '../merging/merge-entry.ts';
 import { beginUndo } from '../merging/undo-merge.ts';
 import { continueMerge } from '../merging/work-on-merge.ts';
 import { continueMerges } from './continue-merges.ts';
 import { listLines, type RunLine, replaceLine } from './merge-run.ts';
-import { giveRunBack, keepRunLease } from './run-lease.ts';
+import { endRun, keepRunLease } from './run-lease.ts';
 import type { RunWork } from './work-on-run.ts';
 
 /**
@@ -22,11 +23,11 @@ export async function undoPairs(work: RunWork): Promise<void> {
     await context.table.write(replaceLine(run, { ...line, ...outcome }));
   }
   await continueMerges(work, lines, async () => undefined);
-  await giveRunBack(lease, { status: 'undone', finishedAt: lease.now().toISOString() });
+  await endRun(lease, { status: 'undone', finishedAt: lease.now().toISOString() });
 }
 
 async function leave({ lease }: RunWork): Promise<void> {
-  await giveRunBack(lease);
+  await giveBack(lease);
 }
 
 /** @returns nothing when somebody else is just taking it back */

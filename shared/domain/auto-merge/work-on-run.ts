@@ -1,10 +1,12 @@
+import { mergeRunKey } from '#shared/store/keys.ts';
+import { takeLease } from '#shared/store/lease.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import type { Workshop } from '../merging/work-on-merge.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { mergePairs } from './merge-pairs.ts';
-import type { MergeRun } from './merge-run.ts';
-import { type RunLease, takeRunLease } from './run-lease.ts';
+import { fromRunItem, type MergeRun } from './merge-run.ts';
+import type { RunLease } from './run-lease.ts';
 import { undoPairs } from './undo-pairs.ts';
 
 export interface RunWork {
@@ -22,6 +24,9 @@ export interface RunWork {
 /** Who merges when nobody was asked. */
 export const autoMergeActor = systemActor('auto-merge');
 
+/** Longer than the wait for what may come in late; in milliseconds. */
+const leaseLength = 120_000;
+
 /**
  * Goes on with a run of merges, or with undoing it, where it stands. Called twice, or again after a crash, it does nothing
  * twice; while somebody else is at it, it leaves.
@@ -29,8 +34,9 @@ export const autoMergeActor = systemActor('auto-merge');
  */
 export async function workOnRun(workshop: Workshop, id: string, length: number): Promise<void> {
   const { table, tenant, now, newId } = workshop;
-  const lease: RunLease = { table, now, id, holder: newId('lease') };
-  const run = await takeRunLease(lease);
+  const key = mergeRunKey(id);
+  const lease: RunLease = { table, now, key, holder: newId('lease'), length: leaseLength, from: fromRunItem };
+  const run = await takeLease(lease, { attribute: 'active', op: 'present' });
   if (!run) return;
   const deadline = now().getTime() + length;
   const work: RunWork = {

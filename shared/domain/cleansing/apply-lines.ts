@@ -1,14 +1,14 @@
 import type { CleansingOutcome } from '#shared/model/cleansing.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { writeOnce } from '../imports/row-results.ts';
 import { inLanes } from '../in-lanes.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { isLive } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
-import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
 import { type CleansingLine, fromLineItem, readLines, writeOutcome } from './cleansing-line.ts';
-import type { CleansingRun } from './cleansing-run.ts';
+import { type CleansingRun, endCleansing } from './cleansing-run.ts';
 import { evaluate } from './evaluate.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { mergeCertain } from './merge-certain.ts';
@@ -38,7 +38,7 @@ export async function applyLines(work: CleansingWork): Promise<boolean> {
     const last = lines.at(-1);
     if (!last) break;
     if (isLate()) {
-      await leaveCleansing(lease);
+      await giveBack(lease);
       return true;
     }
     const done: Done[] = [];
@@ -47,7 +47,7 @@ export async function applyLines(work: CleansingWork): Promise<boolean> {
     });
     run = { ...done.reduce(count, run), position: last.recordId };
     const { outcomes, fields, stepCounts } = run;
-    if (!(await noteCleansing(lease, { outcomes, fields, stepCounts, done: run.done, position: last.recordId })))
+    if (!(await keepLease(lease, { outcomes, fields, stepCounts, done: run.done, position: last.recordId })))
       return false;
   }
   const merged = await mergeCertain({ ...work, run });

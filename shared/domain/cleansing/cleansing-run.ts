@@ -3,16 +3,9 @@ import { undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
+import { giveBack, type Lease, type LeaseTerm, wasWritten } from '#shared/store/lease.ts';
 import type { ScanPlace } from '#shared/store/scan-in-parts.ts';
-import {
-  type Condition,
-  type Item,
-  isAbsent,
-  type Page,
-  type Table,
-  type Write,
-  WriteConflict,
-} from '#shared/store/table.ts';
+import { type Condition, type Item, isAbsent, type Page, type Table, type Write } from '#shared/store/table.ts';
 
 export interface StepCount {
   readonly kind: CleansingStepKind;
@@ -72,7 +65,7 @@ export interface CleansingRun {
   readonly kept?: readonly KeptField[];
   /** Something is to be done in the background. */
   readonly active?: true;
-  readonly lease?: { readonly holder: string; readonly until: number };
+  readonly lease?: LeaseTerm;
 }
 
 const kind = 'cleansing-runs';
@@ -136,13 +129,7 @@ export async function listActiveCleansing(table: Table): Promise<readonly string
   return ids;
 }
 
-/** @returns false when its condition failed */
-export async function wasWritten(write: Promise<void>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof WriteConflict) return false;
-    throw error;
-  }
+/** Gives a run back at its end, or to wait for somebody. @returns false when it is somebody else's by now */
+export function endCleansing(lease: Lease<CleansingRun>, end: Partial<CleansingRun>): Promise<boolean> {
+  return giveBack(lease, end, ['active', 'place', 'position']);
 }

@@ -1,12 +1,11 @@
 import { mergeRunKey } from '#shared/store/keys.ts';
+import { giveBack, keepLease, wasWritten } from '#shared/store/lease.ts';
 import { isWorthALook } from '../auto-merge/choose-pair.ts';
 import { fromRunItem, type MergeRun, writeRun } from '../auto-merge/merge-run.ts';
 import { listSurest } from '../auto-merge/pair-list.ts';
 import { loadAutoMerge } from '../auto-merge/settings.ts';
 import { workOnRun } from '../auto-merge/work-on-run.ts';
 import type { Context } from '../context.ts';
-import { leaveCleansing, noteCleansing } from './cleansing-lease.ts';
-import { wasWritten } from './cleansing-run.ts';
 import type { CleansingWork } from './work-on-cleansing.ts';
 
 /** What one run takes; the next preview shows the others. An item of the table holds no more by far. */
@@ -84,10 +83,10 @@ async function bringToRest(work: CleansingWork, id: string): Promise<Merged> {
     if (before?.active === undefined) return noteMerged(work, id, before?.merged ?? 0);
     const isBusy = before.lease !== undefined && before.lease.until > now().getTime();
     if (isLate() || isBusy) {
-      await leaveCleansing(lease);
+      await giveBack(lease);
       return 'left';
     }
-    if (!(await noteCleansing(lease, { mergeRunId: id }))) return 'lost';
+    if (!(await keepLease(lease, { mergeRunId: id }))) return 'lost';
     await workOnRun({ table, tenant, now, newId, wait }, id, length);
   }
 }
@@ -96,5 +95,5 @@ async function noteMerged({ lease, run }: CleansingWork, id: string, merged: num
   const stepCounts = run.stepCounts.map((count) =>
     count.kind === 'mergeCertain' ? { ...count, done: merged } : count,
   );
-  return (await noteCleansing(lease, { mergeRunId: id, stepCounts })) ? 'done' : 'lost';
+  return (await keepLease(lease, { mergeRunId: id, stepCounts })) ? 'done' : 'lost';
 }

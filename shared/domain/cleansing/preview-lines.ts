@@ -1,12 +1,12 @@
 import { nightlyPlan } from '#shared/model/cleansing.ts';
 import { recordSk } from '#shared/store/keys.ts';
+import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { type ScanPlace, scanPart } from '#shared/store/scan-in-parts.ts';
 import type { Item } from '#shared/store/table.ts';
 import { inLanes } from '../in-lanes.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
-import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
 import { type CleansingLine, toLineItem } from './cleansing-line.ts';
-import type { CleansingRun } from './cleansing-run.ts';
+import { type CleansingRun, endCleansing } from './cleansing-run.ts';
 import { evaluate, loadNamed } from './evaluate.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { listCertainPairs } from './merge-certain.ts';
@@ -28,7 +28,7 @@ export async function previewLines(work: CleansingWork): Promise<CleansingRun | 
   let place: ScanPlace | undefined = run.place ?? { segment: 0 };
   while (place) {
     if (isLate()) {
-      await leaveCleansing(lease);
+      await giveBack(lease);
       return undefined;
     }
     const page = await scanPart(scan, place, {
@@ -38,7 +38,7 @@ export async function previewLines(work: CleansingWork): Promise<CleansingRun | 
     run = await previewPage({ ...work, run }, page.items);
     place = page.next;
     // The last page is noted with the end: there is no place behind it that could be noted beside its counts.
-    if (place && !(await noteCleansing(lease, { ...progressOf(run), place }))) return undefined;
+    if (place && !(await keepLease(lease, { ...progressOf(run), place }))) return undefined;
   }
   run = await findPairs({ ...work, run });
   const { pairs } = run;
@@ -48,7 +48,7 @@ export async function previewLines(work: CleansingWork): Promise<CleansingRun | 
     return undefined;
   }
   const next = { ...found, status: 'running' } as const;
-  return (await noteCleansing(lease, next, ['place'])) ? { ...run, ...next } : undefined;
+  return (await keepLease(lease, next, { remove: ['place'] })) ? { ...run, ...next } : undefined;
 }
 
 function progressOf({ examined, total, stepCounts, samples, fields, upkeep }: CleansingRun) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { writeOnce } from '../imports/row-results.ts';
 import { inLanes } from '../in-lanes.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
@@ -8,9 +9,8 @@ import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit
 import { loadRecord } from '../records/read-record.ts';
 import { isLive } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
-import { endCleansing, leaveCleansing, noteCleansing } from './cleansing-lease.ts';
 import { type CleansingLine, fromLineItem, type LineReversal, readLines, writeLineReversal } from './cleansing-line.ts';
-import type { CleansingRun, KeptField } from './cleansing-run.ts';
+import { type CleansingRun, endCleansing, type KeptField } from './cleansing-run.ts';
 import { readLeftAlone, writeLeftAlone } from './left-alone.ts';
 import { unmergeCertain } from './merge-certain.ts';
 import type { CleansingWork } from './work-on-cleansing.ts';
@@ -36,7 +36,7 @@ export async function undoLines(work: CleansingWork): Promise<boolean> {
     const last = lines.at(-1);
     if (!last) break;
     if (isLate()) {
-      await leaveCleansing(lease);
+      await giveBack(lease);
       return true;
     }
     const reversed: Reversed[] = [];
@@ -49,7 +49,7 @@ export async function undoLines(work: CleansingWork): Promise<boolean> {
     );
     run = { ...reversed.reduce(count, run), position: last.recordId };
     const { undo, kept = [] } = run;
-    if (!(await noteCleansing(lease, { ...(undo && { undo }), kept, position: last.recordId }))) return false;
+    if (!(await keepLease(lease, { ...(undo && { undo }), kept, position: last.recordId }))) return false;
   }
   await endCleansing(lease, { status: 'undone' });
   return false;

@@ -1,9 +1,10 @@
+import { jobKey } from '#shared/store/keys.ts';
+import { type Lease, takeLease } from '#shared/store/lease.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { applyLines } from './apply-lines.ts';
-import { type CleansingLease, takeCleansingLease } from './cleansing-lease.ts';
-import type { CleansingRun } from './cleansing-run.ts';
+import { type CleansingRun, fromCleansingItem } from './cleansing-run.ts';
 import { previewLines } from './preview-lines.ts';
 import { undoLines } from './undo-lines.ts';
 
@@ -23,10 +24,13 @@ export interface CleansingWorkshop {
 export type UpkeepOutcome = readonly string[] | 'postponed';
 
 export interface CleansingWork extends CleansingWorkshop {
-  readonly lease: CleansingLease;
+  readonly lease: Lease<CleansingRun>;
   /** As it stood when the work began. */
   readonly run: CleansingRun;
 }
+
+/** Longer than the wait for what may come in late on merges; in milliseconds. */
+const leaseLength = 120_000;
 
 /**
  * Goes on with a run where it stands: with its preview, with what was approved, or with taking it back. Called twice, or
@@ -35,8 +39,10 @@ export interface CleansingWork extends CleansingWorkshop {
  */
 export async function workOnCleansing(workshop: CleansingWorkshop, id: string): Promise<boolean> {
   const { context } = workshop;
-  const lease: CleansingLease = { table: context.table, now: context.now, id, holder: context.newId('lease') };
-  const run = await takeCleansingLease(lease);
+  const { table, now, newId } = context;
+  const holder = newId('lease');
+  const lease = { table, now, key: jobKey(id), holder, length: leaseLength, from: fromCleansingItem };
+  const run = await takeLease(lease, { attribute: 'active', op: 'present' });
   if (!run) return false;
   const work: CleansingWork = { ...workshop, context: actFor(context, run), lease, run };
   if (run.status === 'undoing') return undoLines(work);

@@ -2,6 +2,7 @@ import type { Delimiter, Encoding, ImportMatch, ImportStatus } from '#shared/mod
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
+import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { PlanCounts } from './plan-row.ts';
 
@@ -59,7 +60,7 @@ export interface ImportEntry {
   readonly commit?: Work<CommitCounts>;
   readonly undo?: Work<UndoCounts>;
   /** Who works on it in the background, and until when nobody else does; in milliseconds. */
-  readonly lease?: { readonly holder: string; readonly until: number };
+  readonly lease?: LeaseTerm;
 }
 
 export const importKind = 'imports';

@@ -1,5 +1,7 @@
 import { combineRoles } from '#shared/model/permissions.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
+import { jobKey } from '#shared/store/keys.ts';
+import { giveBack, keepLease, type Lease, takeLease } from '#shared/store/lease.ts';
 import type { Table } from '#shared/store/table.ts';
 import { type Actor, actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';
@@ -8,8 +10,7 @@ import { dayIn } from '../organisation/calendar.ts';
 import { type Directory, loadDirectory } from '../organisation/directory.ts';
 import { carryOut, type WorkRow } from './carry-out.ts';
 import { definitionOfEntry } from './import-access.ts';
-import type { ImportEntry, Work } from './import-entry.ts';
-import { finishWork, type Lease, noteProgress, takeLease } from './import-lease.ts';
+import { hasStatus, type ImportEntry, toEntry, type Work } from './import-entry.ts';
 import { loadPlan } from './plan-file.ts';
 import { listResults, type Reversal, type ReversibleRow, type RowResult } from './row-results.ts';
 import { takeBack } from './take-back.ts';
@@ -26,18 +27,24 @@ export interface Workshop {
 const chunkSize = 50;
 
 /**
+ * The work between two signs of life takes a few seconds at most. Shorter than the minute after which a function that died
+ * is called again, which then finds the lease free. In milliseconds.
+ */
+const leaseLength = 45_000;
+
+/**
  * Goes on with an import where it stands, until it is done. Called twice, or called again after a crash, it does nothing
  * twice; while somebody else is at it, it leaves.
  */
 export async function workOnImport(workshop: Workshop, id: string): Promise<void> {
   const { table, now, newId } = workshop;
-  const lease: Lease = { table, now, id, holder: newId('lease') };
-  const entry = await takeLease(lease);
+  const lease = { table, now, key: jobKey(id), holder: newId('lease'), length: leaseLength, from: toEntry };
+  const entry = await takeLease(lease, hasStatus('committing', 'undoing'));
   if (entry?.status === 'committing') await commit(workshop, entry, lease);
   if (entry?.status === 'undoing') await undo(workshop, entry, lease);
 }
 
-async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease): Promise<void> {
+async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<void> {
   const { plan, commit: begun } = entry;
   if (!plan || !begun) throw new Error(`${entry.id} has no plan to carry out`);
   const { rows } = await loadPlan(workshop.files, plan);
@@ -54,16 +61,16 @@ async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease): Pro
       updated: updated + count('updated'),
       refused: refused + count('refused'),
     });
-    if (!(await noteProgress(lease, { commit: work }))) return;
+    if (!(await keepLease(lease, { commit: work }))) return;
   }
-  await finishWork(lease, { commit: { ...work, finishedAt: workshop.now().toISOString() }, status: 'committed' });
+  await giveBack(lease, { commit: { ...work, finishedAt: workshop.now().toISOString() }, status: 'committed' });
 }
 
 function isWork(row: { readonly action: string }): row is WorkRow {
   return row.action === 'create' || row.action === 'update';
 }
 
-async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease): Promise<void> {
+async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<void> {
   if (!entry.undo) throw new Error(`${entry.id} has nothing to undo`);
   let work = entry.undo;
   for await (const page of listResults(workshop.table, entry.id, { after: work.position, limit: chunkSize })) {
@@ -78,9 +85,9 @@ async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease): Promi
       kept: kept + count('kept', 'partly'),
       failed: failed + count('failed'),
     });
-    if (!(await noteProgress(lease, { undo: work }))) return;
+    if (!(await keepLease(lease, { undo: work }))) return;
   }
-  await finishWork(lease, { undo: { ...work, finishedAt: workshop.now().toISOString() }, status: 'undone' });
+  await giveBack(lease, { undo: { ...work, finishedAt: workshop.now().toISOString() }, status: 'undone' });
 }
 
 function advance<Counts>(

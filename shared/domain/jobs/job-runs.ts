@@ -1,6 +1,7 @@
 import { type JobName, jobNames } from '#shared/model/routes.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
-import { type Item, type Table, WriteConflict } from '#shared/store/table.ts';
+import { wasWritten } from '#shared/store/lease.ts';
+import type { Item, Table } from '#shared/store/table.ts';
 import { ToBeContinued } from './to-be-continued.ts';
 
 export interface JobRun {
@@ -96,9 +97,9 @@ function leaseKey(job: JobName) {
   return jobKey(`lease-${job}`);
 }
 
-async function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean> {
-  try {
-    await table.write({
+function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean> {
+  return wasWritten(
+    table.write({
       put: { ...leaseKey(run.job), type: 'lease', shape: 1, runId: run.id, until: now.getTime() + leaseLength },
       if: {
         any: [
@@ -106,19 +107,11 @@ async function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean>
           { attribute: 'until', op: 'lt', value: now.getTime() },
         ],
       },
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof WriteConflict) return false;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** A lease that ran out may belong to another run by now. */
 async function releaseLease(table: Table, run: JobRun): Promise<void> {
-  try {
-    await table.write({ delete: leaseKey(run.job), if: { attribute: 'runId', op: 'eq', value: run.id } });
-  } catch (error) {
-    if (!(error instanceof WriteConflict)) throw error;
-  }
+  await wasWritten(table.write({ delete: leaseKey(run.job), if: { attribute: 'runId', op: 'eq', value: run.id } }));
 }

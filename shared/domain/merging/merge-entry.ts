@@ -2,6 +2,7 @@ import { type MergeRule, type MergeStatus, undoDays } from '#shared/model/mergin
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { mergeIndexKeys, mergeKey } from '#shared/store/keys.ts';
+import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 
 export type Counts = Readonly<Partial<Record<ObjectName | 'files', number>>>;
@@ -45,7 +46,7 @@ export interface MergeEntry {
   /** After it was undone. */
   readonly kept?: readonly Kept[];
   /** Who works on it in the background, and until when nobody else does; in milliseconds. */
-  readonly lease?: { readonly holder: string; readonly until: number };
+  readonly lease?: LeaseTerm;
 }
 
 export function toMergeItem(entry: MergeEntry): Item {

@@ -1,5 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import { mergeKey } from '#shared/store/keys.ts';
+import { isHeld, type Lease } from '#shared/store/lease.ts';
 import type { Context } from '../context.ts';
 import { diffFields, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, type Change, IdentityTaken } from '../records/commit.ts';
@@ -9,7 +10,6 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { withSurvivors } from '../records/survivor.ts';
 import { hasStatus, type Kept, type MergeEntry } from './merge-entry.ts';
-import { isHeldBy, type Lease } from './merge-lease.ts';
 import { writeUndonePairs } from './merged-pairs.ts';
 import { takeApart } from './take-apart.ts';
 
@@ -26,7 +26,7 @@ const mostKept = 200;
 export async function splitRecords(
   context: Context,
   entry: MergeEntry,
-  lease: Lease,
+  lease: Lease<MergeEntry>,
   moved: readonly Kept[],
 ): Promise<boolean> {
   for (let left = attempts; ; left -= 1) {
@@ -38,7 +38,7 @@ export async function splitRecords(
           update: mergeKey(entry.id),
           set: { status: 'undone', kept: all },
           remove: ['lease', 'settled'],
-          if: { all: [hasStatus('undoing'), isHeldBy(lease.holder)] },
+          if: { all: [hasStatus('undoing'), isHeld(lease)] },
         },
         ...(await writeUndonePairs(context, changes, entry.undo?.reason)),
       ]);

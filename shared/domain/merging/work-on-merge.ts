@@ -1,11 +1,12 @@
 import type { Tenant } from '#shared/model/tenant.ts';
-import type { Table } from '#shared/store/table.ts';
+import { mergeKey } from '#shared/store/keys.ts';
+import { giveBack, keepLease, type Lease, takeLease } from '#shared/store/lease.ts';
+import type { Condition, Table } from '#shared/store/table.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { changeAbsorbed } from './absorbed.ts';
-import type { Counts, MergeEntry } from './merge-entry.ts';
-import { giveBack, type Lease, noteProgress, takeLease } from './merge-lease.ts';
+import { type Counts, fromMergeItem, hasStatus, type MergeEntry } from './merge-entry.ts';
 import { countMoved, moveBack, moveChildren } from './move-children.ts';
 import { splitRecords } from './split-records.ts';
 
@@ -24,6 +25,14 @@ export interface Workshop {
  */
 export const grace = 35_000;
 
+/** The work between two signs of life takes a few seconds; shorter than the minute after which a dead function is called again. */
+const leaseLength = 45_000;
+
+const isUnsettled: Condition = {
+  all: [hasStatus('done', 'undone'), { attribute: 'settled', op: 'absent' }],
+};
+const isWaiting: Condition = { any: [hasStatus('queued', 'moving', 'undoing'), isUnsettled] };
+
 /**
  * Goes on with a merge, or with undoing it, where it stands, until nothing is left to do. Called twice, or called again
  * after a crash, it does nothing twice; while somebody else is at it, it leaves.
@@ -41,8 +50,8 @@ export async function workOnMerge(workshop: Workshop, id: string): Promise<void>
  */
 export async function continueMerge(workshop: Workshop, id: string): Promise<boolean> {
   const { table, now, newId } = workshop;
-  const lease: Lease = { table, now, id, holder: newId('lease') };
-  const entry = await takeLease(lease);
+  const lease = { table, now, key: mergeKey(id), holder: newId('lease'), length: leaseLength, from: fromMergeItem };
+  const entry = await takeLease(lease, isWaiting);
   if (!entry) return false;
   const context = await openContext(workshop, entry);
   switch (entry.status) {
@@ -55,17 +64,17 @@ export async function continueMerge(workshop: Workshop, id: string): Promise<boo
     case 'undoing':
       return undo(context, entry, lease);
     default:
-      await moveBack(context, entry, () => noteProgress(lease, {}));
+      await moveBack(context, entry, () => keepLease(lease));
       await giveBack(lease, { settled: true });
       return false;
   }
 }
 
-async function move(context: Context, entry: MergeEntry, lease: Lease): Promise<boolean> {
+async function move(context: Context, entry: MergeEntry, lease: Lease<MergeEntry>): Promise<boolean> {
   let moved = entry.moved;
   const goOn = (done: Counts) => {
     moved = add(moved, done);
-    return noteProgress(lease, { status: 'moving', moved });
+    return keepLease(lease, { status: 'moving', moved });
   };
   if (!(await moveChildren(context, entry, goOn))) return false;
   return giveBack(lease, { status: 'done', moved: await countMoved(context.table, entry.id) });
@@ -77,8 +86,8 @@ function add(one: Counts, other: Counts): Counts {
 }
 
 /** Nothing can come in under the old ids any more: what is left is brought over, and they need not be looked at again. */
-async function settle(context: Context, entry: MergeEntry, lease: Lease): Promise<void> {
-  if (!(await moveChildren(context, entry, () => noteProgress(lease, {})))) return;
+async function settle(context: Context, entry: MergeEntry, lease: Lease<MergeEntry>): Promise<void> {
+  if (!(await moveChildren(context, entry, () => keepLease(lease)))) return;
   await changeAbsorbed(context.table, entry.targetId, (absorbed) =>
     absorbed.filter((id) => !entry.sourceIds.includes(id)),
   );
@@ -89,10 +98,10 @@ async function settle(context: Context, entry: MergeEntry, lease: Lease): Promis
  * First what hangs on the records goes back, while the survivor still shows it; then, in one transaction, the records are
  * several again.
  */
-async function undo(context: Context, entry: MergeEntry, lease: Lease): Promise<boolean> {
+async function undo(context: Context, entry: MergeEntry, lease: Lease<MergeEntry>): Promise<boolean> {
   const goOn = async () => {
     await changeAbsorbed(context.table, entry.targetId, (absorbed) => [...new Set([...absorbed, ...entry.sourceIds])]);
-    return noteProgress(lease, {});
+    return keepLease(lease);
   };
   if (!(await goOn())) return false;
   const kept = await moveBack(context, entry, goOn);
@@ -100,7 +109,7 @@ async function undo(context: Context, entry: MergeEntry, lease: Lease): Promise<
   const isSplit = await splitRecords(context, entry, lease, kept);
   if (isSplit) return true;
   // It cannot be undone any more: what went back is brought over again.
-  if (!(await noteProgress(lease, { status: 'moving' }))) return false;
+  if (!(await keepLease(lease, { status: 'moving' }))) return false;
   return move(context, { ...entry, status: 'moving' }, lease);
 }
 

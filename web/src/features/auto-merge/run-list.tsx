@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Undo2, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from '../merging/merge-list.module.css';
@@ -18,29 +18,22 @@ import { RunMerges } from './run-merges.tsx';
 export function RunList() {
   const { text } = useText();
   const query = useInfiniteQuery(runsQuery);
-  const runs = query.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Panel title={text('autoMerge.runs')} flush>
-      {query.isPending && <Skeleton height={120} m="md" />}
-      {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && runs.length === 0 && <EmptyState icon={WandSparkles} title={text('autoMerge.noRuns')} />}
-      <ul className={styles.list}>
-        {runs.map((run) => (
-          <Run key={run.id} run={run} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <PagedList
+        query={query}
+        entriesOf={({ data }) => data}
+        pending={120}
+        empty={<EmptyState icon={WandSparkles} title={text('autoMerge.noRuns')} />}
+      >
+        {(runs) => (
+          <ul className={styles.list}>
+            {runs.map((run) => (
+              <Run key={run.id} run={run} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Panel>
   );
 }

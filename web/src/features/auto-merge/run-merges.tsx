@@ -1,8 +1,8 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { MergeRun } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import styles from '../merging/merge-list.module.css';
 import { MergeListEntry } from '../merging/merge-list.tsx';
 import { runQuery } from './auto-merge-queries.ts';
@@ -12,11 +12,8 @@ export function RunMerges({ run }: { readonly run: MergeRun }) {
   const { text } = useText();
   const query = useInfiniteQuery(runQuery(run.id, run.status));
   const [first] = query.data?.pages ?? [];
-  const merges = query.data?.pages.flatMap((page) => page.merges) ?? [];
   return (
     <div>
-      {query.isPending && <Skeleton height={60} m="md" />}
-      {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {first?.status === 'undone' && (
         <Text size="sm" px="md" py={4}>
           {text('autoMerge.undoneCount', { count: first.undone })}
@@ -24,23 +21,15 @@ export function RunMerges({ run }: { readonly run: MergeRun }) {
           {first.failures.length > 0 && ` · ${text('autoMerge.failed', { count: first.failures.length })}`}
         </Text>
       )}
-      <ul className={styles.list}>
-        {merges.map((merge) => (
-          <MergeListEntry key={merge.id} merge={merge} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <PagedList query={query} entriesOf={(page) => page.merges} pending={60}>
+        {(merges) => (
+          <ul className={styles.list}>
+            {merges.map((merge) => (
+              <MergeListEntry key={merge.id} merge={merge} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, WandSparkles } from 'lucide-react';
 import type { CleansingRun } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './cleansing.module.css';
 import { isAtWork, runsQuery } from './cleansing-queries.ts';
@@ -20,31 +20,24 @@ interface RunListProps {
 export function RunList({ openId, onOpen }: RunListProps) {
   const { text } = useText();
   const query = useInfiniteQuery(runsQuery);
-  const runs = query.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Panel title={text('cleansing.runs')} flush>
-      {query.isPending && <Skeleton height={120} m="md" width="auto" />}
-      {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && runs.length === 0 && (
-        <EmptyState icon={WandSparkles} title={text('cleansing.noRuns')} advice={text('cleansing.noRunsAdvice')} />
-      )}
-      <ul className={styles.list}>
-        {runs.map((run) => (
-          <Run key={run.id} run={run} isOpen={run.id === openId} onOpen={onOpen} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <PagedList
+        query={query}
+        entriesOf={({ data }) => data}
+        pending={120}
+        empty={
+          <EmptyState icon={WandSparkles} title={text('cleansing.noRuns')} advice={text('cleansing.noRunsAdvice')} />
+        }
+      >
+        {(runs) => (
+          <ul className={styles.list}>
+            {runs.map((run) => (
+              <Run key={run.id} run={run} isOpen={run.id === openId} onOpen={onOpen} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Panel>
   );
 }

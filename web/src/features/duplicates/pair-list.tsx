@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Progress, Skeleton, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CopyCheck } from 'lucide-react';
 import { api } from '../../api/api.ts';
@@ -6,7 +6,7 @@ import type { DuplicatePair, DuplicateRecord } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import { RecordLink } from '../records/record-link.tsx';
@@ -26,31 +26,22 @@ export function PairList() {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page.next,
   });
-  const found = pairs.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Panel flush>
-      {pairs.isPending && <PairSkeletons />}
-      {pairs.error && <ErrorState error={pairs.error} onRetry={() => void pairs.refetch()} />}
-      {pairs.data && found.length === 0 && (
-        <EmptyState icon={CopyCheck} title={text('duplicates.empty')} advice={text('duplicates.emptyAdvice')} />
-      )}
-      <ul className={styles.list}>
-        {found.map((pair) => (
-          <Pair key={pair.id} pair={pair} />
-        ))}
-      </ul>
-      {pairs.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={pairs.isFetchingNextPage}
-            onClick={() => void pairs.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <PagedList
+        query={pairs}
+        entriesOf={({ data }) => data}
+        pending={<PairSkeletons />}
+        empty={<EmptyState icon={CopyCheck} title={text('duplicates.empty')} advice={text('duplicates.emptyAdvice')} />}
+      >
+        {(found) => (
+          <ul className={styles.list}>
+            {found.map((pair) => (
+              <Pair key={pair.id} pair={pair} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Panel>
   );
 }

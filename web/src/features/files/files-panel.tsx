@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Paperclip } from 'lucide-react';
 import { attachmentLimits } from '#shared/model/files.ts';
@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AddFilesButton } from './add-files-button.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -49,17 +50,7 @@ export function FilesPanel({ record }: { readonly record: RecordName }) {
             <FileRow key={file.id} record={record} file={file} mayRemove={mayChange} />
           ))}
         </ul>
-        {files.hasNextPage && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            m="xs"
-            loading={files.isFetchingNextPage}
-            onClick={() => void files.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        )}
+        <LoadMore query={files} compact />
       </DropZone>
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import {
   Download,
@@ -18,6 +18,7 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Timeline, type TimelineEntry } from '../../ui/timeline.tsx';
 import { ConflictDialog } from '../records/conflict-dialog.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -76,18 +77,7 @@ export function RecordHistory({ record, canRestore }: RecordHistoryProps) {
     <>
       {events.length === 0 && <EmptyState small icon={History} title={text('history.empty')} />}
       <Timeline entries={events.map(toEntry)} />
-      {history.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            loading={history.isFetchingNextPage}
-            onClick={() => void history.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <LoadMore query={history} compact />
       <ConflictDialog {...restoring.dialog} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, Text } from '@mantine/core';
+import { Skeleton, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { PlanAction } from '#shared/model/imports.ts';
@@ -8,6 +8,7 @@ import type { Import, ImportRow } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { useDefinition } from '../records/definitions.ts';
 import { planRowsQuery } from './import-queries.ts';
 import styles from './imports.module.css';
@@ -49,11 +50,7 @@ export function PlanRows({ one, number, action }: PlanRowsProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {list.hasNextPage && (
-        <Button variant="subtle" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {text('action.loadMore')}
-        </Button>
-      )}
+      <LoadMore query={list} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Merge as MergeIcon } from 'lucide-react';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RecordLink } from '../records/record-link.tsx';
 import { MergeLink } from './merge-link.tsx';
@@ -16,32 +16,23 @@ import { UndoMergeButton } from './undo-merge-button.tsx';
 export function MergeList({ proposed }: { readonly proposed: boolean }) {
   const { text } = useText();
   const query = useInfiniteQuery(mergesQuery(proposed ? { status: 'proposed' } : {}));
-  const all = query.data?.pages.flatMap(({ data }) => data) ?? [];
-  const shown = proposed ? all : all.filter(({ status }) => status !== 'proposed' && status !== 'declined');
+  const isShown = ({ status }: Merge) => proposed || (status !== 'proposed' && status !== 'declined');
   return (
     <Panel flush>
-      {query.isPending && <Skeleton height={160} m="md" />}
-      {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && shown.length === 0 && (
-        <EmptyState icon={MergeIcon} title={text(proposed ? 'merge.noProposals' : 'merge.noMerges')} />
-      )}
-      <ul className={styles.list}>
-        {shown.map((merge) => (
-          <MergeListEntry key={merge.id} merge={merge} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button
-            variant="subtle"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {text('action.loadMore')}
-          </Button>
-        </Group>
-      )}
+      <PagedList
+        query={query}
+        entriesOf={({ data }) => data.filter(isShown)}
+        pending={160}
+        empty={<EmptyState icon={MergeIcon} title={text(proposed ? 'merge.noProposals' : 'merge.noMerges')} />}
+      >
+        {(merges) => (
+          <ul className={styles.list}>
+            {merges.map((merge) => (
+              <MergeListEntry key={merge.id} merge={merge} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Panel>
   );
 }
