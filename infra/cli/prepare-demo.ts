@@ -6,7 +6,10 @@ import { chooseUsers, loadFirst } from './first-load.ts';
 import type { PreparedData } from './prepared-data.ts';
 import { findQuickFolder } from './quick-folder.ts';
 
-/** Loads the demo data once, in a folder where writing is quick, and keeps them. */
+/**
+ * Loads the demo data once, in a folder where writing is quick, and keeps them. A first load writes its own findings and
+ * figures, so the consumers of the stream would find nothing to do.
+ */
 export async function prepareDemo(assembly: Assembly, tenantId: string, prepared: PreparedData): Promise<void> {
   const folder = mkdtempSync(join(findQuickFolder(), 'steward-demo-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });

@@ -15,6 +15,12 @@ export async function ensureTable(client: DynamoDbClient, table: Resource): Prom
   await ensureIndexes(client, table, existing);
 }
 
+/** The stream of a table can be opened at any later start. */
+export function withoutStream(table: Resource): Resource {
+  const { StreamSpecification: _later, ...properties } = table.properties;
+  return { ...table, properties };
+}
+
 async function describeTable(client: DynamoDbClient, name: string): Promise<Properties | undefined> {
   try {
     return readObject(await client.call('DescribeTable', { TableName: name }), 'Table');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createDynamoDbClient, type DynamoDbClient, DynamoDbError } from './dynamodb-client.ts';
-import { ensureTable } from './dynamodb-tables.ts';
+import { ensureTable, withoutStream } from './dynamodb-tables.ts';
 import { findFreePort } from './http-server.ts';
 import { type Context, type Part, StartError, type Support } from './part.ts';
 import { readObjects } from './properties.ts';
@@ -38,7 +38,7 @@ export const support: Support = {
 export interface DynamoDbOptions {
   /** An endpoint that already runs, instead of a DynamoDB Local of our own. */
   readonly endpoint?: string | undefined;
-  /** Worth a slower start. */
+  /** New tables have no stream yet, and a slower start is worth it. */
   readonly isForLoad?: boolean;
 }
 
@@ -59,7 +59,7 @@ export async function startDynamoDb(
   const client = createDynamoDbClient(server.origin);
   const tables = context.stack.ofType('AWS::DynamoDB::Table');
   for (const table of tables) {
-    await ensureTable(client, table).catch((error: unknown) => {
+    await ensureTable(client, isForLoad ? withoutStream(table) : table).catch((error: unknown) => {
       const isBroken = error instanceof DynamoDbError && /^Internal(Failure|ServerError)$/.test(error.type);
       throw isBroken ? damaged(dbPath, `table ${table.logicalId} cannot be read`) : error;
     });

@@ -12,7 +12,7 @@ import { startLambda } from './lambda.ts';
 import type { Clock, Context, Credentials, Functions, Part } from './part.ts';
 import { openQueues } from './queues.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
-import { type StreamsPart, startStreams } from './streams.ts';
+import { noStreams, type StreamsPart, startStreams } from './streams.ts';
 import { assertSupported } from './support.ts';
 import { supports } from './supports.ts';
 import { type Assembly, loadStack, type Stack } from './template.ts';
@@ -27,8 +27,9 @@ export interface RunnerOptions {
   /** Nothing of the table and of events survives: for tests. */
   readonly inMemory?: boolean;
   /**
-   * For one large load: streams are not read before `drained()` is called for the first time, since reading beside it takes
-   * the database as long again and finds the same, and the database compiles well what it does often.
+   * For one large load by functions that write what the consumers of streams would find: there are no streams and no
+   * consumers, which take the database half as long again, and it compiles well what it does often. The next start of this
+   * folder has both.
    */
   readonly isForLoad?: boolean;
   readonly clock?: Clock;
@@ -158,9 +159,8 @@ async function startParts({ options, stack, children, log, running }: Start) {
   if (has('AWS::Events::EventBus')) keep(await startEventBus(context));
   // Calls under way end before the parts that they call: this stops before those, and after those who start calls.
   running.push({ name: 'calls under way', summary: '', stop: lambda.settle });
-  const streams: StreamsPart = keep(
-    await startStreams({ context, client: (await dynamoDb).client, lambda, isHeld: isForLoad }),
-  );
+  const { client } = await dynamoDb;
+  const streams: StreamsPart = isForLoad ? noStreams : keep(await startStreams({ context, client, lambda }));
   endpoint.observe('dynamodb', (target) => {
     if (/Put|Update|Delete|Write/.test(target)) streams.poke();
   });

@@ -19,8 +19,6 @@ export interface MappingPorts {
   readonly source: StreamSource;
   readonly clock: Clock;
   readonly checkpoint: Checkpoint | undefined;
-  /** Nothing is read before somebody waits for it to be drained. */
-  readonly isHeld?: boolean;
   invoke(event: { readonly Records: readonly StreamRecord[] }): Promise<InvokeResult>;
   /** Keeps what is given up; tried again until it resolves. */
   keepFailure(batch: GivenUp & { readonly shardId: string }): Promise<void>;
@@ -125,14 +123,11 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
     });
   }
 
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-  if (!ports.isHeld) begin();
-  const polling = begun.then(poll);
+  const polling = poll();
 
   return {
     poke: () => wake(),
     drained() {
-      begin();
       emptyReads = 0;
       const quiet = new Promise<void>((resolve) => drainWaiters.add(resolve));
       wake();
@@ -140,7 +135,6 @@ export function startMapping(config: MappingConfig, ports: MappingPorts): Mappin
     },
     async stop() {
       isStopped = true;
-      begin();
       lanes.stop();
       release(drainWaiters);
       wake();

@@ -41,11 +41,18 @@ export interface StreamsPart extends Part {
   drained(): Promise<void>;
 }
 
+export const noStreams: StreamsPart = {
+  name: 'Streams',
+  summary: 'none',
+  poke() {},
+  async drained() {},
+  async stop() {},
+};
+
 interface StreamsOptions {
   readonly context: Context;
   readonly client: DynamoDbClient;
   readonly lambda: LambdaPart;
-  readonly isHeld: boolean;
 }
 
 export async function startStreams(options: StreamsOptions): Promise<StreamsPart> {
@@ -68,7 +75,7 @@ export async function startStreams(options: StreamsOptions): Promise<StreamsPart
   };
 }
 
-function openMapping(resource: Resource, { context, client, lambda, isHeld }: StreamsOptions): Mapping {
+function openMapping(resource: Resource, { context, client, lambda }: StreamsOptions): Mapping {
   const { stack, dataDir, inMemory, clock } = context;
   const access = lambda.access(readText(resource.properties, 'FunctionName'));
   const streamArn = readText(resource.properties, 'EventSourceArn');
@@ -83,7 +90,6 @@ function openMapping(resource: Resource, { context, client, lambda, isHeld }: St
   return startMapping(readMappingConfig(resource), {
     clock,
     checkpoint,
-    isHeld,
     log,
     source: createStreamReader({
       client,

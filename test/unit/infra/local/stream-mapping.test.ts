@@ -52,12 +52,7 @@ afterEach(async () => {
   await Promise.all(mappings.splice(0).map((mapping) => mapping.stop()));
 });
 
-function startScene(
-  records: readonly StreamRecord[],
-  handle: Handle,
-  changes: Partial<MappingConfig> = {},
-  isHeld = false,
-) {
+function startScene(records: readonly StreamRecord[], handle: Handle, changes: Partial<MappingConfig> = {}) {
   const scene: Scene = { batches: [], kept: [], checkpoints: [] };
   const pages = [records];
   const clock = createTestClock(1_000_000_000);
@@ -66,7 +61,6 @@ function startScene(
     {
       clock,
       checkpoint: undefined,
-      isHeld,
       source: { read: async () => ({ shardId: 'shard-1', records: pages.shift() ?? [] }) },
       async invoke({ Records }) {
         const sequences = Records.map(nameOf);
@@ -92,14 +86,6 @@ const records = [1, 2, 3, 4, 5, 6].map((sequence) => makeRecord(sequence));
 const keptSequences = ({ kept }: Scene) => kept.flatMap((batch) => batch.records.map(nameOf));
 
 describe('a stream mapping', () => {
-  it('reads nothing while it is held, and everything once somebody waits for it', async () => {
-    const { scene, clock, mapping } = startScene([makeRecord(1), makeRecord(2)], () => succeed(), {}, true);
-    await clock.advance(1000);
-    expect(scene.batches).toEqual([]);
-    await clock.runUntil(mapping.drained());
-    expect(scene.batches).toEqual([[1, 2]]);
-  });
-
   it('cuts batches by size and keeps the place behind the last record', async () => {
     const scene = await runScene(records, () => succeed(), { batchSize: 4 });
     expect(scene.batches).toEqual([
