@@ -3,6 +3,7 @@ import { compareTwo } from '#shared/domain/duplicates/compare-two.ts';
 import { listPairs } from '#shared/domain/duplicates/list-pairs.ts';
 import { rejectPair, reopenPair } from '#shared/domain/duplicates/pair-verdict.ts';
 import { listProbes } from '#shared/domain/duplicates/probes.ts';
+import { listRelatedFirms } from '#shared/domain/duplicates/related-firms.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readLimit, readOption } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
@@ -17,6 +18,7 @@ export const handler = createApi('duplicates', {
     const body = request.body();
     return json(await compareTwo(await request.open(), body));
   },
+  listRelatedFirms: async (request) => json(await listRelatedFirms(await request.open(), idOf(request))),
   rejectPair: async (request) => {
     const body = request.body();
     return json(await rejectPair(await request.open(), idOf(request), body));

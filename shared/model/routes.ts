@@ -357,6 +357,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/companies/{id}/related',
+    operationId: 'listRelatedFirms',
+    function: 'duplicates',
+    access: 'read',
+  },
+  {
+    method: 'GET',
     path: '/companies/{id}/overlaps',
     operationId: 'checkOverlaps',
     function: 'teamwork',

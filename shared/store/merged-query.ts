@@ -103,8 +103,12 @@ function takeKnown(sources: readonly Source[], query: MergedQuery, items: Item[]
     if (!first || (bound && compare(headOf(first), bound) > 0)) return;
     const item = first.waiting.shift();
     // An item that changed its partition between two reads of this page is met in both.
-    if (item && item.pk !== items.at(-1)?.pk) items.push(item);
+    if (item && !isOneItem(item, items.at(-1))) items.push(item);
   }
+}
+
+function isOneItem(one: Item, other: Item | undefined): boolean {
+  return one.pk === other?.pk && one.sk === other.sk;
 }
 
 function headOf({ waiting }: Source): Item | undefined {

@@ -111,7 +111,7 @@ function companionsOf(record: StoredRecord, author: string): readonly Item[] {
   const actor = { id: record.createdBy, name: author };
   const identifiers = (record.data.identifiers as readonly Identifier[] | undefined) ?? [];
   const writes = [
-    writeAudit({ actor, channel: 'demo' }, record, 'create', diffFields({}, record.data)),
+    writeAudit({ actor, channel: 'demo' }, asCreated(record), 'create', diffFields({}, record.data)),
     ...writeLongTexts(record.id, splitLongTexts(record).texts, undefined),
     ...identityKeys(identifiers, record.data.branch as boolean | undefined).map((identity) =>
       takeIdentity(record.object, identity, record.id),
@@ -119,6 +119,11 @@ function companionsOf(record: StoredRecord, author: string): readonly Item[] {
     ...writePersonLinks(undefined, record),
   ];
   return writes.flatMap((write) => ('put' in write ? [write.put] : []));
+}
+
+/** Its history begins when it was made, whenever it was touched last. */
+function asCreated(record: StoredRecord): StoredRecord {
+  return { ...record, updatedAt: record.createdAt };
 }
 
 async function writeUser(table: Table, user: User): Promise<void> {

@@ -11,15 +11,15 @@ import { fromItem } from '../records/record-item.ts';
 import { discloseMatches, type Found, type ToldMatch } from './disclose.ts';
 import { lookAround } from './find-duplicates.ts';
 import type { FoundMatch } from './find-matches.ts';
-import type { FoundRelation } from './find-related.ts';
 import { readHalfTyped } from './half-typed.ts';
 import { findRejected } from './judged-pairs.ts';
 import { requireFewProbes } from './probes.ts';
+import { toFound } from './related-firms.ts';
 
 export interface CheckResult {
   /** Surest first. */
   readonly matches: readonly ToldMatch[];
-  /** Other firms of one group or one web domain. */
+  /** Other firms of one group, one brand or one web domain. */
   readonly related: readonly ToldMatch[];
 }
 
@@ -47,18 +47,12 @@ export async function checkDuplicates(context: Context, body: unknown): Promise<
   ]);
   const told = await discloseMatches(context, subject, [
     ...(await markRejected(context, subject, matches)),
-    ...related.map(asFound),
+    ...related.map(toFound),
   ]);
   return {
     matches: told.filter((one) => one.related === undefined),
     related: told.filter((one) => one.related !== undefined),
   };
-}
-
-/** It is told like a match, and is none. */
-function asFound({ record, by }: FoundRelation): Found {
-  const reasons = by === 'domain' ? [{ field: 'websites', kind: 'domain-same', weight: 1 }] : [];
-  return { record, match: { score: 0, band: 'possible', reasons }, related: by };
 }
 
 /** Nobody is certain of what somebody has said is not so. */

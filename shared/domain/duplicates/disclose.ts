@@ -8,10 +8,10 @@ import { toEvent } from '../records/audit.ts';
 import { isAllowed } from '../records/read-record.ts';
 import { ownerIdOf, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import type { FoundMatch, Subject } from './find-matches.ts';
-import type { Relation } from './find-related.ts';
+import type { GroupPlace, Relation } from './find-related.ts';
 import { createHiddenRef } from './hidden-ref.ts';
 import { findLeader, type Leader } from './leader.ts';
-import { requireFewProbes, writeProbe } from './probes.ts';
+import { listRecentProbes, requireFew, writeProbe } from './probes.ts';
 import { type Reason, visibleReasons } from './reasons.ts';
 import type { Match } from './score.ts';
 import { sharesIdentity } from './shares-identity.ts';
@@ -45,6 +45,8 @@ export interface ToldMatch extends Match {
   readonly rejected?: true;
   /** It is another firm, and belongs together with this one. */
   readonly related?: Relation;
+  /** Where in the group it stands; for those who may read it. */
+  readonly place?: GroupPlace;
 }
 
 export interface Found extends FoundMatch {
@@ -54,6 +56,7 @@ export interface Found extends FoundMatch {
   readonly isRejected?: true;
   /** It is another firm, and belongs together with this one. */
   readonly related?: Relation;
+  readonly place?: GroupPlace;
 }
 
 /** More would help nobody to decide. */
@@ -72,12 +75,30 @@ export async function discloseMatches(
   found: readonly Found[],
 ): Promise<readonly ToldMatch[]> {
   const chosen = [...found.filter(isMatch).slice(0, mostTold), ...found.filter(isRelated).slice(0, mostRelated)];
+  return discloseAll(context, subject, chosen);
+}
+
+/**
+ * As `discloseMatches`, of all of them.
+ * @param isRead what follows from a card that is read, as often as it is: told again within an hour it counts once
+ * @throws Problem `duplicate.probes`
+ */
+export async function discloseAll(
+  context: Context,
+  subject: Subject,
+  chosen: readonly Found[],
+  { isRead = false }: { readonly isRead?: boolean } = {},
+): Promise<readonly ToldMatch[]> {
   const readable = await Promise.all(chosen.map(({ record }) => isAllowed(context, 'read', record)));
   if (readable.every(Boolean)) return chosen.map((one) => tellReadable(context, subject, one));
-  const [leaders] = await Promise.all([
+  const hidden = chosen.filter((_, at) => !readable[at]).map(({ record: { object, id } }) => ({ object, id }));
+  const [leaders, probes] = await Promise.all([
     Promise.all(chosen.map((one, at) => (readable[at] ? undefined : tellLeader(context, one.record)))),
-    requireFewProbes(context),
+    listRecentProbes(context),
   ]);
+  const known = new Set(isRead ? probes.flatMap(({ records }) => records.map(({ id }) => id)) : []);
+  const isNews = hidden.some(({ id }) => !known.has(id));
+  if (isNews) requireFew(context, probes);
   const writes = [];
   const told: ToldMatch[] = [];
   for (const [at, one] of chosen.entries()) {
@@ -90,8 +111,8 @@ export async function discloseMatches(
     if (handle) writes.push(handle.write);
     told.push(tellHidden(subject, one, leader, handle ? handle.ref : undefined));
   }
-  const hidden = chosen.filter((_, at) => !readable[at]).map(({ record: { object, id } }) => ({ object, id }));
-  await context.table.transact([...writes, writeProbe(context, hidden)]);
+  const noted = [...writes, ...(isNews ? [writeProbe(context, hidden)] : [])];
+  if (noted.length > 0) await context.table.transact(noted);
   return told;
 }
 
@@ -111,7 +132,7 @@ export async function findSince(table: Table, { object, id, createdAt }: StoredR
 function tellReadable(
   context: Context,
   subject: Subject,
-  { record, match, isTaken, isRejected, related }: Found,
+  { record, match, isTaken, isRejected, related, place }: Found,
 ): ToldMatch {
   const { object, id, data } = record;
   const isDeleted = record.deletedAt !== undefined;
@@ -132,6 +153,7 @@ function tellReadable(
     needsReason: !related && needsReason(match),
     ...(isRejected && { rejected: true }),
     ...(related && { related }),
+    ...(place && { place }),
   };
 }
 

@@ -21,7 +21,20 @@ export interface Probe {
 }
 
 /** @throws Problem `duplicate.probes` to who has asked too often, with the seconds to wait */
-export async function requireFewProbes({ table, actor, now }: Context): Promise<void> {
+export async function requireFewProbes(context: Context): Promise<void> {
+  requireFew(context, await listRecentProbes(context));
+}
+
+/** @param recent the actor's, of the last hour @throws Problem `duplicate.probes`, as above */
+export function requireFew({ now }: Context, recent: readonly Probe[]): void {
+  const oldest = recent[0];
+  if (!oldest || recent.length < probesPerHour) return;
+  const freeAt = Date.parse(oldest.at) + hour;
+  throw new Problem('duplicate.probes', { retryAfter: Math.max(1, Math.ceil((freeAt - now().getTime()) / 1000)) });
+}
+
+/** The actor's within the last hour, oldest first. */
+export async function listRecentProbes({ table, actor, now }: Context): Promise<readonly Probe[]> {
   const since = new Date(now().getTime() - hour).toISOString();
   const { items } = await table.query({
     pk: probePartition(actor.id),
@@ -29,10 +42,7 @@ export async function requireFewProbes({ table, actor, now }: Context): Promise<
     limit: probesPerHour,
     consistent: true,
   });
-  const oldest = items[0];
-  if (!oldest || items.length < probesPerHour) return;
-  const freeAt = Date.parse(String(oldest.at)) + hour;
-  throw new Problem('duplicate.probes', { retryAfter: Math.max(1, Math.ceil((freeAt - now().getTime()) / 1000)) });
+  return items.map(toProbe);
 }
 
 export function writeProbe(context: Context, records: Probe['records']): Write {

@@ -41,7 +41,11 @@ export const toldMatch = named(
         'Given to everybody else. The record of a person is told by the account manager of the company, or by its department.',
       ),
       ref: said(text, 'Stands for the hidden client in `POST /join-requests`, for the caller alone and a day.'),
-      related: said(oneOf('group', 'domain'), 'It is another firm, and belongs together with this one.'),
+      related: said(oneOf('group', 'brand', 'domain'), 'It is another firm, and belongs together with this one.'),
+      place: said(
+        oneOf('above', 'beside', 'below', 'branch', 'before', 'after'),
+        'Where in the group it stands, for those who may read it. `before` and `after`: one took over from the other.',
+      ),
       rejected: said(flag, 'Somebody said that the two are not the same.'),
     },
   ),

@@ -2,6 +2,7 @@ import { matchMembers, toldMatch } from '../match-schemas.ts';
 import { choice, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   anything,
+  flag,
   list,
   mapOf,
   moment,
@@ -94,10 +95,18 @@ export const duplicates: OperationsOf<'duplicates'> = {
     answers: ok(
       object({
         matches: said(list(toldMatch), 'The surest first, ten at most.'),
-        related: said(list(toldMatch), 'Other firms of one group or one web domain: not to be merged.'),
+        related: said(list(toldMatch), 'Other firms of one group, one brand or one web domain: not to be merged.'),
       }),
     ),
     problems: ['access.denied', 'duplicate.probes', 'validation.failed'],
+  },
+  listRelatedFirms: {
+    tag: 'Duplicates',
+    summary: 'List firms that belong together with a client and are not the same',
+    description:
+      'Of one group, one brand or one web domain; those of the group first. Of one that the caller may not read no more is told than who leads it and since when; that it was told is noted, once within an hour.',
+    answers: ok(object({ data: list(toldMatch), more: said(flag, 'There are others.') })),
+    problems: ['duplicate.probes', 'record.merged'],
   },
   rejectPair: {
     tag: 'Duplicates',

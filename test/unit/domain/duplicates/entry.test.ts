@@ -175,6 +175,12 @@ describe('being told of a hidden record', () => {
     expect(refused.code).toBe('access.denied');
   });
 
+  it('is listed each time, also of one person', async () => {
+    await keep('seller1', 'companies', firm);
+    for (let probe = 0; probe < 3; probe += 1) await check('seller2', copy);
+    expect((await listProbes(workspace.contextOf('admin'), { limit: 50 })).data).toHaveLength(3);
+  });
+
   it('happens only so often within an hour', async () => {
     await keep('seller1', 'companies', firm);
     for (let probe = 0; probe < probesPerHour; probe += 1) await check('seller2', { name: copy.name });
