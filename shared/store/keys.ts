@@ -12,7 +12,7 @@
  * | list, by name (activities and payments: by date) | gsi4 | `<object>#<departmentId>` / `<folded name> #<id>`, `<at>#<id>` | a query per department, merged |
  * | open work of a stage or status, by date | gsi5 | `<object>#<state>#<departmentId>` / `<date or ~>#<id>` | |
  * | companies of a co-manager, tasks of an author | table | `<userId>` / `L#<object>#<recordId>` | one query, then the records |
- * | records that name a person | table | `<personId>` / `L#<object>#<recordId>`, in the bin too | one query, then the records |
+ * | records that name a person; companies right below one | table | `<personId>`, `<companyId>` / `L#<object>#<recordId>`, in the bin too | one query, then the records |
  * | last number of a year's documents | table | `SEQ#<object>` / `<year>` | counted up, one call |
  * | identity | table | `ID#<object>#<scheme>#<value>` / `ID` | strong get, taken once |
  * | match key | table | `K#<kind>#<value>` / `<recordId>` | strong query, bounded |

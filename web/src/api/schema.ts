@@ -592,6 +592,13 @@ export interface paths {
     /** Read who works with a client */
     readonly get: operations["getClientTeam"];
   };
+  readonly "/companies/{id}/related": {
+    /**
+     * List firms that belong together with a client and are not the same
+     * @description Of one group, one brand or one web domain; those of the group first. Of one that the caller may not read no more is told than who leads it and since when; that it was told is noted, once within an hour.
+     */
+    readonly get: operations["listRelatedFirms"];
+  };
   readonly "/companies/{id}/overlaps": {
     /**
      * Look what new work with a client would overlap
@@ -1827,7 +1834,12 @@ export interface components {
        * @description It is another firm, and belongs together with this one.
        * @enum {unknown}
        */
-      readonly related?: "group" | "domain";
+      readonly related?: "group" | "brand" | "domain";
+      /**
+       * @description Where in the group it stands, for those who may read it. `before` and `after`: one took over from the other.
+       * @enum {unknown}
+       */
+      readonly place?: "above" | "beside" | "below" | "branch" | "before" | "after";
       /** @description Somebody said that the two are not the same. */
       readonly rejected?: boolean;
     };
@@ -4728,7 +4740,7 @@ export interface operations {
           readonly "application/json": {
             /** @description The surest first, ten at most. */
             readonly matches: readonly components["schemas"]["Match"][];
-            /** @description Other firms of one group or one web domain: not to be merged. */
+            /** @description Other firms of one group, one brand or one web domain: not to be merged. */
             readonly related: readonly components["schemas"]["Match"][];
           };
         };
@@ -5751,6 +5763,25 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["ClientTeam"];
+        };
+      };
+    };
+  };
+  readonly listRelatedFirms: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Match"][];
+            /** @description There are others. */
+            readonly more: boolean;
+          };
         };
       };
     };

@@ -21,7 +21,7 @@ import { cardQuery } from './card-queries.ts';
 import { CardRecords } from './card-records.tsx';
 import { CardTimeline } from './card-timeline.tsx';
 import { DuplicateBanner } from './duplicate-banner.tsx';
-import { GroupPanel } from './group-panel.tsx';
+import { RelatedPanel } from './related-panel.tsx';
 
 /** What else is open, in the order in which people ask for it. */
 const openLists = ['tasks', 'invoices', 'orders', 'cases', 'quotes', 'contracts', 'leads'] as const;
@@ -72,7 +72,7 @@ export function CompanyPage() {
               {openLists.map((object) => (
                 <CardRecords key={object} object={object} companyId={company.id} records={others[object].data} />
               ))}
-              <GroupPanel company={company} />
+              <RelatedPanel key={`related to ${company.id}`} company={company} />
               <FilesPanel key={company.id} record={company} />
               <RecordFacts definition={definition} record={company} />
             </Stack>

@@ -4,11 +4,13 @@ import { useText } from '../../i18n/use-text.ts';
 import { RecordLink } from '../records/record-link.tsx';
 import { AskToJoin } from './ask-to-join.tsx';
 
-/** Another firm of the same group or web domain, with who leads it. */
+const sentences = { group: 'match.byGroup', brand: 'match.byBrand', domain: 'match.byDomain' } as const;
+
+/** Another firm of the same group, brand or web domain, with who leads it. */
 export function RelatedFirm({ firm: { related, record, disclosed, ref, actions } }: { readonly firm: Match }) {
   const { text } = useText();
   const formats = useFormats();
-  const by = text(related === 'group' ? 'match.byGroup' : 'match.byDomain');
+  const by = text(related ? sentences[related] : 'match.byGroup');
   const name = (record?.accountManager ?? disclosed?.accountManager)?.name;
   if (record) {
     return (

@@ -192,6 +192,7 @@ export const duplicates = {
   'match.createAnyway': 'Create anyway',
   'match.relatedTitle': 'Related, not the same',
   'match.byGroup': 'Same group:',
+  'match.byBrand': 'Same brand:',
   'match.byDomain': 'Same website or mail domain:',
   'match.saveAnyway': 'Save anyway',
   'match.more_one': '{{count}} more',

@@ -201,6 +201,7 @@ export const duplicates = {
   'match.createAnyway': 'Créer quand même',
   'match.relatedTitle': 'Lié, sans être le même',
   'match.byGroup': 'Même groupe :',
+  'match.byBrand': 'Même marque :',
   'match.byDomain': 'Même site ou domaine de messagerie :',
   'match.saveAnyway': 'Enregistrer quand même',
   'match.more_one': '{{count}} de plus',

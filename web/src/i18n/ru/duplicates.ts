@@ -208,6 +208,7 @@ export const duplicates = {
   'match.createAnyway': 'Всё равно создать',
   'match.relatedTitle': 'Связан, но не тот же',
   'match.byGroup': 'Та же группа компаний:',
+  'match.byBrand': 'Тот же бренд:',
   'match.byDomain': 'Тот же сайт или почтовый домен:',
   'match.saveAnyway': 'Всё равно сохранить',
   'match.more_one': 'ещё {{count}}',
