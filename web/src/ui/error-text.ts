@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { ApiProblem } from '../api/problem.ts';
+import { type ApiFieldProblem, ApiProblem } from '../api/problem.ts';
 import { type TextSource, useText } from '../i18n/use-text.ts';
 
 /** The sentence a person reads: the server's own where it wrote one, ours where the gateway or the network answered. */
@@ -16,6 +16,11 @@ function gatewayText(status: number) {
   if (status === 404) return 'problem.not_found';
   if (status === 413) return 'problem.body.too_large';
   return status === 503 || status === 504 ? 'problem.unavailable' : 'problem.internal';
+}
+
+/** What is wrong with one field: our own words, those of the server where we have none. */
+export function describeFault({ code, message }: ApiFieldProblem, label: TextSource['label']): string {
+  return label(`fieldProblem.${code}`, message ?? code);
 }
 
 export function useErrorText(): (error: Error) => string {

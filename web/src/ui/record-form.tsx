@@ -8,7 +8,7 @@ import type { Fields } from '#shared/model/records.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useText } from '../i18n/use-text.ts';
 import { dateLocale } from './dates.ts';
-import { useErrorText } from './error-text.ts';
+import { describeFault, useErrorText } from './error-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { type FormValues, pointerToPath, tidyValues, toFormValues } from './form-values.ts';
 import { useFieldFocus } from './use-field-focus.ts';
@@ -73,10 +73,7 @@ export function RecordForm(props: RecordFormProps) {
   function showProblem(error: Error): void {
     setProblem(errorText(error));
     if (!(error instanceof ApiProblem)) return;
-    const errors = error.errors.map((fault) => [
-      pointerToPath(fault.pointer),
-      label(`fieldProblem.${fault.code}`, fault.message ?? fault.code),
-    ]);
+    const errors = error.errors.map((fault) => [pointerToPath(fault.pointer), describeFault(fault, label)]);
     form.setErrors(Object.fromEntries(errors));
     const isFaulty = ({ name }: FieldDefinition) => errors.some(([path]) => `${path}.`.startsWith(`${name}.`));
     if (fields.some((field) => field.form === 'more' && isFaulty(field))) setShowsMore(true);

@@ -1,13 +1,13 @@
-import { Alert, Button, CopyButton, Drawer, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, CopyButton, Drawer, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { CaptureForm } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useNames } from '../../ui/use-names.ts';
-import { useDepartments } from '../session/session-queries.ts';
+import { useDepartmentOptions } from '../session/session-queries.ts';
 import { useCreateForm } from './assignment-queries.ts';
 import { captureAddress, writeSnippet } from './form-snippet.ts';
 import { useZoneWords } from './zone-words.ts';
@@ -43,8 +43,7 @@ interface NewFormProps {
 
 function NewForm({ onCreated, onCancel }: NewFormProps) {
   const { text } = useText();
-  const errorText = useErrorText();
-  const departments = useDepartments();
+  const departments = useDepartmentOptions();
   const { fieldName, valueName } = useZoneWords();
   const create = useCreateForm();
   const [fields, setFields] = useState({ name: '', departmentId: '', source: 'website' });
@@ -58,11 +57,7 @@ function NewForm({ onCreated, onCancel }: NewFormProps) {
     >
       <Stack gap="sm">
         <Text size="sm">{text('assign.formsLead')}</Text>
-        {create.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(create.error)}
-          </Alert>
-        )}
+        <Refusal error={create.error} />
         <TextInput
           label={text('people.departmentName')}
           description={text('assign.formNameHint')}
@@ -77,7 +72,7 @@ function NewForm({ onCreated, onCancel }: NewFormProps) {
           description={text('assign.formDepartmentHint')}
           required
           allowDeselect={false}
-          data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={departments}
           value={fields.departmentId || null}
           onChange={(departmentId) => setFields({ ...fields, departmentId: departmentId ?? '' })}
         />

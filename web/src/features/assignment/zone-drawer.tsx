@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, MultiSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, MultiSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type ZoneField, zoneFields } from '#shared/model/assignment.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
@@ -7,8 +7,9 @@ import type { AssignmentRules } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { countryCodes } from '../../ui/countries.ts';
-import { useErrorText } from '../../ui/error-text.ts';
-import { useDepartments, usePeople } from '../session/session-queries.ts';
+import { describeFault } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
+import { useDepartmentOptions, usePeople } from '../session/session-queries.ts';
 import { type RulesDraft, useSaveRules, type ZoneDraft } from './assignment-queries.ts';
 import { useZoneWords } from './zone-words.ts';
 
@@ -47,14 +48,13 @@ interface ZoneFormProps {
 
 function ZoneForm({ rules, opened, onDone }: ZoneFormProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
   const save = useSaveRules();
   const [draft, setDraft] = useState<ZoneDraft>(() => draftOf(rules, opened));
   const isZone = opened.kind !== 'default';
   const faults = save.error instanceof ApiProblem ? save.error.errors : [];
   const faultOf = (member: string) => {
     const fault = faults.find(({ pointer }) => pointer.split('/').includes(member));
-    return fault && label(`fieldProblem.${fault.code}`, fault.message ?? fault.code);
+    return fault && describeFault(fault, label);
   };
   const keep = (zone: ZoneDraft | null) =>
     save.mutate({ rules, draft: withTeam(rules, opened, zone) }, { onSuccess: onDone });
@@ -67,11 +67,7 @@ function ZoneForm({ rules, opened, onDone }: ZoneFormProps) {
       }}
     >
       <Stack gap="md">
-        {save.error && faults.length === 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(save.error)}
-          </Alert>
-        )}
+        <Refusal error={faults.length === 0 ? save.error : null} />
         {isZone && (
           <TextInput
             label={text('people.departmentName')}
@@ -152,7 +148,7 @@ function Conditions({ draft, onChange }: PartProps) {
 function TeamInputs({ draft, fault, onChange }: PartProps & { readonly fault: string | undefined }) {
   const { text } = useText();
   const people = usePeople();
-  const departments = useDepartments();
+  const departments = useDepartmentOptions();
   const offered = (people.data ?? []).filter(({ id, status }) => status === 'active' || draft.userIds.includes(id));
   return (
     <Stack gap="xs">
@@ -173,7 +169,7 @@ function TeamInputs({ draft, fault, onChange }: PartProps & { readonly fault: st
         description={text('assign.departmentsHint')}
         searchable
         clearable
-        data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        data={departments}
         value={[...draft.departmentIds]}
         onChange={(departmentIds) => onChange({ ...draft, departmentIds })}
       />

@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault, useErrorText } from '../../ui/error-text.ts';
 import { pointerToPath } from '../../ui/form-values.ts';
 import { useFieldName } from '../records/use-field-name.ts';
 import type { Finished } from './use-bulk.ts';
@@ -60,9 +60,7 @@ function Reason({ definition, problem }: { readonly definition: ObjectDefinition
   const nameOf = useNames(definition);
   const { holders } = problem.members;
   const held = Array.isArray(holders) ? holders.map(({ title }: { title: string }) => title) : [];
-  const faults = problem.errors.map(
-    ({ pointer, code, message }) => `${nameOf(fieldOf(pointer))}: ${label(`fieldProblem.${code}`, message ?? code)}`,
-  );
+  const faults = problem.errors.map((fault) => `${nameOf(fieldOf(fault.pointer))}: ${describeFault(fault, label)}`);
   return <>{[errorText(problem), ...faults, ...(held.length > 0 ? [held.join(', ')] : [])].join(' ')}</>;
 }
 

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, List, Modal, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, List, Modal, Skeleton, Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CustomField } from '#shared/model/custom-fields.ts';
 import { inLanguage } from '#shared/model/words.ts';
 import type { FieldChange, FieldSet } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { usePreviewField, useSaveField } from './field-queries.ts';
 
@@ -19,7 +19,6 @@ interface ConfirmChangeProps {
 /** Says what a change does and to how many records, before it is made. */
 export function ConfirmChange({ set, field, onClose, onSaved }: ConfirmChangeProps) {
   const { text, language } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
   const preview = usePreviewField();
   const save = useSaveField();
@@ -52,11 +51,7 @@ export function ConfirmChange({ set, field, onClose, onSaved }: ConfirmChangePro
       closeButtonProps={{ 'aria-label': text('action.close') }}
     >
       <Stack gap="md">
-        {error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(error)}
-          </Alert>
-        )}
+        <Refusal error={error} />
         {preview.isPending && <Skeleton height={40} />}
         {preview.data && <Changes changes={preview.data} />}
         <Group justify="flex-end" gap="xs">

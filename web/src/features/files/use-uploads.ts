@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault, useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { addFile, type RecordName, useRefreshFiles } from './file-queries.ts';
 import { refuseFile } from './refuse-file.ts';
@@ -82,6 +82,6 @@ function useExplain(): (error: Error) => string {
   return (error) => {
     if (error instanceof NotSent) return text('files.notSent');
     const fault = error instanceof ApiProblem ? error.errors[0] : undefined;
-    return fault ? label(`fieldProblem.${fault.code}`, fault.message ?? fault.code) : errorText(error);
+    return fault ? describeFault(fault, label) : errorText(error);
   };
 }

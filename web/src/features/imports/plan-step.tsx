@@ -1,11 +1,11 @@
-import { Alert, Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { type PlanAction, planActions } from '#shared/model/imports.ts';
 import type { Import } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { ErrorFileButton } from './error-file-button.tsx';
 import { useCommit } from './import-queries.ts';
 import { PlanRows } from './plan-rows.tsx';
@@ -19,7 +19,6 @@ interface PlanStepProps {
 export function PlanStep({ one, onRemap }: PlanStepProps) {
   const { text } = useText();
   const formats = useFormats();
-  const errorText = useErrorText();
   const commit = useCommit(one);
   const { plan } = one;
   const [shown, setShown] = useState<PlanAction | null>(null);
@@ -40,11 +39,7 @@ export function PlanStep({ one, onRemap }: PlanStepProps) {
           {counts.refuse > 0 && <ErrorFileButton one={one} />}
         </Group>
         <PlanRows key={action} one={one} number={plan.number} action={action} />
-        {commit.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(commit.error)}
-          </Alert>
-        )}
+        <Refusal error={commit.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onRemap}>
             {text('imports.remap')}

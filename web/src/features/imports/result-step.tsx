@@ -1,12 +1,12 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Import } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { ErrorFileButton } from './error-file-button.tsx';
 import { useUndo } from './import-queries.ts';
 import { ReversalReport } from './reversal-report.tsx';
@@ -60,7 +60,6 @@ interface UndoDialogProps {
 
 function UndoDialog({ one, opened, onClose }: UndoDialogProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const undo = useUndo(one.id);
   return (
     <Modal
@@ -71,11 +70,7 @@ function UndoDialog({ one, opened, onClose }: UndoDialogProps) {
     >
       <Stack gap="sm">
         <Text size="sm">{text('imports.undoLead')}</Text>
-        {undo.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(undo.error)}
-          </Alert>
-        )}
+        <Refusal error={undo.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {text('action.close')}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Switch, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Merge } from 'lucide-react';
@@ -6,10 +6,10 @@ import { useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
 import { NotFound } from '../../ui/not-found.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useDefinition } from '../records/definitions.ts';
 import { MergeObstacles } from './merge-obstacles.tsx';
 import { type MergeWish, previewQuery, useMerge } from './merge-queries.ts';
@@ -34,7 +34,6 @@ interface MergeFormProps {
 
 function MergeForm({ definition, group, proposal }: MergeFormProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const [target, setTarget] = useState(group[0] ?? '');
   const [choose, setChoose] = useState<MergeWish['choose']>({});
   const [showsAll, setShowsAll] = useState(false);
@@ -52,11 +51,7 @@ function MergeForm({ definition, group, proposal }: MergeFormProps) {
       <PageHeader title={text('merge.title', { count: group.length })} lead={text('merge.lead')} />
       <Stack gap="md">
         {data && data.problems.length > 0 && <MergeObstacles preview={data} />}
-        {merge.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(merge.error)}
-          </Alert>
-        )}
+        <Refusal error={merge.error} />
         <Panel
           flush
           title={text('merge.fields')}

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
-import { useDepartments } from '../session/session-queries.ts';
+import { describeFault } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
+import { useDepartmentOptions } from '../session/session-queries.ts';
 import { useCreateApiKey } from './api-key-queries.ts';
 import { useRoles } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
@@ -49,8 +50,7 @@ interface ApiKeyFormProps {
 
 function ApiKeyForm({ onCreated, onCancel }: ApiKeyFormProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
-  const departments = useDepartments();
+  const departments = useDepartmentOptions();
   const roles = useRoles();
   const roleName = useRoleName();
   const create = useCreateApiKey();
@@ -65,10 +65,7 @@ function ApiKeyForm({ onCreated, onCancel }: ApiKeyFormProps) {
       onCreated((await create.mutateAsync({ ...fields, expiresAt })).key);
     } catch (error) {
       if (!(error instanceof ApiProblem)) return;
-      const faults = error.errors.map(({ pointer, code, message }) => [
-        pointer.split('/')[1],
-        label(`fieldProblem.${code}`, message ?? code),
-      ]);
+      const faults = error.errors.map((fault) => [fault.pointer.split('/')[1], describeFault(fault, label)]);
       form.setErrors(Object.fromEntries(faults));
     }
   }
@@ -77,11 +74,7 @@ function ApiKeyForm({ onCreated, onCancel }: ApiKeyFormProps) {
     <form noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
       <Stack gap="sm">
         <Text size="sm">{text('keys.lead')}</Text>
-        {create.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(create.error)}
-          </Alert>
-        )}
+        <Refusal error={create.error} />
         <TextInput
           label={text('people.departmentName')}
           description={text('keys.nameHint')}
@@ -100,7 +93,7 @@ function ApiKeyForm({ onCreated, onCancel }: ApiKeyFormProps) {
           label={text('people.department')}
           required
           allowDeselect={false}
-          data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={departments}
           {...form.getInputProps('departmentId')}
         />
         <Select

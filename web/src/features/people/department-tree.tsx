@@ -5,7 +5,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { Department } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault, useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useDepartments, usePeople } from '../session/session-queries.ts';
 import { inTreeOrder } from './in-tree-order.ts';
@@ -116,7 +116,7 @@ function DepartmentForm({ edited, departments, onDone }: DepartmentFormProps) {
   const faults = save.error instanceof ApiProblem ? save.error.errors : [];
   const faultOf = (pointer: string) => {
     const fault = faults.find((one) => one.pointer === pointer);
-    return fault && label(`fieldProblem.${fault.code}`, fault.message ?? fault.code);
+    return fault && describeFault(fault, label);
   };
   return (
     <form onSubmit={submit}>

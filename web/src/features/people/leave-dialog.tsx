@@ -1,10 +1,10 @@
-import { Alert, Button, Group, List, Modal, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Leaving, User } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { usePeople } from '../session/session-queries.ts';
 import { EndingKeys, RecentExports } from './leaving-details.tsx';
@@ -33,7 +33,6 @@ export function LeaveDialog({ user, onClose }: LeaveDialogProps) {
 
 function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () => void }) {
   const { text } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
   const users = usePeople();
   const preview = useQuery(leavingQuery(user.id));
@@ -59,11 +58,7 @@ function LeaveForm({ user, onDone }: { readonly user: User; readonly onDone: () 
   return (
     <Stack gap="sm">
       <Text size="sm">{text('people.leaveLead')}</Text>
-      {error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorText(error)}
-        </Alert>
-      )}
+      <Refusal error={error} />
       {preview.isPending && <Skeleton height={70} />}
       {preview.data && <Belongings counts={preview.data.counts} />}
       {preview.data && <EndingKeys apiKeys={preview.data.apiKeys} />}

@@ -1,11 +1,12 @@
-import { Alert, Button, Drawer, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ApiProblem } from '../../api/problem.ts';
 import type { User } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { useDepartments } from '../session/session-queries.ts';
+import { useDepartmentOptions } from '../session/session-queries.ts';
 import { type PersonFields, useInviteUser, useRoles, useUpdateUser } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
 
@@ -36,9 +37,8 @@ interface PersonFormProps {
 
 function PersonForm({ person, onDone }: PersonFormProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
-  const departments = useDepartments();
+  const departments = useDepartmentOptions();
   const roles = useRoles();
   const roleName = useRoleName();
   const invite = useInviteUser();
@@ -57,10 +57,7 @@ function PersonForm({ person, onDone }: PersonFormProps) {
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) return;
-      const faults = error.errors.map(({ pointer, code, message }) => [
-        pointer.split('/')[1],
-        label(`fieldProblem.${code}`, message ?? code),
-      ]);
+      const faults = error.errors.map((fault) => [fault.pointer.split('/')[1], describeFault(fault, label)]);
       form.setErrors(Object.fromEntries(faults));
     }
   }
@@ -70,11 +67,7 @@ function PersonForm({ person, onDone }: PersonFormProps) {
     <form noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
       <Stack gap="sm">
         {isNew && <Text size="sm">{text('people.inviteLead')}</Text>}
-        {error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(error)}
-          </Alert>
-        )}
+        <Refusal error={error} />
         <TextInput
           label={text('signIn.email')}
           type="email"
@@ -88,7 +81,7 @@ function PersonForm({ person, onDone }: PersonFormProps) {
           label={text('people.department')}
           required
           allowDeselect={false}
-          data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={departments}
           {...form.getInputProps('departmentId')}
         />
         <MultiSelect

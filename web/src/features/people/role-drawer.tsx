@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Checkbox,
   Drawer,
@@ -16,7 +15,7 @@ import { objectNames } from '#shared/model/objects/definition.ts';
 import { capabilities, type FieldLimit, scopes } from '#shared/model/permissions.ts';
 import type { Role } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { useSaveRole } from './people-queries.ts';
 import { useRoleName } from './role-name.ts';
@@ -52,7 +51,6 @@ export function RoleDrawer({ draft, onClose }: RoleDrawerProps) {
 
 function RoleForm({ draft: { role, pattern }, onDone }: { readonly draft: RoleDraft; readonly onDone: () => void }) {
   const { text } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
   const roleName = useRoleName();
   const save = useSaveRole();
@@ -74,11 +72,7 @@ function RoleForm({ draft: { role, pattern }, onDone }: { readonly draft: RoleDr
     <form noValidate onSubmit={form.onSubmit(submit)}>
       <Stack gap="md">
         <Text size="sm">{text('roles.lead')}</Text>
-        {save.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(save.error)}
-          </Alert>
-        )}
+        <Refusal error={save.error} />
         <TextInput label={text('people.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
         <RightsMatrix form={form} />
         <LimitedFields form={form} limit="hidden" />

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { useTitle } from '../records/record-title.ts';
 import { ErasurePreview } from './erasure-preview.tsx';
@@ -40,7 +41,6 @@ interface EraseFormProps extends Omit<EraseDialogProps, 'person'> {
 /** Shows what will go before anything does, and asks for the name to be typed: nobody can take it back. */
 function EraseForm({ person, onClose, onErased }: EraseFormProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
   const titleOf = useTitle();
   const preview = useQuery(erasureQuery(person));
@@ -64,17 +64,13 @@ function EraseForm({ person, onClose, onErased }: EraseFormProps) {
   return (
     <Stack gap="sm">
       <Text size="sm">{text('personal.eraseWarning')}</Text>
-      {error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorText(error)}
-        </Alert>
-      )}
+      <Refusal error={error} />
       {preview.isPending && <Skeleton height={110} />}
       {preview.data && <ErasurePreview erasure={preview.data} />}
       <Textarea
         label={text('personal.reason')}
         description={text('personal.reasonHint')}
-        error={fault && label(`fieldProblem.${fault.code}`, fault.message ?? fault.code)}
+        error={fault && describeFault(fault, label)}
         required
         autosize
         minRows={2}

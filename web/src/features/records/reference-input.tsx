@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { ReferenceInputProps } from '../../ui/references.ts';
-import { useDepartments, useUsers } from '../session/session-queries.ts';
+import { useDepartmentOptions, useUsers } from '../session/session-queries.ts';
 import { useRecordOptions } from './record-options.ts';
 import { recordQuery } from './record-queries.ts';
 import { useTitle } from './record-title.ts';
@@ -33,7 +33,7 @@ function StageInput({ to: _, clearable, ...input }: ReferenceInputProps) {
 }
 
 function DepartmentInput({ to: _, clearable, ...input }: ReferenceInputProps) {
-  const data = (useDepartments().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const data = useDepartmentOptions();
   return <Select {...input} data={data} searchable={data.length > 12} clearable={clearable ?? !input.required} />;
 }
 

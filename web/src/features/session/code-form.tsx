@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { CodeInput } from './code-input.tsx';
 
 interface CodeFormProps {
@@ -17,7 +17,6 @@ interface CodeFormProps {
 
 export function CodeForm({ email, session, onSignedIn, onBack }: CodeFormProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const [code, setCode] = useState('');
   const answer = useMutation({
     mutationFn: () => api.answerCode(email.trim(), session, code),
@@ -34,11 +33,7 @@ export function CodeForm({ email, session, onSignedIn, onBack }: CodeFormProps) 
       <Stack gap="sm">
         <Text size="sm">{text('problem.auth.code_required')}</Text>
         <CodeInput value={code} error={answer.error} onChange={setCode} isAwaited />
-        {answer.error && !isWrong && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(answer.error)}
-          </Alert>
-        )}
+        <Refusal error={isWrong ? null : answer.error} />
         <Text size="sm" c="dimmed">
           {text('secondFactor.lostDevice')}
         </Text>

@@ -1,10 +1,10 @@
-import { Alert, Divider, Stack, UnstyledButton } from '@mantine/core';
+import { Divider, Stack, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { demoPassword } from '#shared/model/demo-users.ts';
 import { api } from '../../api/api.ts';
 import type { Health } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import styles from './sign-in-page.module.css';
 
@@ -15,7 +15,6 @@ interface DemoUsersProps {
 
 export function DemoUsers({ users, onSignedIn }: DemoUsersProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
   const signIn = useMutation({
     mutationFn: (email: string) => api.signIn(email, demoPassword),
     onSuccess: onSignedIn,
@@ -33,11 +32,7 @@ export function DemoUsers({ users, onSignedIn }: DemoUsersProps) {
           <UserBadge name={user.name} detail={`${label(`role.${user.role}`, user.role)} · ${user.email}`} />
         </UnstyledButton>
       ))}
-      {signIn.error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorText(signIn.error)}
-        </Alert>
-      )}
+      <Refusal error={signIn.error} />
     </Stack>
   );
 }

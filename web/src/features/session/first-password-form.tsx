@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { type Challenge, challengeOf } from './challenge.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 
@@ -18,7 +18,6 @@ interface FirstPasswordFormProps {
 
 export function FirstPasswordForm({ email, session, onSignedIn, onBack, onChallenge }: FirstPasswordFormProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const choose = useMutation({
     mutationFn: () => api.setFirstPassword(email.trim(), session, password),
@@ -38,11 +37,7 @@ export function FirstPasswordForm({ email, session, onSignedIn, onBack, onChalle
       <Stack gap="sm">
         <Text size="sm">{text('signIn.firstLead')}</Text>
         <NewPasswordInput value={password} error={choose.error} onChange={setPassword} />
-        {choose.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(choose.error)}
-          </Alert>
-        )}
+        <Refusal error={choose.error} />
         <Button type="submit" fullWidth size="md" loading={choose.isPending} mt={4}>
           {text('signIn.submit')}
         </Button>

@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { type Challenge, challengeOf } from './challenge.ts';
 import { faultAt, NewPasswordInput } from './new-password-input.tsx';
 
@@ -18,7 +18,6 @@ interface ForgottenPasswordFormProps {
 /** First the address, then the code that was mailed to it with a new password. */
 export function ForgottenPasswordForm({ email, onEmail, onSignedIn, onBack, onChallenge }: ForgottenPasswordFormProps) {
   const { text, label } = useText();
-  const errorText = useErrorText();
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const ask = useMutation({ mutationFn: () => api.forgetPassword(email.trim()) });
@@ -68,11 +67,7 @@ export function ForgottenPasswordForm({ email, onEmail, onSignedIn, onBack, onCh
             <NewPasswordInput value={password} error={reset.error} onChange={setPassword} />
           </>
         )}
-        {error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(error)}
-          </Alert>
-        )}
+        <Refusal error={error} />
         <Button type="submit" fullWidth size="md" loading={ask.isPending || reset.isPending} mt={4}>
           {text(ask.isSuccess ? 'signIn.setPassword' : 'signIn.sendCode')}
         </Button>

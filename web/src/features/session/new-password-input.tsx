@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { ApiProblem } from '../../api/problem.ts';
 import { type TextSource, useText } from '../../i18n/use-text.ts';
+import { describeFault } from '../../ui/error-text.ts';
 
 interface NewPasswordInputProps {
   readonly value: string;
@@ -26,5 +27,5 @@ export function NewPasswordInput({ value, error, onChange }: NewPasswordInputPro
 /** What the server says about one part of the form. */
 export function faultAt(error: Error | null, pointer: string, label: TextSource['label']): string | undefined {
   const fault = error instanceof ApiProblem ? error.errors.find((one) => one.pointer === pointer) : undefined;
-  return fault && label(`fieldProblem.${fault.code}`, fault.message ?? fault.code);
+  return fault && describeFault(fault, label);
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Me } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { useEndSecondFactor } from './second-factor-queries.ts';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
@@ -47,7 +47,6 @@ export function SecondFactorDialog({ me, onClose }: SecondFactorDialogProps) {
 
 function TurnOff({ required, onDone }: { readonly required: boolean; readonly onDone: () => void }) {
   const { text } = useText();
-  const errorText = useErrorText();
   const toast = useToast();
   const end = useEndSecondFactor();
   const turnOff = () =>
@@ -61,11 +60,7 @@ function TurnOff({ required, onDone }: { readonly required: boolean; readonly on
     <Stack gap="md">
       <Text size="sm">{text('secondFactor.onLead')}</Text>
       {required && <Text size="sm">{text('secondFactor.requiredLead')}</Text>}
-      {end.error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorText(end.error)}
-        </Alert>
-      )}
+      <Refusal error={end.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onDone}>
           {text('action.close')}

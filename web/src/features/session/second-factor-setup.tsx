@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CopyField } from '../../ui/copy-field.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { CodeInput } from './code-input.tsx';
 import { useConfirmSecondFactor, useSecret } from './second-factor-queries.ts';
 
@@ -17,7 +17,6 @@ interface SecondFactorSetupProps {
 /** The secret as a picture, as a text and as a link; then a code that shows that the app has it. */
 export function SecondFactorSetup({ onDone, onCancel }: SecondFactorSetupProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const secret = useSecret();
   const confirm = useConfirmSecondFactor();
   const [code, setCode] = useState('');
@@ -31,11 +30,7 @@ export function SecondFactorSetup({ onDone, onCancel }: SecondFactorSetupProps) 
       }}
     >
       <Stack gap="md">
-        {error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(error)}
-          </Alert>
-        )}
+        <Refusal error={error} />
         <List type="ordered" size="sm" spacing={6}>
           <List.Item>{text('secondFactor.stepApp')}</List.Item>
           <List.Item>{text('secondFactor.stepScan')}</List.Item>

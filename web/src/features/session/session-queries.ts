@@ -53,4 +53,10 @@ export function useMe(): Me {
 export const useUsers = () => useQuery(usersQuery);
 export const usePeople = () => useQuery({ ...usersQuery, select: withoutMachines });
 export const useDepartments = () => useQuery(departmentsQuery);
+
+/** The departments as an input offers them. */
+export function useDepartmentOptions(): { readonly value: string; readonly label: string }[] {
+  return (useDepartments().data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
 export const usePipelines = () => useQuery(pipelinesQuery);

@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { Refusal } from '../../ui/refusal.tsx';
 import { type Challenge, challengeOf } from './challenge.ts';
 
 interface SignInFormProps {
@@ -16,7 +16,6 @@ interface SignInFormProps {
 
 export function SignInForm({ email, onEmail, onSignedIn, onChallenge, onForgotten }: SignInFormProps) {
   const { text } = useText();
-  const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const signIn = useMutation({
     mutationFn: () => api.signIn(email.trim(), password),
@@ -49,11 +48,7 @@ export function SignInForm({ email, onEmail, onSignedIn, onChallenge, onForgotte
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {signIn.error && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(signIn.error)}
-          </Alert>
-        )}
+        <Refusal error={signIn.error} />
         <Button type="submit" fullWidth size="md" loading={signIn.isPending} mt={4}>
           {text('signIn.submit')}
         </Button>

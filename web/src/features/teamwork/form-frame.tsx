@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault, useErrorText } from '../../ui/error-text.ts';
 
 interface FormFrameProps {
   readonly error: Error | null;
@@ -50,6 +50,6 @@ function useProblemText(): (error: Error) => string {
   const errorText = useErrorText();
   return (error) => {
     const [fault] = error instanceof ApiProblem ? error.errors : [];
-    return fault ? label(`fieldProblem.${fault.code}`, fault.message ?? fault.code) : errorText(error);
+    return fault ? describeFault(fault, label) : errorText(error);
   };
 }

@@ -6,7 +6,7 @@ import type { View } from '#shared/model/views.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { useErrorText } from '../../ui/error-text.ts';
+import { describeFault, useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import type { ListView } from './use-list-view.ts';
 import { useCreateView, useDeleteView, useUpdateView, type ViewLabel } from './view-queries.ts';
@@ -43,7 +43,7 @@ export function ViewDialog({ list, edited, onClose }: ViewDialogProps) {
     } catch (error) {
       setProblem(errorText(error as Error));
       const fault = error instanceof ApiProblem ? error.errors.find(({ pointer }) => pointer === '/name') : undefined;
-      if (fault) form.setFieldError('name', label(`fieldProblem.${fault.code}`, fault.message ?? fault.code));
+      if (fault) form.setFieldError('name', describeFault(fault, label));
     }
   }
 
