@@ -48,7 +48,7 @@ export const handler = createApi('imports', {
   planImport: async (request) => {
     const context = await request.open();
     const { entry, rows } = await planImport(context, files, idOf(request), request.body());
-    const plan = describePlan(context, entry, rows, request.language);
+    const plan = await describePlan(context, entry, rows, request.language);
     return json(plan, 200, { etag: `"${plan.number}"` });
   },
   commitImport: async (request) => {

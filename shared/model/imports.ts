@@ -15,8 +15,19 @@ export type Encoding = (typeof encodings)[number];
 export const delimiters = [';', ',', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** By what a row finds the record that it changes; a scheme narrows `identifiers` to its own numbers. */
-export const importMatches = ['none', 'id', 'identifiers', 'emails', 'phones', ...identifierSchemes] as const;
+/**
+ * By what a row finds the record that it changes. `duplicates`: what the engine of look-alikes is certain of; a scheme
+ * narrows `identifiers` to its own numbers.
+ */
+export const importMatches = [
+  'none',
+  'id',
+  'identifiers',
+  'emails',
+  'phones',
+  'duplicates',
+  ...identifierSchemes,
+] as const;
 export type ImportMatch = (typeof importMatches)[number];
 
 /**
@@ -26,11 +37,30 @@ export type ImportMatch = (typeof importMatches)[number];
 export const importStatuses = ['new', 'planned', 'committing', 'committed', 'undoing', 'undone'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
+/** Fields that together say which record is meant. */
+export const mostMatchFields = 5;
+
+/**
+ * What becomes of a row that makes a record which seems to be there already. `update`: the row changes that record. Of what
+ * may be the same but need not: `create` makes it all the same, with a word on why, `skip` leaves the row out.
+ */
+export const certainPolicies = ['refuse', 'update'] as const;
+export const likelyPolicies = ['create', 'skip'] as const;
+export type CertainPolicy = (typeof certainPolicies)[number];
+export type LikelyPolicy = (typeof likelyPolicies)[number];
+
 export const planActions = ['create', 'update', 'skip', 'refuse'] as const;
 export type PlanAction = (typeof planActions)[number];
 
 /** Why a row is not taken or not taken back, besides what is wrong with fields and records anywhere. */
-export const importReasonCodes = ['ambiguous', 'same_row', 'too_many_cells', 'in_use', 'edited'] as const;
+export const importReasonCodes = [
+  'ambiguous',
+  'same_row',
+  'too_many_cells',
+  'in_use',
+  'edited',
+  'looks_alike',
+] as const;
 export type ImportReasonCode = FieldProblemCode | ProblemCode | (typeof importReasonCodes)[number];
 
 const code = (error: FieldProblemCode) => ({ error });
@@ -46,12 +76,34 @@ export const importSchema = z.strictObject(
   code('type'),
 );
 
+/** One way, or targets whose fields have to agree together. */
+const matchSchema = z.union(
+  [
+    z.enum(importMatches, code('option')),
+    z
+      .array(z.string(code('type')), code('type'))
+      .check(z.minLength(1, code('required')), z.maxLength(mostMatchFields, code('too_many'))),
+  ],
+  code('option'),
+);
+
+const duplicatesSchema = z.strictObject(
+  {
+    certain: z.optional(z.enum(certainPolicies, code('option'))),
+    likely: z.optional(z.enum(likelyPolicies, code('option'))),
+    /** Why look-alikes are made all the same; the history of the records keeps it. */
+    reason: z.optional(fieldSchema({ name: 'reason', type: 'text', max: 300 }) as z.ZodMiniType<string>),
+  },
+  code('type'),
+);
+
 export const planSchema = z.strictObject(
   {
     /** Column → where it goes; null: nowhere. Absent: as proposed. */
     mapping: z.optional(z.record(z.string(), z.nullable(z.string(code('type'))), code('type'))),
     /** Absent: as proposed. */
-    match: z.optional(z.enum(importMatches, code('option'))),
+    match: z.optional(matchSchema),
+    duplicates: z.optional(duplicatesSchema),
     /** Fields of new records where their row says nothing. */
     defaults: z.optional(z.record(z.string(), z.unknown(), code('type'))),
     encoding: z.optional(z.enum(encodings, code('option'))),

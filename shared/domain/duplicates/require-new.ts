@@ -88,7 +88,7 @@ export async function requireStillNew(
 }
 
 /** A lead that turns into a client is no double of it, nor is a branch of its head office. */
-function stops(subject: Subject, { record, match }: FoundMatch): boolean {
+export function stops(subject: Subject, { record, match }: FoundMatch): boolean {
   return match.band === 'certain' && record.object === subject.object && !areOfOneGroup(subject, record);
 }
 

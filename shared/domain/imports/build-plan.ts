@@ -1,5 +1,4 @@
 import { nestCustom } from '#shared/model/custom-values.ts';
-import type { ImportMatch } from '#shared/model/imports.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { type Definitions, findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
@@ -10,6 +9,7 @@ import type { Context } from '../context.ts';
 import { identityKeysOf } from '../records/commit.ts';
 import { type DraftedRow, draftRow, refuseRow } from './draft-rows.ts';
 import { findHolders, nameOfIdentifier } from './find-records.ts';
+import { type DuplicatePolicy, settleLookAlikes } from './look-alikes.ts';
 import { lookUp } from './look-up.ts';
 import { matchRows } from './match-rows.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -17,10 +17,12 @@ import { type ReadAhead, readAhead } from './read-ahead.ts';
 import { type ColumnTargets, type RowInput, readRows } from './read-rows.ts';
 import type { SourceTable } from './read-table.ts';
 import { type Reason, reasonsOf } from './reason.ts';
+import type { RowMatch } from './row-keys.ts';
 
 export interface PlanSettings {
   readonly targets: ColumnTargets;
-  readonly match: ImportMatch;
+  readonly match: RowMatch;
+  readonly duplicates: DuplicatePolicy;
   /** Checked before. */
   readonly defaults: Fields;
 }
@@ -30,14 +32,15 @@ export async function buildPlan(
   context: Context,
   definition: ObjectDefinition,
   table: SourceTable,
-  { targets, match, defaults }: PlanSettings,
+  { targets, match, duplicates, defaults }: PlanSettings,
 ): Promise<readonly PlanRow[]> {
   const ahead = readAhead(context.table);
   const planning: Context = { ...context, table: ahead, isMatchedLater: true };
   const visible = visibleDefinition(context.actor.permissions, definition);
   const read = readRows(table, targets, definition.name, context.tenant).map((row) => checkFields(visible, row));
   const complete = await lookUp(planning, ahead, visible, read);
-  const sound = await matchRows(planning, ahead, definition, match, complete.filter(isSound));
+  const matched = await matchRows(planning, ahead, definition, match, complete.filter(isSound));
+  const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates);
   const drafted: DraftedRow[] = [];
   for (const row of sound) drafted.push(await draftRow(planning, definition, row, defaults));
   const free = await refuseTaken(ahead, context.directory.definitions, definition, drafted);

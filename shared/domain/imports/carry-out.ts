@@ -63,7 +63,7 @@ async function draft(
   entry: ImportEntry,
   row: WorkRow,
 ): Promise<Change> {
-  const reason = `${entry.fileName}, ${row.row}`;
+  const reason = reasonFor(entry, row);
   if (row.action === 'create') {
     const newId = (prefix: string) => (prefix === definition.prefix ? row.id : context.newId(prefix));
     const change = await planCreation({ ...context, newId }, definition, nestCustom(row.fields))();
@@ -76,6 +76,13 @@ async function draft(
   if (change.before?.version !== version) throw new Problem('precondition.failed');
   requireImport(context, change.before);
   return change;
+}
+
+/** With what was said of records that it may be the same as. */
+function reasonFor({ fileName, plan }: ImportEntry, row: WorkRow): string {
+  const place = `${fileName}, ${row.row}`;
+  const why = row.action === 'create' && row.lookAlikes ? plan?.duplicates?.reason : undefined;
+  return why === undefined ? place : `${place}; ${why}`;
 }
 
 /** The result is kept in the transaction of the change: both happen, or neither. */

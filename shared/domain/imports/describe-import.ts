@@ -3,9 +3,11 @@ import type { Language } from '#shared/model/tenant.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import type { FieldChange } from '../records/audit.ts';
+import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, Work } from './import-entry.ts';
 import type { PlanRow } from './plan-row.ts';
 import { type Reason, sayReason } from './reason.ts';
+import { readLookAlikes, type TellLookAlikes, type ToldLookAlike } from './tell-look-alikes.ts';
 
 /** An import as the API gives it. */
 export interface ImportView {
@@ -59,6 +61,7 @@ export interface PlanRowView {
   readonly changes?: readonly FieldChange[];
   readonly cells?: readonly string[];
   readonly reasons?: readonly ReasonView[];
+  readonly lookAlikes?: readonly ToldLookAlike[];
 }
 
 export function describeRow(
@@ -66,23 +69,31 @@ export function describeRow(
   { object }: ImportEntry,
   row: PlanRow,
   language: Language,
+  tell: TellLookAlikes,
 ): PlanRowView {
   const { row: number, action } = row;
+  const told = 'lookAlikes' in row && row.lookAlikes ? { lookAlikes: tell(row.lookAlikes) } : {};
   switch (row.action) {
     case 'create':
-      return { row: number, action, title: row.title, fields: row.fields };
+      return { row: number, action, title: row.title, fields: row.fields, ...told };
     case 'update': {
       const { id, title } = row;
       return { row: number, action, id, title, changes: aboutVisible(actor, object, row.changes) };
     }
     case 'skip':
-      return { row: number, action, id: row.id, title: row.title };
+      return {
+        row: number,
+        action,
+        ...('id' in row ? { id: row.id, title: row.title } : { cells: row.cells }),
+        ...told,
+      };
     case 'refuse':
       return {
         row: number,
         action,
         cells: row.cells,
         reasons: row.reasons.map((one) => describeReason(one, language)),
+        ...told,
       };
   }
 }
@@ -92,12 +103,13 @@ export function describeReason(reason: Reason, language: Language): ReasonView {
 }
 
 /** What a plan has come to, with the first of the rows that it refuses. */
-export function describePlan(context: Context, entry: ImportEntry, rows: readonly PlanRow[], language: Language) {
+export async function describePlan(context: Context, entry: ImportEntry, rows: readonly PlanRow[], language: Language) {
   if (!entry.plan) throw new Error(`${entry.id} has no plan`);
   const refused = rows.filter(({ action }) => action === 'refuse').slice(0, refusedShown);
+  const tell = await readLookAlikes(context, definitionOfEntry(context, entry), refused);
   return {
     ...describeFacts(entry.plan),
-    refused: refused.map((row) => describeRow(context, entry, row, language)),
+    refused: refused.map((row) => describeRow(context, entry, row, language, tell)),
   };
 }
 

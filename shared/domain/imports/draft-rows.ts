@@ -33,7 +33,9 @@ export async function draftRow(
   row: MatchedRow,
   defaults: Fields,
 ): Promise<DraftedRow> {
-  if (row.reasons.length > 0) return { plan: refuseRow(row, row.reasons) };
+  if (row.reasons.length > 0)
+    return { plan: { ...refuseRow(row, row.reasons), ...(row.lookAlikes && { lookAlikes: row.lookAlikes }) } };
+  if (row.isLeftOut) return { plan: leaveOut(row) };
   try {
     return row.record
       ? await draftUpdate(context, definition, row, row.record)
@@ -47,17 +49,22 @@ export function refuseRow({ row, cells }: Pick<PlanRow, 'row' | 'cells'>, reason
   return { row, cells, action: 'refuse', reasons };
 }
 
+function leaveOut({ row, cells, lookAlikes = [] }: MatchedRow): PlanRow {
+  return { row, cells, action: 'skip', lookAlikes };
+}
+
 async function draftCreation(
   context: Context,
   definition: ObjectDefinition,
-  { row, cells }: MatchedRow,
+  { row, cells, lookAlikes }: MatchedRow,
   body: Fields,
 ): Promise<DraftedRow> {
   const change = await planCreation(context, definition, nestCustom(body))();
   requireImport(context, change.after);
   const { id, data } = change.after;
   const fields = { ...body, ...ownerIn(context, definition, data) };
-  return { plan: { row, cells, action: 'create', id, title: titleOf(definition, data), fields }, change };
+  const title = titleOf(definition, data);
+  return { plan: { row, cells, action: 'create', id, title, fields, ...(lookAlikes && { lookAlikes }) }, change };
 }
 
 /** The plan says whose the record will be, where the person could say so. */

@@ -1,10 +1,12 @@
-import type { Delimiter, Encoding, ImportMatch, ImportStatus } from '#shared/model/imports.ts';
+import type { Delimiter, Encoding, ImportStatus } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
 import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import type { DuplicatePolicy } from './look-alikes.ts';
 import type { PlanCounts } from './plan-row.ts';
+import type { RowMatch } from './row-keys.ts';
 
 export interface PlanFacts {
   /** Which one it is of those that were made. */
@@ -15,7 +17,9 @@ export interface PlanFacts {
   readonly rows: number;
   readonly counts: PlanCounts;
   readonly mapping: Readonly<Record<string, string>>;
-  readonly match: ImportMatch;
+  readonly match: RowMatch;
+  /** Absent: of a plan that was made before there were any. */
+  readonly duplicates?: DuplicatePolicy;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
 }

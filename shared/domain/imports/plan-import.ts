@@ -5,6 +5,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Condition } from '#shared/store/table.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { requireFewProbes } from '../duplicates/probes.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { buildPlan } from './build-plan.ts';
 import { definitionOfEntry, readOwnEntry } from './import-access.ts';
@@ -13,6 +14,7 @@ import { loadSource } from './load-source.ts';
 import { savePlan } from './plan-file.ts';
 import { countRows, type PlanRow } from './plan-row.ts';
 import { readPlanSettings } from './plan-settings.ts';
+import { noteHidden } from './tell-look-alikes.ts';
 
 /**
  * The dry run: decides for every row what will be done with it, and keeps that. It can be repeated until the plan is
@@ -29,6 +31,7 @@ export async function planImport(
   const entry = await readOwnEntry(context, id);
   requireAny(context.actor, entry.object, 'import');
   if (entry.status !== 'new' && entry.status !== 'planned') throw new Problem('import.state');
+  await requireFewProbes(context);
   const table = await loadSource(files, id, input);
   const definition = definitionOfEntry(context, entry);
   const visible = visibleDefinition(context.actor.permissions, definition);
@@ -45,6 +48,7 @@ export async function planImport(
     counts: countRows(rows),
     mapping: Object.fromEntries(settings.mapping),
     match: settings.match,
+    duplicates: settings.duplicates,
     encoding,
     delimiter,
   };
@@ -52,6 +56,7 @@ export async function planImport(
     ? { attribute: 'plan.number', op: 'eq', value: old.number }
     : { attribute: 'plan', op: 'absent' };
   const condition = { all: [hasStatus('new', 'planned'), isLast] };
+  await noteHidden(context, definition, rows);
   await changeEntry(context.table, id, { set: { plan, status: 'planned' } }, condition);
   return { entry: { ...entry, plan, status: 'planned' }, rows };
 }

@@ -1,6 +1,7 @@
 import type { PlanAction } from '#shared/model/imports.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { FieldChange } from '../records/audit.ts';
+import type { LookAlike } from './look-alikes.ts';
 import type { SourceRow } from './read-table.ts';
 import type { Reason } from './reason.ts';
 
@@ -13,6 +14,8 @@ export type PlanRow = SourceRow &
         readonly id: string;
         readonly title: string;
         readonly fields: Fields;
+        /** What it may be the same as, and is made all the same. */
+        readonly lookAlikes?: readonly LookAlike[];
       }
     | {
         readonly action: 'update';
@@ -25,7 +28,9 @@ export type PlanRow = SourceRow &
       }
     /** The record says already what the row says. */
     | { readonly action: 'skip'; readonly id: string; readonly title: string }
-    | { readonly action: 'refuse'; readonly reasons: readonly Reason[] }
+    /** It is left out, since it may be the same as these. */
+    | { readonly action: 'skip'; readonly lookAlikes: readonly LookAlike[] }
+    | { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly lookAlikes?: readonly LookAlike[] }
   );
 
 export type PlanCounts = Readonly<Record<PlanAction, number>>;

@@ -1,4 +1,4 @@
-import type { ImportMatch, PlanInput } from '#shared/model/imports.ts';
+import type { PlanInput } from '#shared/model/imports.ts';
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
@@ -7,7 +7,9 @@ import { escapePointer, validateFields } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import { resolveReferences } from '../records/references.ts';
 import type { PlanSettings } from './build-plan.ts';
-import { type Mapping, matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import type { DuplicatePolicy } from './look-alikes.ts';
+import { canMatchBy, type Mapping, matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import type { RowMatch } from './row-keys.ts';
 import { targetsOf } from './targets.ts';
 
 /**
@@ -25,7 +27,14 @@ export async function readPlanSettings(
   const match = readMatch(visible, mapping, input.match);
   const defaults = await readDefaults(context, visible, input.defaults ?? {});
   const byName = new Map(targetsOf(visible).map((target) => [target.name, target]));
-  return { mapping, match, defaults, targets: columns.map((column) => byName.get(mapping.get(column) ?? '')) };
+  const duplicates = readPolicy(match, input.duplicates);
+  return {
+    mapping,
+    match,
+    duplicates,
+    defaults,
+    targets: columns.map((column) => byName.get(mapping.get(column) ?? '')),
+  };
 }
 
 function readMapping(
@@ -50,10 +59,21 @@ function readMapping(
   return mapping;
 }
 
-function readMatch(visible: ObjectDefinition, mapping: Mapping, given: ImportMatch | undefined): ImportMatch {
+function readMatch(visible: ObjectDefinition, mapping: Mapping, given: RowMatch | undefined): RowMatch {
   if (given === undefined) return proposeMatch(visible, mapping);
-  if (matchesFor(visible, mapping).includes(given)) return given;
+  const isPossible =
+    typeof given === 'string' ? matchesFor(visible, mapping).includes(given) : canMatchBy(visible, mapping, given);
+  if (isPossible) return given;
   throw new Problem('validation.failed', { errors: [{ pointer: '/match', code: 'option' }] });
+}
+
+/** What is not said is as it is for somebody who enters records by hand. */
+function readPolicy(
+  match: RowMatch,
+  { certain, likely = 'create', reason }: PlanInput['duplicates'] = {},
+): DuplicatePolicy {
+  const isFound = match === 'duplicates' ? 'update' : 'refuse';
+  return { certain: certain ?? isFound, likely, ...(reason !== undefined && { reason }) };
 }
 
 async function readDefaults(context: Context, visible: ObjectDefinition, given: Fields): Promise<Fields> {

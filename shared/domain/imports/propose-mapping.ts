@@ -2,8 +2,11 @@ import { identityKeys, isIdentifierScheme } from '#shared/model/identifiers.ts';
 import type { ImportMatch } from '#shared/model/imports.ts';
 import { type MessageKey, translate } from '#shared/model/messages/translate.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import { languages } from '#shared/model/tenant.ts';
+import { isCompared as isComparedObject } from '../duplicates/comparable.ts';
 import { foldWord } from './cell.ts';
+import { canLead, fieldOf, isCompared } from './key-of-fields.ts';
 import { otherHeaders, standInFor } from './other-headers.ts';
 import { labelTarget, type Target, targetsOf } from './targets.ts';
 
@@ -77,7 +80,19 @@ export function matchesFor(definition: ObjectDefinition, mapping: Mapping): read
     ...(schemes.length > 0 || names.includes('identifiers') ? (['identifiers', ...schemes] as const) : []),
     ...(types.has('email') ? (['emails'] as const) : []),
     ...(types.has('phone') ? (['phones'] as const) : []),
+    ...(isComparedObject(definition.name) ? (['duplicates'] as const) : []),
   ];
+}
+
+/** Whether fields can say together which record is meant: each has a column, and by one of them records are found. */
+export function canMatchBy(definition: ObjectDefinition, mapping: Mapping, targets: readonly string[]): boolean {
+  const mapped = new Set(mapping.values());
+  const isMapped = (target: string) => mapped.has(target) || [...mapped].some((one) => isOf(one, target));
+  const isUsable = (target: string) => {
+    const field = findField(definition, fieldOf(target));
+    return isMapped(target) && field !== undefined && isCompared(field);
+  };
+  return targets.every(isUsable) && new Set(targets).size === targets.length && canLead(definition, targets);
 }
 
 function isOf(target: string, field: string): boolean {

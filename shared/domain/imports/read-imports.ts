@@ -22,6 +22,7 @@ import { loadPlan } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
 import { readAhead } from './read-ahead.ts';
 import { listResults, type ReversibleRow } from './row-results.ts';
+import { readLookAlikes } from './tell-look-alikes.ts';
 
 export interface PageQuery {
   readonly limit: number;
@@ -75,19 +76,20 @@ export async function readPlanRows(
   return pageOfRows(context, entry, rows, query, language);
 }
 
-export function pageOfRows(
+export async function pageOfRows(
   context: Context,
   entry: ImportEntry,
   rows: readonly PlanRow[],
   { action, limit, cursor }: PageQuery & { readonly action?: PlanAction | undefined },
   language: Language,
-): Page<PlanRowView> {
+): Promise<Page<PlanRowView>> {
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw invalidCursor();
   const after = Number(cursor ?? 0);
   const waiting = rows.filter((row) => row.row > after && (action === undefined || row.action === action));
   const page = waiting.slice(0, limit);
   const next = waiting.length > limit ? String(page.at(-1)?.row) : null;
-  return { data: page.map((row) => describeRow(context, entry, row, language)), page: { next } };
+  const tell = await readLookAlikes(context, definitionOfEntry(context, entry), page);
+  return { data: page.map((row) => describeRow(context, entry, row, language, tell)), page: { next } };
 }
 
 /** What undoing came to. */

@@ -2236,15 +2236,20 @@ export interface components {
       readonly mapping: {
         readonly [key: string]: string;
       };
-      /**
-       * @description By what a row finds the record that it changes.
-       * @enum {unknown}
-       */
-      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+      /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+      readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
       /** @enum {unknown} */
       readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
       /** @enum {unknown} */
       readonly delimiter: ";" | "," | "\t" | "|";
+      /** @description What becomes of rows whose record seems to be there already. */
+      readonly duplicates?: {
+        /** @enum {unknown} */
+        readonly certain: "refuse" | "update";
+        /** @enum {unknown} */
+        readonly likely: "create" | "skip";
+        readonly reason?: string;
+      };
     };
     readonly ImportCommit: {
       /** @description Id of a user. */
@@ -2331,9 +2336,9 @@ export interface components {
        * @description As proposed.
        * @enum {unknown}
        */
-      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
       /** @description Those that a mapping of such records can have. */
-      readonly matches: readonly ("none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT")[];
+      readonly matches: readonly ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT")[];
     };
     readonly ImportReason: {
       readonly code: string;
@@ -2347,6 +2352,22 @@ export interface components {
       readonly params?: {
         readonly [key: string]: string | number;
       };
+    };
+    readonly ImportLookAlike: {
+      /** @description How sure it is that the two are one. */
+      readonly score: number;
+      /** @enum {unknown} */
+      readonly band: "certain" | "probable" | "possible";
+      /** @description It is another row of the file. */
+      readonly row?: number;
+      /** @description Given to those who may read the record. */
+      readonly id?: string;
+      readonly title?: string;
+      /** @description Who answers for the client. */
+      readonly accountManager?: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
     };
     readonly ImportRow: {
       /** @description As a spreadsheet counts: the header is row 1. */
@@ -2366,10 +2387,12 @@ export interface components {
         readonly old: unknown;
         readonly new: unknown;
       }[];
-      /** @description `refuse`: the row as it stands in the file. */
+      /** @description The row as it stands in the file, of one that is refused or left out. */
       readonly cells?: readonly string[];
       /** @description `refuse` */
       readonly reasons?: readonly components["schemas"]["ImportReason"][];
+      /** @description What the record may be the same as, the surest first. */
+      readonly lookAlikes?: readonly components["schemas"]["ImportLookAlike"][];
     };
     readonly ImportReversal: {
       readonly id: string;
@@ -3463,6 +3486,7 @@ export type ImportUndo = components['schemas']['ImportUndo'];
 export type Import = components['schemas']['Import'];
 export type ImportPreview = components['schemas']['ImportPreview'];
 export type ImportReason = components['schemas']['ImportReason'];
+export type ImportLookAlike = components['schemas']['ImportLookAlike'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type JobRun = components['schemas']['JobRun'];
@@ -5249,8 +5273,14 @@ export interface operations {
           readonly mapping?: {
             readonly [key: string]: string | null;
           };
-          /** @enum {string} */
-          readonly match?: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+          readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+          readonly duplicates?: {
+            /** @enum {string} */
+            readonly certain?: "refuse" | "update";
+            /** @enum {string} */
+            readonly likely?: "create" | "skip";
+            readonly reason?: string;
+          };
           readonly defaults?: {
             readonly [key: string]: unknown;
           };
@@ -5283,15 +5313,20 @@ export interface operations {
             readonly mapping: {
               readonly [key: string]: string;
             };
-            /**
-             * @description By what a row finds the record that it changes.
-             * @enum {unknown}
-             */
-            readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+            /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+            readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
             /** @enum {unknown} */
             readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
             /** @enum {unknown} */
             readonly delimiter: ";" | "," | "\t" | "|";
+            /** @description What becomes of rows whose record seems to be there already. */
+            readonly duplicates: {
+              /** @enum {unknown} */
+              readonly certain: "refuse" | "update";
+              /** @enum {unknown} */
+              readonly likely: "create" | "skip";
+              readonly reason?: string;
+            };
             /** @description The first two hundred; the rest is among the rows of the plan. */
             readonly refused: readonly components["schemas"]["ImportRow"][];
           };

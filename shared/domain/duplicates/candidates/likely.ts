@@ -28,7 +28,8 @@ export function mostFollowed(key: BlockingKey): number {
   return isTelling(key) ? mostHolders : mostByChance;
 }
 
-function isTelling(key: BlockingKey): boolean {
+/** Whether records that share the key are worth a look by that alone. */
+export function isTelling(key: BlockingKey): boolean {
   return exactKinds.has(key.kind) || tellingTypes.has(typeOf(key));
 }
 

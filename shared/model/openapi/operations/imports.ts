@@ -1,12 +1,15 @@
 import {
+  certainPolicies,
   delimiters,
   encodings,
   importMatches,
   importSchema,
   importStatuses,
+  likelyPolicies,
   planActions,
   planSchema,
 } from '../../imports.ts';
+import { matchMembers } from '../match-schemas.ts';
 import { choice, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   anything,
@@ -18,6 +21,7 @@ import {
   moment,
   named,
   nothingOr,
+  number,
   object,
   objectName,
   oneOf,
@@ -31,7 +35,30 @@ const tag = 'Imports';
 const person = object({ id: text, name: text });
 const encoding = oneOf(...encodings);
 const delimiter = oneOf(...delimiters);
-const match = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
+const oneWay = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
+const match = said(
+  { oneOf: [oneOf(...importMatches), list(text)] },
+  'By what a row finds the record that it changes: one way, or targets whose fields have to agree together.',
+);
+const duplicates = said(
+  object({ certain: oneOf(...certainPolicies), likely: oneOf(...likelyPolicies) }, { reason: text }),
+  'What becomes of rows whose record seems to be there already.',
+);
+const lookAlike = named(
+  'ImportLookAlike',
+  object(
+    {
+      score: said({ ...number, minimum: 0, maximum: 1 }, 'How sure it is that the two are one.'),
+      band: matchMembers.band,
+    },
+    {
+      row: said(whole, 'It is another row of the file.'),
+      id: said(text, 'Given to those who may read the record.'),
+      title: text,
+      accountManager: said(nothingOr(person), 'Who answers for the client.'),
+    },
+  ),
+);
 
 const facts = {
   number: said(whole, 'Which one it is of those that were made; also the ETag.'),
@@ -65,7 +92,7 @@ const about = {
   status: said(oneOf(...importStatuses), 'A plan can be made anew until it is carried out.'),
   createdAt: moment,
   createdBy: person,
-  plan: nothingOr(named('ImportPlanFacts', object(facts))),
+  plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates }))),
   commit: nothingOr(named('ImportCommit', work({ created: whole, updated: whole, refused: whole }))),
   undo: nothingOr(named('ImportUndo', work({ reversed: whole, kept: whole, failed: whole }))),
 };
@@ -99,8 +126,9 @@ const row = named(
       title: text,
       fields: said(mapOf(anything), '`create`: what the new record will hold.'),
       changes: said(list(object({ field: text, old: anything, new: anything })), '`update`'),
-      cells: said(list(text), '`refuse`: the row as it stands in the file.'),
+      cells: said(list(text), 'The row as it stands in the file, of one that is refused or left out.'),
       reasons: said(list(reason), '`refuse`'),
+      lookAlikes: said(list(lookAlike), 'What the record may be the same as, the surest first.'),
     },
   ),
 );
@@ -122,8 +150,8 @@ const preview = named(
       list(object({ name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') })),
       'Where columns can go.',
     ),
-    match: said(match, 'As proposed.'),
-    matches: said(list(match), 'Those that a mapping of such records can have.'),
+    match: said(oneWay, 'As proposed.'),
+    matches: said(list(oneWay), 'Those that a mapping of such records can have.'),
   }),
 );
 
@@ -195,10 +223,14 @@ export const imports: OperationsOf<'imports'> = {
       'The dry run: decides for every row what will be done with it, and keeps that. Nothing is written to records. What is not given is as the preview proposes.',
     body: input(planSchema),
     answers: ok(
-      object({ ...facts, refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.') }),
+      object({
+        ...facts,
+        duplicates,
+        refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.'),
+      }),
       'ETag',
     ),
-    problems: ['access.denied', 'import.state', ...unreadable],
+    problems: ['access.denied', 'import.state', 'duplicate.probes', ...unreadable],
   },
   commitImport: {
     tag,

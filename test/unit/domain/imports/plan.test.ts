@@ -275,7 +275,8 @@ describe('a plan', () => {
     const metered = { ...context, table: office.workspace.table.metered(meter) };
     const { rows } = await planImport(metered, office.files, id, { match: 'none' });
     expect(rows.every((row) => row.action === 'create' && row.fields.companyId === companyId)).toBe(true);
-    expect(meter.cost.trips).toBeLessThanOrEqual(6);
+    // Look-alikes are asked for in lanes: a wave for every few dozen rows.
+    expect(meter.cost.trips).toBeLessThanOrEqual(6 + 400 / 32);
   });
 
   it('shows its rows by kind, page by page, with reasons in the language of the reader', async () => {

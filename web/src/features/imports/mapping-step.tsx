@@ -7,9 +7,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DefaultInputs } from './default-inputs.tsx';
+import { DuplicateInputs, type DuplicateOrder } from './duplicate-inputs.tsx';
 import { type FileSettings, previewQuery, usePlan } from './import-queries.ts';
-import { possibleMatches, proposedMapping } from './mapping.ts';
+import { fitMatch, type PlanMatch, proposedMapping } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
+import { MatchInputs } from './match-inputs.tsx';
 import { describePlanError } from './plan-error.ts';
 
 interface MappingStepProps {
@@ -62,32 +64,31 @@ interface MappingFormProps extends MappingStepProps {
 
 function MappingForm({ one, preview, settings, onPlanned }: MappingFormProps) {
   const source = useText();
-  const { text, label } = source;
+  const { text } = source;
   const [mapping, setMapping] = useState(() => one.plan?.mapping ?? proposedMapping(preview));
-  const [match, setMatch] = useState(one.plan?.match ?? preview.match);
+  const [match, setMatch] = useState<PlanMatch>(one.plan?.match ?? preview.match);
+  const [duplicates, setDuplicates] = useState<DuplicateOrder>(one.plan?.duplicates ?? {});
   const [defaults, setDefaults] = useState<Readonly<Record<string, unknown>>>({});
   const plan = usePlan(one.id);
-  const matches = possibleMatches(preview, mapping);
-  const chosen = matches.includes(match) ? match : 'none';
+  const chosen = fitMatch(preview, mapping, match);
   const missing = preview.targets.filter(({ name, required }) => required && !Object.values(mapping).includes(name));
-  const make = () => plan.mutate({ ...settings, mapping, match: chosen, defaults }, { onSuccess: onPlanned });
+  const make = () =>
+    plan.mutate(
+      { ...settings, mapping, match: chosen, duplicates: said(duplicates), defaults },
+      { onSuccess: onPlanned },
+    );
   return (
     <>
       <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
       <Group align="flex-start" gap="sm">
-        <Select
-          label={text('imports.match')}
-          data={matches.map((one) => ({
-            value: one,
-            label: label(`imports.match.${one}`, label(`scheme.${one}`, one)),
-          }))}
-          value={chosen}
-          onChange={(next) => next && setMatch(next as typeof match)}
-          allowDeselect={false}
-          w={320}
-        />
+        <MatchInputs preview={preview} mapping={mapping} match={chosen} onChange={setMatch} />
         <DefaultInputs object={one.object} values={defaults} onChange={setDefaults} />
       </Group>
+      {preview.matches.includes('duplicates') && (
+        <Group align="flex-start" gap="sm">
+          <DuplicateInputs value={duplicates} onChange={setDuplicates} />
+        </Group>
+      )}
       {missing.length > 0 && chosen !== 'id' && (
         <Alert color="yellow" variant="light">
           {text('imports.missing', { fields: missing.map((target) => target.label).join(', ') })}
@@ -99,12 +100,22 @@ function MappingForm({ one, preview, settings, onPlanned }: MappingFormProps) {
         </Alert>
       )}
       <Group justify="flex-end">
-        <Button loading={plan.isPending} disabled={Object.keys(mapping).length === 0} onClick={make}>
+        <Button
+          loading={plan.isPending}
+          disabled={Object.keys(mapping).length === 0 || chosen.length === 0}
+          onClick={make}
+        >
           {text('imports.makePlan')}
         </Button>
       </Group>
     </>
   );
+}
+
+/** A word on why that nobody has said is none. */
+function said({ reason, ...order }: DuplicateOrder): DuplicateOrder {
+  const given = reason?.trim();
+  return given ? { ...order, reason: given } : order;
 }
 
 interface FileSettingsInputsProps {

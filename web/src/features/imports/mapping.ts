@@ -1,6 +1,9 @@
 import type { ImportMatch } from '#shared/model/imports.ts';
 import type { ImportPreview } from '../../api/schema.ts';
 
+/** One way to find records, or targets whose fields have to agree together. */
+export type PlanMatch = ImportMatch | readonly string[];
+
 export type Mapping = Readonly<Record<string, string>>;
 
 /** As the server proposes; columns that go nowhere are left out. */
@@ -19,5 +22,20 @@ export function mapColumn(preview: ImportPreview, mapping: Mapping, column: stri
 export function possibleMatches({ matches }: ImportPreview, mapping: Mapping): readonly ImportMatch[] {
   const targets = Object.values(mapping);
   const has = (name: string) => targets.some((target) => target === name || target.startsWith(`${name}.`));
-  return matches.filter((match) => match === 'none' || has(match) || targets.includes(`identifiers.${match}`));
+  return matches.filter(
+    (match) => match === 'none' || match === 'duplicates' || has(match) || targets.includes(`identifiers.${match}`),
+  );
+}
+
+/** Targets of columns that can say together which record is meant. */
+export function matchTargets({ targets }: ImportPreview, mapping: Mapping): ImportPreview['targets'] {
+  const mapped = new Set(Object.values(mapping));
+  return targets.filter(({ name }) => name !== 'id' && mapped.has(name));
+}
+
+/** As far as the columns of the mapping serve it. */
+export function fitMatch(preview: ImportPreview, mapping: Mapping, match: PlanMatch): PlanMatch {
+  if (typeof match === 'string') return possibleMatches(preview, mapping).includes(match) ? match : 'none';
+  const possible = new Set(matchTargets(preview, mapping).map(({ name }) => name));
+  return match.filter((name) => possible.has(name));
 }

@@ -12,6 +12,7 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { useDefinition } from '../records/definitions.ts';
 import { planRowsQuery } from './import-queries.ts';
 import styles from './imports.module.css';
+import { LookAlikes } from './look-alikes.tsx';
 import { useNameOfField } from './use-name-of-field.ts';
 
 interface PlanRowsProps {
@@ -44,6 +45,7 @@ export function PlanRows({ one, number, action }: PlanRowsProps) {
                 <Table.Td valign="top">{row.row}</Table.Td>
                 <Table.Td>
                   <RowContent object={one.object} row={row} />
+                  <LookAlikes object={one.object} row={row} />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -75,8 +77,8 @@ function RowContent({ object, row }: RowContentProps) {
 
 function Title({ row }: { readonly row: ImportRow }) {
   return (
-    <Text size="sm" fw={550}>
-      {row.title}
+    <Text size="sm" fw={550} className={styles.cells}>
+      {row.title ?? (row.cells ?? []).filter((cell) => cell !== '').join(' · ')}
     </Text>
   );
 }
