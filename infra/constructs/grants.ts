@@ -100,6 +100,8 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
     table.grantWrite(fn, [keyPatterns.jobs]);
+    // That a plan tells of hidden records is noted.
+    table.grantPut(fn, [keyPatterns.audit]);
     buckets.grantFiles(fn, 'imports', ['read', 'write']);
     bus.grantPublish(fn);
   },
