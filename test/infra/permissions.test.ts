@@ -150,11 +150,14 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite)).toEqual([]);
   });
 
-  it.each(['jobs', 'imports'])('let the %s API write items of background work only', (name) => {
+  it.each([
+    ['jobs', []],
+    ['imports', ['H#*']],
+  ])('let the %s API write items of background work only, and note what it tells', (name, notes) => {
     const writes = template.statementsOf(template.functionOf(`api/${name}`)).filter(isWrite);
-    expect(writes.map(({ conditions }) => conditions)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['JOB#*'] } },
-    ]);
+    expect(writes.map(({ conditions }) => conditions)).toEqual(
+      ['JOB#*', ...notes].map((key) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [key] } })),
+    );
   });
 
   it('let files be kept and loaded, and looked for by those who read them', () => {
