@@ -36,7 +36,10 @@ export function findRelated(
 }
 
 /** Nothing but the web domain or the brand of both speaks for one firm, and the names do not. */
-export function isOfSisters(subject: Subject, { record, match }: FoundMatch): boolean {
+export function isOfSisters(
+  subject: Pick<Subject, 'data'>,
+  { record, match }: { readonly record: Pick<Subject, 'data'>; readonly match: Match },
+): boolean {
   const agreements = match.reasons.filter(({ weight }) => weight > 0);
   const isByBrand = haveEqualBrands(subject, record);
   const isShared = ({ kind }: Match['reasons'][number]) =>

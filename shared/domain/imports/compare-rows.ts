@@ -18,7 +18,7 @@ export type RowMatches = readonly { readonly row: number; readonly match: Match 
 const mostSharing = 20;
 
 interface Entry {
-  readonly row: number;
+  readonly subject: RowSubject;
   readonly comparable: Comparable;
   readonly keys: readonly MatchKey[];
 }
@@ -28,15 +28,15 @@ export function compareRows(
   subjects: readonly RowSubject[],
   frequencies: Frequencies | undefined,
 ): ReadonlyMap<number, RowMatches> {
-  const entries = subjects.map(({ row, object, data }): Entry => {
-    const comparable = toComparable(object, data, frequencies);
-    return { row, comparable, keys: tellingKeysOf({ object, data }) };
+  const entries = subjects.map((subject): Entry => {
+    const comparable = toComparable(subject.object, subject.data, frequencies);
+    return { subject, comparable, keys: tellingKeysOf(subject) };
   });
   const groups = groupByKey(entries);
   return new Map(
     entries.flatMap((entry) => {
       const matches = compareWithEarlier(entry, groups, frequencies);
-      return matches.length > 0 ? [[entry.row, matches] as const] : [];
+      return matches.length > 0 ? [[entry.subject.row, matches] as const] : [];
     }),
   );
 }
@@ -59,7 +59,7 @@ function groupByKey(entries: readonly Entry[]): ReadonlyMap<string, readonly Ent
 }
 
 function compareWithEarlier(
-  { row, comparable, keys }: Entry,
+  { subject, comparable, keys }: Entry,
   groups: ReadonlyMap<string, readonly Entry[]>,
   frequencies: Frequencies | undefined,
 ): RowMatches {
@@ -67,7 +67,7 @@ function compareWithEarlier(
   const others = new Map<Entry, number[]>();
   for (const { key, group } of shared.filter(({ group: { length } }) => length > 1 && length <= mostSharing)) {
     const isContact = key.kind === 'phone' || key.kind === 'email';
-    for (const other of group.filter((one) => one.row < row)) {
+    for (const other of group.filter((one) => one.subject.row < subject.row)) {
       const holders = others.get(other) ?? [];
       others.set(other, isContact ? [...holders, group.length] : holders);
     }
@@ -77,6 +77,6 @@ function compareWithEarlier(
       ...(frequencies && { frequencies }),
       holders: holders.length > 0 ? Math.min(...holders) : 0,
     });
-    return match && !isOfSisters(match) ? [{ row: other.row, match }] : [];
+    return match && !isOfSisters(subject, { record: other.subject, match }) ? [{ row: other.subject.row, match }] : [];
   });
 }

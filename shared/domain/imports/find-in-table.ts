@@ -24,7 +24,7 @@ export async function findInTable(
   await inLanes(subjects, lanes, async (subject) => {
     const candidates = await findCandidates(table, undefined, tellingKeysOf(subject), mostScored);
     const matches = findMatches(subject, candidates, { frequencies }).filter(
-      ({ record, match }) => record.object === subject.object && !isOfSisters(match),
+      (one) => one.record.object === subject.object && !isOfSisters(subject, one),
     );
     if (matches.length > 0) found.set(subject.row, matches);
   });
