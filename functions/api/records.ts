@@ -1,9 +1,9 @@
+import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import { runBatch } from '#shared/domain/records/batch.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
 import { explainAccess } from '#shared/domain/records/explain-access.ts';
-import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';

@@ -81,6 +81,14 @@ const apiGrants: Grants<ApiFunction> = {
   },
   reports: (fn, { table }) => table.grantRead(fn, [...actorKeys, keyPatterns.aggregates]),
   search: (fn, { table }) => table.grantRead(fn),
+  // An address of a file is worth what the rights of this function are.
+  exports: (fn, { table, bus, buckets }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.jobs]);
+    table.grantQuery(fn, ['gsi5']);
+    table.grantPut(fn, [keyPatterns.jobs]);
+    buckets.grantFiles(fn, 'exports', ['read']);
+    bus.grantPublish(fn);
+  },
   fields: (fn, { table }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.audit]);
     table.grantQuery(fn, ['gsi3']);
@@ -202,6 +210,15 @@ const subscriberGrants: Grants<SubscriberName> = {
   cleansing: (fn, { table, bus }) => {
     grantCleansing(fn, table);
     table.grantQuery(fn, ['gsi1', 'gsi5']);
+    bus.grantPublish(fn);
+  },
+  // Lists are read as their requests read them; that they were taken out is told in the history of who did.
+  exports: (fn, { table, bus, buckets }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn);
+    table.grantUpdate(fn, [keyPatterns.jobs]);
+    table.grantPut(fn, [keyPatterns.audit]);
+    buckets.grantFiles(fn, 'exports', ['read', 'write']);
     bus.grantPublish(fn);
   },
   imports: (fn, { table, buckets }) => {

@@ -4,7 +4,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { cleansingRequested, importRequested, mergeRequested } from '#shared/model/routes.ts';
+import { cleansingRequested, exportRequested, importRequested, mergeRequested } from '#shared/model/routes.ts';
 import { pascalCase, type SubscriberName, subscriberNames } from '../entries.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
@@ -18,6 +18,7 @@ const patience = Duration.hours(6);
 
 const patterns: Readonly<Record<SubscriberName, EventPattern>> = {
   cleansing: { source: [cleansingRequested.source], detailType: [cleansingRequested.detailType] },
+  exports: { source: [exportRequested.source], detailType: [exportRequested.detailType] },
   imports: { source: [importRequested.source], detailType: [importRequested.detailType] },
   merges: { source: [mergeRequested.source], detailType: [mergeRequested.detailType] },
 };

@@ -7,12 +7,14 @@ export const filePlaces = {
   /** Attachments that somebody removed: they can be brought back until they go by themselves. */
   removed: 'removed/',
   imports: 'imports/',
+  /** What people take out of the workspace. */
+  exports: 'exports/',
 } as const;
 
 export type FilePlace = keyof typeof filePlaces;
 
 /** Days after which files of a place go by themselves; those of other places stay until they are removed. */
-export const filePlaceDays = { uploads: 1, removed: 30, imports: 30 } as const satisfies Partial<
+export const filePlaceDays = { uploads: 1, removed: 30, imports: 30, exports: 7 } as const satisfies Partial<
   Record<FilePlace, number>
 >;
 

@@ -25,6 +25,7 @@ export const problemStatus = {
   'department.limit': 409,
   'duplicate.found': 409,
   'duplicate.probes': 429,
+  'export.too_large': 422,
   'file.not_arrived': 409,
   'identity.taken': 409,
   'idempotency.mismatch': 422,

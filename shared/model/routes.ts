@@ -15,6 +15,7 @@ export const apiFunctions = [
   'auth',
   'capture',
   'duplicates',
+  'exports',
   'fields',
   'imports',
   'jobs',
@@ -264,6 +265,10 @@ export const routes = [
   { method: 'GET', path: '/imports/{id}/errors', operationId: 'exportErrors', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports/{id}/undo', operationId: 'undoImport', function: 'imports', access: 'import' },
 
+  { method: 'GET', path: '/exports', operationId: 'listExports', function: 'exports', access: 'export' },
+  { method: 'POST', path: '/exports', operationId: 'startExport', function: 'exports', access: 'export' },
+  { method: 'GET', path: '/exports/{id}', operationId: 'getExport', function: 'exports', access: 'export' },
+
   { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
   { method: 'POST', path: '/jobs/{job}/run', operationId: 'runJob', function: 'jobs', access: 'runJobs' },
   {
@@ -495,6 +500,9 @@ export const jobRequested = { source: 'steward.jobs', detailType: 'job.requested
 
 /** The bus event by which an import that was asked for goes on in the background. */
 export const importRequested = { source: 'steward.imports', detailType: 'import.requested' } as const;
+
+/** The bus event by which an export that was asked for goes on in the background. */
+export const exportRequested = { source: 'steward.exports', detailType: 'export.requested' } as const;
 
 /** The bus event by which a run of cleansing goes on in the background. */
 export const cleansingRequested = { source: 'steward.cleansing', detailType: 'cleansing.requested' } as const;

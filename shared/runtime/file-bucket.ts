@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -11,9 +12,12 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { ExportStore } from '#shared/domain/exports/export-store.ts';
 import { type FileStore, FileTooLarge } from '#shared/domain/files/file-store.ts';
 import { describeAttachment } from './content-disposition.ts';
 import { readEnv } from './env.ts';
+
+export type FileBucket = FileStore & ExportStore;
 
 /** Seconds in which a client must begin to send. */
 const uploadLife = 15 * 60;
@@ -21,12 +25,12 @@ const uploadLife = 15 * 60;
 /** Seconds in which a browser must begin to load. */
 const downloadLife = 5 * 60;
 
-export function createFileBucket(): FileStore {
+export function createFileBucket(): FileBucket {
   return openFileBucket(readEnv('FILES_BUCKET').FILES_BUCKET, {});
 }
 
 /** @param config of the client, besides what the environment says */
-export function openFileBucket(bucket: string, config: S3ClientConfig): FileStore {
+export function openFileBucket(bucket: string, config: S3ClientConfig): FileBucket {
   // A checksum that the SDK adds by itself would be one of nothing, because it does not see what a client will send.
   const client = new S3Client({ ...config, requestChecksumCalculation: 'WHEN_REQUIRED' });
   const at = (key: string) => ({ Bucket: bucket, Key: key });
@@ -74,6 +78,10 @@ export function openFileBucket(bucket: string, config: S3ClientConfig): FileStor
     async write(key, bytes, contentType) {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }));
     },
+    async join(keys, to, { contentType, size }) {
+      const Body = Readable.from(readAll(client, keys.map(at)), { objectMode: false });
+      await client.send(new PutObjectCommand({ ...at(to), Body, ContentLength: size, ContentType: contentType }));
+    },
     async copy(from, to) {
       await client.send(new CopyObjectCommand({ ...at(to), CopySource: `${bucket}/${from}` }));
     },
@@ -86,6 +94,16 @@ export function openFileBucket(bucket: string, config: S3ClientConfig): FileStor
       }
     },
   };
+}
+
+async function* readAll(
+  client: S3Client,
+  places: readonly { readonly Bucket: string; readonly Key: string }[],
+): AsyncGenerator<Uint8Array> {
+  for (const place of places) {
+    const { Body } = await client.send(new GetObjectCommand(place));
+    if (Body) yield await Body.transformToByteArray();
+  }
 }
 
 const checksumHeader = 'x-amz-checksum-sha256';

@@ -1,3 +1,4 @@
+import type { ExportStore } from '#shared/domain/exports/export-store.ts';
 import { type FileStore, FileTooLarge, type Upload, type UploadFacts } from '#shared/domain/files/file-store.ts';
 
 interface StoredFile {
@@ -6,7 +7,7 @@ interface StoredFile {
 }
 
 /** Files in memory: an upload is refused as S3 refuses it, and nothing expires. */
-export interface MemoryFiles extends FileStore {
+export interface MemoryFiles extends FileStore, ExportStore {
   readonly files: ReadonlyMap<string, StoredFile>;
   /** Sends what was announced. */
   send(upload: Upload, bytes?: Uint8Array): void;
@@ -47,6 +48,11 @@ export function createMemoryFiles(): MemoryFiles {
     },
     async write(key, bytes, contentType) {
       files.set(key, { bytes, contentType });
+    },
+    async join(keys, to, { contentType, size }) {
+      const bytes = Buffer.concat(keys.map((key) => files.get(key)?.bytes ?? new Uint8Array()));
+      if (bytes.length !== size) throw new Error(`${to} would have ${bytes.length} bytes instead of ${size}`);
+      files.set(to, { bytes, contentType });
     },
     async copy(from, to) {
       const file = files.get(from);

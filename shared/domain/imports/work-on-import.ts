@@ -1,13 +1,12 @@
-import { combineRoles } from '#shared/model/permissions.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { jobKey } from '#shared/store/keys.ts';
 import { giveBack, keepLease, type Lease, takeLease } from '#shared/store/lease.ts';
 import type { Table } from '#shared/store/table.ts';
-import { type Actor, actorOf } from '../access/actor.ts';
+import { actorNow } from '../access/actor-now.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { dayIn } from '../organisation/calendar.ts';
-import { type Directory, loadDirectory } from '../organisation/directory.ts';
+import { loadDirectory } from '../organisation/directory.ts';
 import { carryOut, type WorkRow } from './carry-out.ts';
 import { definitionOfEntry } from './import-access.ts';
 import { hasStatus, type ImportEntry, toEntry, type Work } from './import-entry.ts';
@@ -100,7 +99,7 @@ function advance<Counts>(
   return { ...work, done: work.done + chunk.length, position, at: now().toISOString(), counts };
 }
 
-/** Who asked for it, with the rights of this moment; somebody whose access has ended has none. */
+/** Who asked for it, with the rights of this moment. */
 async function openContext({ table, tenant, now, newId }: Workshop, userId: string): Promise<Context> {
   const directory = await loadDirectory(table);
   return {
@@ -111,21 +110,5 @@ async function openContext({ table, tenant, now, newId }: Workshop, userId: stri
     channel: 'import',
     now,
     newId,
-  };
-}
-
-function actorNow(directory: Directory, userId: string, day: string): Actor {
-  const user = directory.users.get(userId);
-  if (user?.status === 'active') return actorOf(user, directory, day);
-  const { name = userId, email = '', departmentId = '' } = user ?? {};
-  return {
-    id: userId,
-    name,
-    email,
-    departmentId,
-    roles: [],
-    departmentIds: [],
-    standsInFor: [],
-    permissions: combineRoles([]),
   };
 }

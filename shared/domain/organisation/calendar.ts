@@ -21,7 +21,7 @@ export function instantIn(timeZone: string, day: string, time = '00:00:00'): Dat
 }
 
 /** What a clock of the zone shows, as if it were UTC. In milliseconds. */
-function shownAt(timeZone: string, instant: Date): number {
+export function shownAt(timeZone: string, instant: Date): number {
   return Date.parse(`${dayIn(timeZone, instant)}T${timeIn(timeZone, instant)}Z`);
 }
 

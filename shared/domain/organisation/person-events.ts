@@ -1,3 +1,4 @@
+import type { ExportFormat } from '#shared/model/exports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { personEventKey, personEventPartition } from '#shared/store/keys.ts';
 import { type Item, isAbsent, type KeyRange, type Table, type Write } from '#shared/store/table.ts';
@@ -11,6 +12,10 @@ export interface Export {
   /** Chosen columns; absent: all that the person may see. */
   readonly fields?: readonly string[];
   readonly rows: number;
+  /** Absent: a table of text, given at once. */
+  readonly format?: ExportFormat;
+  /** What was told of related records. */
+  readonly relations?: readonly string[];
 }
 
 /** The second step of the person's sign-in; the actor is an administrator where the device was lost. */

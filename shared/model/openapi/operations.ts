@@ -5,6 +5,7 @@ import { attachments } from './operations/attachments.ts';
 import { auth } from './operations/auth.ts';
 import { capture } from './operations/capture.ts';
 import { duplicates } from './operations/duplicates.ts';
+import { exports } from './operations/exports.ts';
 import { fields } from './operations/fields.ts';
 import { imports } from './operations/imports.ts';
 import { jobs } from './operations/jobs.ts';
@@ -28,6 +29,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   auth,
   capture,
   duplicates,
+  exports,
   fields,
   imports,
   jobs,

@@ -1,3 +1,4 @@
+import { exportFormats } from '../../exports.ts';
 import {
   anything,
   list,
@@ -81,7 +82,11 @@ const taken = {
   filters: list(object({ field: text, op: text, values: list(text) })),
   rows: whole,
 };
-const columns = { fields: said(list(text), 'Chosen columns; absent: all that the person may see.') };
+const columns = {
+  fields: said(list(text), 'Chosen columns; absent: all that the person may see.'),
+  format: said(oneOf(...exportFormats), 'Absent: a table of text, given at once.'),
+  relations: said(list(text), 'What was told of related records.'),
+};
 
 /** A list that somebody took out as a file. */
 export const exportEvent = named('ExportEvent', object(taken, columns));

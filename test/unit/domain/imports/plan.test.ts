@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import { changeFields } from '#shared/domain/fields/change-fields.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
 import { readPlanRows } from '#shared/domain/imports/read-imports.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
-import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';

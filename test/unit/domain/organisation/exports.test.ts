@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import { leaveUser } from '#shared/domain/organisation/leave-user.ts';
 import { listUserHistory } from '#shared/domain/organisation/list-people.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
-import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { createAccountsLog, keepPeople } from '#test/support/people.ts';

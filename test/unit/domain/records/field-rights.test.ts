@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
-import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
-import { exportRecords } from '#shared/domain/records/export-records.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';

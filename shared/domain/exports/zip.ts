@@ -1,0 +1,107 @@
+import { crc32 } from 'node:zlib';
+
+/** What the directory at the end of an archive says of a file in it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly isPacked: boolean;
+  readonly crc: number;
+  /** Bytes, in the archive and out of it. */
+  readonly packed: number;
+  readonly raw: number;
+  /** Where its header begins. */
+  readonly at: number;
+}
+
+/** Nothing that goes through these functions is larger, nor an archive. In bytes. */
+export const mostZipBytes = 0xffff_ffff;
+
+const version = 20;
+/** Midnight of the first day that the format knows: an archive of the same content has the same bytes. */
+const time = 0;
+const day = 0x21;
+const utf8 = 0x800;
+const sizesFollow = 0x8;
+
+/** A file that is there as a whole, uncompressed, with its header. */
+export function storeEntry(
+  name: string,
+  bytes: Uint8Array,
+  at: number,
+): { readonly entry: ZipEntry; readonly bytes: Uint8Array } {
+  const entry: ZipEntry = { name, isPacked: false, crc: crc32(bytes), packed: bytes.length, raw: bytes.length, at };
+  return { entry, bytes: Buffer.concat([headerOf(entry, utf8), bytes]) };
+}
+
+/** Header of a compressed file whose bytes come piece by piece, before `closeEntry`. */
+export function openEntry(name: string): Uint8Array {
+  return headerOf({ name, isPacked: true, crc: 0, packed: 0, raw: 0, at: 0 }, utf8 | sizesFollow);
+}
+
+/** Behind the pieces. */
+export function closeEntry({ crc, packed, raw }: ZipEntry): Uint8Array {
+  return Buffer.concat([numbers([4, 0x08074b50], [4, crc], [4, packed], [4, raw])]);
+}
+
+function headerOf({ name, isPacked, crc, packed, raw }: ZipEntry, flags: number): Buffer {
+  const bytes = Buffer.from(name, 'utf8');
+  const head = numbers(
+    [4, 0x04034b50],
+    [2, version],
+    [2, flags],
+    [2, isPacked ? 8 : 0],
+    [2, time],
+    [2, day],
+    [4, crc],
+    [4, packed],
+    [4, raw],
+    [2, bytes.length],
+    [2, 0],
+  );
+  return Buffer.concat([head, bytes]);
+}
+
+/** The directory. @param at where it begins */
+export function closeZip(entries: readonly ZipEntry[], at: number): Uint8Array {
+  const lines = entries.map((entry) => {
+    const bytes = Buffer.from(entry.name, 'utf8');
+    const line = numbers(
+      [4, 0x02014b50],
+      [2, version],
+      [2, version],
+      [2, entry.isPacked ? utf8 | sizesFollow : utf8],
+      [2, entry.isPacked ? 8 : 0],
+      [2, time],
+      [2, day],
+      [4, entry.crc],
+      [4, entry.packed],
+      [4, entry.raw],
+      [2, bytes.length],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, entry.at],
+    );
+    return Buffer.concat([line, bytes]);
+  });
+  const directory = Buffer.concat(lines);
+  const end = numbers(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, entries.length],
+    [2, entries.length],
+    [4, directory.length],
+    [4, at],
+    [2, 0],
+  );
+  return Buffer.concat([directory, end]);
+}
+
+function numbers(...parts: readonly (readonly [bytes: 2 | 4, value: number])[]): Buffer {
+  const buffer = Buffer.alloc(parts.reduce((sum, [bytes]) => sum + bytes, 0));
+  let at = 0;
+  for (const [bytes, value] of parts) at = buffer.writeUIntLE(value, at, bytes);
+  return buffer;
+}
