@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeRun } from '#shared/domain/auto-merge/merge-run.ts';
 import { insertCleansingRun } from '#shared/domain/cleansing/cleansing-run.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
+import { type ExportRequest, insertExport } from '#shared/domain/exports/export-entry.ts';
 import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import { saveRun } from '#shared/domain/jobs/job-runs.ts';
 import { toMergeItem } from '#shared/domain/merging/merge-entry.ts';
@@ -87,6 +88,7 @@ const parameters: Record<string, string> = {
   '/merges/{id}': `mrg_${'0'.repeat(26)}`,
   '/cleansing/plans/{id}': `cpl_${'0'.repeat(26)}`,
   '/cleansing/runs/{id}': `cln_${'0'.repeat(26)}`,
+  '/exports/{id}': `exp_${'0'.repeat(26)}`,
   '/backups/{id}': `run_${'0'.repeat(26)}`,
   '/merge-runs/{id}': `mrn_${'0'.repeat(26)}`,
   '/views/{id}': `vie_${'0'.repeat(26)}`,
@@ -138,6 +140,7 @@ beforeAll(async () => {
   await addFiles();
   await addJoinRequest();
   await addPair();
+  await addExport();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
   await addMerge();
@@ -199,6 +202,13 @@ async function addCleansing(): Promise<void> {
   const plan = { planId: parameters['/cleansing/plans/{id}'] ?? '', planName: 'Sample', steps: [] };
   const id = parameters['/cleansing/runs/{id}'] ?? '';
   await insertCleansingRun(api.table(), { id, ...plan, status: 'previewed', at, by: 'owner', ...counts });
+}
+
+async function addExport(): Promise<void> {
+  const at = new Date().toISOString();
+  const request: ExportRequest = { object: 'companies', format: 'csv', filter: [], language: 'en' };
+  const facts = { columns: [], createdAt: at, createdBy: 'owner', at, progress: { parts: [], rows: 0 } };
+  await insertExport(api.table(), { id: parameters['/exports/{id}'] ?? '', request, status: 'running', ...facts });
 }
 
 /** The company of the samples and another that looks like it. */

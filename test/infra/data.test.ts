@@ -99,6 +99,7 @@ describe.each(tenantIds)('the data of %s', async (tenantId) => {
         { ExpirationInDays: 1, Prefix: filePlaces.uploads, Status: 'Enabled' },
         { ExpirationInDays: 30, Prefix: filePlaces.removed, Status: 'Enabled' },
         { ExpirationInDays: 30, Prefix: filePlaces.imports, Status: 'Enabled' },
+        { ExpirationInDays: 7, Prefix: filePlaces.exports, Status: 'Enabled' },
       ],
     });
   });

@@ -134,6 +134,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'auth',
     'capture',
     'duplicates',
+    'exports',
     'fields',
     'imports',
     'jobs',
@@ -151,6 +152,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
   });
 
   it.each([
+    ['exports', []],
     ['jobs', []],
     ['imports', ['H#*']],
   ])('let the %s API write items of background work only, and note what it tells', (name, notes) => {
@@ -234,10 +236,12 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     ]);
   });
 
-  it('let files of imports be sent and planned by one function, and only read by the one that carries them out', () => {
+  it('let files of imports be sent and planned by one function, and those of exports written by one, and only read by another', () => {
     const s3 = (entry: string) => allowed(entry).filter((action) => action.startsWith('s3:'));
     expect(s3('api/imports').sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
     expect(s3('events/imports').sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
+    expect(s3('api/exports').sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
+    expect(s3('events/exports').sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 });
 

@@ -467,6 +467,22 @@ export interface paths {
      */
     readonly post: operations["undoImport"];
   };
+  readonly "/exports": {
+    /**
+     * List exports
+     * @description Newest first: those of the caller, and for administrators those of everybody.
+     */
+    readonly get: operations["listExports"];
+    /**
+     * Export a list as a file
+     * @description In the background and whatever its length: all that the filter matches, with the rights that the caller has when each page is read. Lists by their last change are written in the order of names or dates, which stays while people work. Told in the history of the caller.
+     */
+    readonly post: operations["startExport"];
+  };
+  readonly "/exports/{id}": {
+    /** Read how far an export is, and load its file */
+    readonly get: operations["getExport"];
+  };
   readonly "/jobs": {
     /** List the jobs with their last run */
     readonly get: operations["listJobs"];
@@ -1305,6 +1321,13 @@ export interface components {
       readonly rows: number;
       /** @description Chosen columns; absent: all that the person may see. */
       readonly fields?: readonly string[];
+      /**
+       * @description Absent: a table of text, given at once.
+       * @enum {unknown}
+       */
+      readonly format?: "csv" | "xlsx" | "jsonl";
+      /** @description What was told of related records. */
+      readonly relations?: readonly string[];
     };
     readonly Leaving: {
       readonly user: {
@@ -1412,6 +1435,13 @@ export interface components {
       readonly reason: string | null;
       /** @description Chosen columns; absent: all that the person may see. */
       readonly fields?: readonly string[];
+      /**
+       * @description Absent: a table of text, given at once.
+       * @enum {unknown}
+       */
+      readonly format?: "csv" | "xlsx" | "jsonl";
+      /** @description What was told of related records. */
+      readonly relations?: readonly string[];
     } | {
       /** Format: date-time */
       readonly at: string;
@@ -2419,6 +2449,50 @@ export interface components {
         readonly fields?: readonly string[];
       }[];
     };
+    readonly Export: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /** @enum {unknown} */
+      readonly format: "csv" | "xlsx" | "jsonl";
+      /** @enum {unknown} */
+      readonly language: "ru" | "fr" | "en";
+      readonly filter: readonly {
+        readonly field: string;
+        /** @enum {unknown} */
+        readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+        readonly value: string;
+      }[];
+      /** @enum {unknown} */
+      readonly status: "running" | "finished" | "failed";
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdBy: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /**
+       * Format: date-time
+       * @description Last sign of life.
+       */
+      readonly at: string;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      /** @description Written so far. */
+      readonly rows: number;
+      /** @description Bytes, so far. */
+      readonly size: number;
+      readonly fileName: string;
+      /**
+       * Format: date-time
+       * @description When the file goes.
+       */
+      readonly expiresAt: string | null;
+      /** @description Why there is no file. */
+      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+      readonly sort?: string | null;
+      readonly fields?: readonly string[];
+      readonly relations?: readonly string[];
+    };
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
@@ -3104,7 +3178,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -3489,6 +3563,7 @@ export type ImportReason = components['schemas']['ImportReason'];
 export type ImportLookAlike = components['schemas']['ImportLookAlike'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportReversal = components['schemas']['ImportReversal'];
+export type Export = components['schemas']['Export'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
 export type CleansingPlan = components['schemas']['CleansingPlan'];
@@ -5381,6 +5456,126 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["ImportReversal"];
+        };
+      };
+    };
+  };
+  readonly listExports: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Export"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly startExport: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly object: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+          /** @enum {string} */
+          readonly format: "csv" | "xlsx" | "jsonl";
+          /** @default [] */
+          readonly filter?: readonly {
+            readonly field: string;
+            /** @enum {string} */
+            readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+            readonly value: string;
+          }[];
+          readonly sort?: string | null;
+          readonly fields?: readonly string[];
+          readonly relations?: readonly string[];
+          /** @enum {string} */
+          readonly language?: "ru" | "fr" | "en";
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Export"];
+        };
+      };
+    };
+  };
+  readonly getExport: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly id: string;
+            readonly object: components["schemas"]["ObjectName"];
+            /** @enum {unknown} */
+            readonly format: "csv" | "xlsx" | "jsonl";
+            /** @enum {unknown} */
+            readonly language: "ru" | "fr" | "en";
+            readonly filter: readonly {
+              readonly field: string;
+              /** @enum {unknown} */
+              readonly op: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "prefix" | "exists";
+              readonly value: string;
+            }[];
+            /** @enum {unknown} */
+            readonly status: "running" | "finished" | "failed";
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdBy: {
+              readonly id: string;
+              readonly name: string;
+            };
+            /**
+             * Format: date-time
+             * @description Last sign of life.
+             */
+            readonly at: string;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+            /** @description Written so far. */
+            readonly rows: number;
+            /** @description Bytes, so far. */
+            readonly size: number;
+            readonly fileName: string;
+            /**
+             * Format: date-time
+             * @description When the file goes.
+             */
+            readonly expiresAt: string | null;
+            /** @description Why there is no file. */
+            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+            /** @description Null: there is no file, not any more, or it is not for the caller. */
+            readonly download: {
+              /** @description Gives the file for some minutes, without a token. */
+              readonly url: string;
+              /** Format: date-time */
+              readonly expiresAt: string;
+            } | null;
+            readonly sort?: string | null;
+            readonly fields?: readonly string[];
+            readonly relations?: readonly string[];
+          };
         };
       };
     };

@@ -119,7 +119,12 @@ describe('an export of a list', () => {
 
   it('meets every record once, whoever works on them meanwhile', async () => {
     await fill(2_500);
-    const id = await office.ask('seller1', { object: 'companies', format: 'csv', fields: ['name'], sort: '-updatedAt' });
+    const id = await office.ask('seller1', {
+      object: 'companies',
+      format: 'csv',
+      fields: ['name'],
+      sort: '-updatedAt',
+    });
     let turn = 0;
     const changeNow = async () => {
       turn += 1;
@@ -180,7 +185,8 @@ describe('the work of an export', () => {
     await fill(700);
     const id = await office.ask('seller1', { object: 'companies', format: 'csv' });
     let looks = 0;
-    const disable = () => office.workspace.table.write({ update: userKey('seller1'), set: { 'data.status': 'disabled' } });
+    const disable = () =>
+      office.workspace.table.write({ update: userKey('seller1'), set: { 'data.status': 'disabled' } });
     await office.work({
       isLate: () => {
         looks += 1;
