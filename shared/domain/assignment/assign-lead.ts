@@ -8,6 +8,8 @@ import { AlongsideRefused, type Change, commitChange } from '../records/commit.t
 import { loadRecord } from '../records/read-record.ts';
 import { isLive, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { listContested } from '../teamwork/contested-work.ts';
+import { noticesOfOverlaps } from '../teamwork/plan-overlaps.ts';
 import { type Choice, chooseAssignee } from './choose-assignee.ts';
 import { loadRules } from './rules.ts';
 import { writeTurn } from './turn-item.ts';
@@ -29,7 +31,7 @@ export async function assignLead(context: Context, id: string): Promise<boolean>
     const choice = await chooseAssignee(context, rules, lead);
     if (!choice) return false;
     try {
-      await commitChange(context, toChange(context, lead, choice));
+      await commitChange(context, await planAssignment(context, lead, choice));
       return true;
     } catch (error) {
       if (left === 0 || !isOvertaken(error)) throw error;
@@ -39,6 +41,17 @@ export async function assignLead(context: Context, id: string): Promise<boolean>
 
 function isOvertaken(error: unknown): boolean {
   return error instanceof AlongsideRefused || (error instanceof Problem && error.code === 'write.conflict');
+}
+
+/** Others who work with the client are told, as when somebody enters work by hand. */
+async function planAssignment(context: Context, before: StoredRecord, choice: Choice): Promise<Change> {
+  const change = toChange(context, before, choice);
+  const { companyId } = change.after.data;
+  if (typeof companyId !== 'string') return change;
+  const [company, own] = await Promise.all([loadRecord(context.table, companyId), listContested(context, companyId)]);
+  if (!company || !isLive(company)) return change;
+  const others = await noticesOfOverlaps(context, change.after, company, own);
+  return { ...change, notices: [...(change.notices ?? []), ...others] };
 }
 
 function toChange(context: Context, before: StoredRecord, { user, because, links, turn }: Choice): Change {

@@ -7,16 +7,18 @@ import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { listBelow } from '../duplicates/list-group.ts';
 import { findBefore, requireNew } from '../duplicates/require-new.ts';
 import { isMachine } from '../organisation/directory.ts';
-import { findOverlaps, listContested, listContestedAbove, writeOverlapNotices } from '../teamwork/overlaps.ts';
+import { listContested } from '../teamwork/contested-work.ts';
+import { planOverlaps, type ReadBefore } from '../teamwork/plan-overlaps.ts';
 import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import type { Change } from './commit.ts';
 import { fillDefaults } from './defaults.ts';
 import { numberDocument } from './number-document.ts';
-import { isAllowed } from './read-record.ts';
+import { isAllowed, isIdOf } from './read-record.ts';
 import type { StoredRecord } from './record-item.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
@@ -45,10 +47,10 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
   const visible = visibleDefinition(context.actor.permissions, definition);
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
-    const [references, found, open] = await Promise.all([
+    const [references, found, around] = await Promise.all([
       resolveReferences(context, definition, input),
       findBefore(context, { object: definition.name, data: input }),
-      definition.contested ? listContested(context, input.companyId) : [],
+      readAround(context, definition, input),
     ]);
     const filled = fillDefaults(context, definition, await numberDocument(context, definition, input), references);
     const after = draftRecord(context, definition, filled, references.get(String(filled.parentId))?.data);
@@ -56,16 +58,31 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
     const company = references.get(after.data.companyId as string);
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
     await requireApproval(context, undefined, after, company);
-    const reason = requireNew(context, after, found);
-    const overlaps = company ? await overlapsOf(context, after, company, open) : undefined;
+    const isKept = requireNew(context, after, found);
+    const draft = asWaiting(context, definition, input, after);
+    // Of what waits for somebody to be given to, nobody knows yet whose work it will be.
+    const isTold = company && around && !draft.awaitsAssignment;
+    const overlaps = isTold ? await planOverlaps(context, draft, company, around) : undefined;
+    const reason = overlaps ? context.allowDuplicate : isKept;
     return {
-      after: asWaiting(context, definition, input, after),
+      after: draft,
       action: 'create',
       changes: diffFields({}, after.data),
       ...(reason !== undefined && { reason }),
       ...overlaps,
     };
   };
+}
+
+/** Of the client of work that one seller at a time should do. */
+async function readAround(
+  context: Context,
+  { contested }: ObjectDefinition,
+  { companyId }: Fields,
+): Promise<ReadBefore | undefined> {
+  if (!contested || typeof companyId !== 'string' || !isIdOf(definitions.companies, companyId)) return undefined;
+  const [own, below] = await Promise.all([listContested(context, companyId), listBelow(context.table, companyId)]);
+  return { own, below };
 }
 
 /** A person who enters a lead keeps it; a machine works on none. */
@@ -79,17 +96,4 @@ function asWaiting(
   return assigned && !isNamed && isMachine(directory.users.get(actor.id))
     ? { ...after, awaitsAssignment: true }
     : after;
-}
-
-/** What the new work overlaps is no reason to refuse it: it is told. */
-async function overlapsOf(
-  context: Context,
-  after: StoredRecord,
-  company: StoredRecord,
-  open: readonly StoredRecord[],
-): Promise<Pick<Change, 'warnings' | 'notices'> | undefined> {
-  if (definitions[after.object].contested === undefined) return undefined;
-  const warnings = findOverlaps(context, after, [...open, ...(await listContestedAbove(context, company))]);
-  if (warnings.length === 0) return undefined;
-  return { warnings, notices: writeOverlapNotices(context, after, company, warnings) };
 }

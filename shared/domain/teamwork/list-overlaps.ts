@@ -6,7 +6,7 @@ import { requireCapability, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { departmentsInScope } from '../records/list-departments.ts';
 import { fromItem, lineOf, ownerIdOf, type StoredRecord, titleOf } from '../records/record-item.ts';
-import { contested } from './overlaps.ts';
+import { contested } from './contested-work.ts';
 
 interface Named {
   readonly id: string;

@@ -1,129 +1,68 @@
-import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { firstStage } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { fold } from '#shared/model/text.ts';
-import { openSectionOf } from '#shared/store/record-index-keys.ts';
-import type { Write } from '#shared/store/table.ts';
+import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { writeNotice } from '../notifications/notify.ts';
-import { findEffectiveManager } from '../organisation/effective-manager.ts';
-import { isIdOf, readRecord } from '../records/read-record.ts';
-import { fromItem, lineOf, openStateOf, ownerIdOf, type StoredRecord, titleOf } from '../records/record-item.ts';
-
-/** Open work of somebody else with the same client, or with the company above it. */
-export interface Overlap {
-  readonly code: 'work.overlaps';
-  readonly object: ObjectName;
-  readonly id: string;
-  readonly title: string;
-  readonly owner: { readonly id: string; readonly name: string };
-  readonly companyId: string;
-}
-
-/** Work that one seller at a time should do with a client. */
-export const contested: readonly ObjectName[] = objectNames.filter((name) => definitions[name].contested);
+import { readRecord } from '../records/read-record.ts';
+import { lineOf, openStateOf, ownerIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { type Contested, contested, listContested, listContestedOfRelatives } from './contested-work.ts';
+import { hideClients, type Overlap, tellOverlap } from './tell-overlaps.ts';
 
 const mostTold = 10;
 
 type Draft = Pick<StoredRecord, 'object' | 'data'>;
 
-/** What is open of contested work with a client: one query for each kind, in one wave. Whoever reads the client reads it. */
-export async function listContested(context: Context, companyId: unknown): Promise<readonly StoredRecord[]> {
-  if (typeof companyId !== 'string' || !isIdOf(definitions.companies, companyId)) return [];
-  const pages = await Promise.all(
-    contested.map((object) =>
-      context.table.query({ index: 'gsi1', pk: companyId, sk: { beginsWith: openSectionOf(object) } }),
-    ),
-  );
-  return pages.flatMap(({ items }) => items.map(fromItem));
-}
-
-/** Of open work, what somebody else does in the same product line, or in none. */
-export function findOverlaps(context: Context, draft: Draft, open: readonly StoredRecord[]): readonly Overlap[] {
+/** Of open work, what somebody else does in the same product line, or in none. Pure. */
+export function findOverlaps(draft: Draft, open: readonly Contested[]): readonly Contested[] {
   if (!contested.includes(draft.object) || openStateOf(draft) === undefined) return [];
   const ownerId = ownerIdOf(draft);
   const line = lineOf(draft);
-  const others = open.filter((one) => ownerIdOf(one) !== ownerId && isSameLine(line, lineOf(one)));
-  return others.slice(0, mostTold).map((one) => {
-    const id = ownerIdOf(one);
-    return {
-      code: 'work.overlaps',
-      object: one.object,
-      id: one.id,
-      title: titleOf(definitions[one.object], one.data),
-      owner: { id, name: context.directory.users.get(id)?.name ?? '' },
-      companyId: String(one.data.companyId),
-    };
-  });
+  const others = open.filter(({ record }) => ownerIdOf(record) !== ownerId && isSameLine(line, lineOf(record)));
+  return others.slice(0, mostTold);
 }
 
 function isSameLine(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || fold(one) === fold(other);
 }
 
-/** To everybody whom it concerns but the one who does it: those whose work it overlaps, its owner, the account manager. */
-export function writeOverlapNotices(
-  context: Context,
-  after: StoredRecord,
-  company: StoredRecord,
-  overlaps: readonly Overlap[],
-): readonly Write[] {
-  if (overlaps.length === 0) return [];
-  const answering = findEffectiveManager(context, {
-    accountManagerId: ownerIdOf(company),
-    departmentId: company.departmentId,
-  });
-  const workers = [...overlaps.map(({ owner }) => owner.id), ownerIdOf(after)];
-  const concerned = new Map(workers.map((id) => [id, 'alsoWorks' as const]));
-  const all =
-    answering && !concerned.has(answering.user.id)
-      ? [...concerned, [answering.user.id, answering.as] as const]
-      : [...concerned];
-  const params = {
-    person: context.directory.users.get(ownerIdOf(after))?.name ?? '',
-    company: String(company.data.name),
-    title: titleOf(definitions[after.object], after.data),
+/** Open work of others, parted by whether the actor sees the client that it is for. */
+export function partOverlaps({ actor }: Context, overlaps: readonly Contested[]) {
+  const isSeen = ({ company }: Contested) => may(actor, 'companies', 'read', placementOf(company));
+  return {
+    seen: overlaps.filter(isSeen),
+    hidden: [...new Map(overlaps.filter((one) => !isSeen(one)).map(({ company }) => [company.id, company])).values()],
   };
-  const link = { object: 'companies', id: company.id } as const;
-  return all
-    .filter(([id]) => id !== context.actor.id)
-    .map(([id, why]) => writeNotice(context, id, { kind: 'workOverlaps', why, params, link }));
 }
 
 /**
- * What a new piece of work would overlap, before it is saved.
- * @throws Problem `not_found` | `query.invalid` for an object that is not contested
+ * What a new piece of work would overlap, before it is saved: with the client, and with all firms that belong together
+ * with it. Of work with a client that the actor may not see only who answers for that client is told, which is noted.
+ * @throws Problem `not_found` | `query.invalid` for an object that is not contested | `duplicate.probes`
  */
-export async function checkOverlaps(context: Context, companyId: string, object: string, line: string | undefined) {
+export async function checkOverlaps(
+  context: Context,
+  companyId: string,
+  object: string,
+  line: string | undefined,
+): Promise<readonly Overlap[]> {
   const name = contested.find((one) => one === object);
   if (!name) throw new Problem('query.invalid', { params: { parameter: 'object' } });
   const company = await readRecord(context, definitions.companies, companyId);
-  const { owner, work } = definitions[name];
-  const stage: Fields = work?.open ? { [work.field]: work.open[0] } : { stageId: firstStage };
-  const data = { ...stage, [owner]: context.actor.id, ...(line !== undefined && { productCategory: line }) };
-  const open = await listContestedOfGroup(context, company);
-  return findOverlaps(context, { object: name, data }, open);
-}
-
-/** Of the client and, where the actor reads it, of the company above. */
-export async function listContestedOfGroup(context: Context, company: StoredRecord): Promise<readonly StoredRecord[]> {
-  const own = await listContested(context, company.id);
-  return [...own, ...(await listContestedAbove(context, company))];
-}
-
-export async function listContestedAbove(
-  context: Context,
-  { data: { parentId } }: Pick<StoredRecord, 'data'>,
-): Promise<readonly StoredRecord[]> {
-  if (typeof parentId !== 'string') return [];
-  const [isReadable, open] = await Promise.all([
-    readRecord(context, definitions.companies, parentId).then(
-      () => true,
-      () => false,
-    ),
-    listContested(context, parentId),
+  const [own, others] = await Promise.all([
+    listContested(context, company.id),
+    listContestedOfRelatives(context, company),
   ]);
-  return isReadable ? open : [];
+  const open = [...own.map((record) => ({ record, company })), ...others];
+  const { seen, hidden } = partOverlaps(context, findOverlaps(asDraft(context, name, line), open));
+  const told = await Promise.all(seen.map((one) => tellOverlap(context, company, one)));
+  return [...told, ...(await hideClients(context, company, hidden))];
+}
+
+function asDraft({ actor }: Context, object: ObjectName, line: string | undefined): Draft {
+  const { owner, work } = definitions[object];
+  const stage: Fields = work?.open ? { [work.field]: work.open[0] } : { stageId: firstStage };
+  return { object, data: { ...stage, [owner]: actor.id, ...(line !== undefined && { productCategory: line }) } };
 }

@@ -61,6 +61,7 @@ export const deals: ObjectDefinition = {
       column: true,
     },
     { name: 'credits', type: 'credits', max: 10, form: 'more' },
+    { name: 'links', type: 'links', max: 20, form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, form: 'more' },
   ],
 };

@@ -59,6 +59,7 @@ export const leads: ObjectDefinition = {
     },
     { name: 'companyId', type: 'reference', to: 'companies', filter: ['eq'], form: 'more' },
     { name: 'contactId', type: 'reference', to: 'contacts', about: true, filter: ['eq'], form: 'more' },
+    { name: 'links', type: 'links', max: 20, form: 'more' },
     { name: 'websites', type: 'urls', max: 5, match: 'website', form: 'more' },
     { name: 'country', type: 'country', filter: ['eq', 'in'], form: 'more' },
     { name: 'region', type: 'text', max: 100, filter: ['eq'], form: 'more' },

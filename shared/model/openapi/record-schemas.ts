@@ -7,6 +7,7 @@ import { bodySchema } from '../validation.ts';
 import { inLanguage } from '../words.ts';
 import { assignedBecause } from './assigned-because.ts';
 import type { ObjectSchemas } from './operation.ts';
+import { overlap } from './overlap-schema.ts';
 import { input, type Json, list, moment, named, object, objectName, said, text, whole } from './schema.ts';
 
 function systemMembers(name: Json): Json {
@@ -28,17 +29,8 @@ const mergedIds = said(list(text), 'Ids of records that were merged into it; eac
 const mergedFrom = said(text, 'The id that was asked for, when its record was merged into this one.');
 
 const warnings = said(
-  list(
-    object({
-      code: { const: 'work.overlaps' },
-      object: objectName,
-      id: text,
-      title: text,
-      owner: object({ id: text, name: text }),
-      companyId: text,
-    }),
-  ),
-  'Of a record that was just created: open work of somebody else with the same client, or with the company above it.',
+  list(overlap),
+  'Of a record that was just created: open work of somebody else with the same client, or with firms of its group.',
 );
 
 const because = said(assignedBecause, 'Rules said whose it is; absent: somebody was named.');

@@ -29,6 +29,10 @@ export const sentences = {
   'notification.approvalAsked': '{{person}} asks you to approve the quote {{quote}} for {{company}}.',
   'notification.approvalGiven': '{{person}} approved the quote {{quote}}.',
   'notification.workOverlaps': '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”',
+  'notification.workOverlapsFor':
+    '{{person}} has begun work with {{company}}, where other work is open: “{{title}}”. The reason given: {{reason}}',
+  'notification.groupOverlaps':
+    '{{person}} has begun work with a company that belongs together with {{company}}, where you or others have open work',
   'notification.mergeProposed': '{{person}} proposes to merge: {{records}}',
   'notification.releaseNear':
     '{{company}} goes to the head of your department on {{day}}, unless somebody talks with the client before.',

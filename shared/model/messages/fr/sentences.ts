@@ -31,6 +31,10 @@ export const sentences = {
   'notification.approvalGiven': '{{person}} a validé le devis {{quote}}.',
   'notification.workOverlaps':
     '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} »',
+  'notification.workOverlapsFor':
+    '{{person}} a commencé à travailler avec {{company}}, où un autre travail est en cours : « {{title}} ». Raison indiquée : {{reason}}',
+  'notification.groupOverlaps':
+    '{{person}} a commencé à travailler avec une société liée à {{company}}, où un autre travail est en cours',
   'notification.mergeProposed': '{{person}} propose de fusionner : {{records}}',
   'notification.releaseNear':
     '{{company}} passera au chef de votre service le {{day}}, sauf échange avec le client d’ici là.',

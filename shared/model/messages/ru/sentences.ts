@@ -32,6 +32,10 @@ export const sentences = {
   'notification.approvalGiven': '{{person}}: КП {{quote}} согласовано.',
   'notification.workOverlaps':
     '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}»',
+  'notification.workOverlapsFor':
+    '{{person}} — начата работа с контрагентом {{company}}, по которому уже идёт другая: «{{title}}». Указанная причина: {{reason}}',
+  'notification.groupOverlaps':
+    '{{person}} — начата работа с компанией, связанной с контрагентом {{company}}, по которому уже идёт другая',
   'notification.mergeProposed': '{{person}} предлагает объединить: {{records}}',
   'notification.releaseNear':
     'Контрагент {{company}} перейдёт руководителю вашего подразделения {{day}}, если до этого никто с ним не свяжется.',

@@ -12,6 +12,7 @@ import {
   joinStates,
 } from '../../teamwork.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
+import { overlap } from '../overlap-schema.ts';
 import {
   collection,
   day,
@@ -117,15 +118,6 @@ const clientTeam = named(
   }),
 );
 
-const overlap = object({
-  code: { const: 'work.overlaps' },
-  object: objectName,
-  id: text,
-  title: text,
-  owner: person,
-  companyId: text,
-});
-
 const sharedClient = named(
   'SharedClient',
   object({
@@ -216,12 +208,13 @@ export const teamwork: OperationsOf<'teamwork'> = {
     tag: clients,
     summary: 'Look what new work with a client would overlap',
     description:
-      'Open work of others with the client, or with the company above it, of the same product category or of none. A create answers the same as `warnings`.',
+      'Open work of others with the client, or with firms that belong together with it, of the same product category or of none. Of work with a client that the caller may not see no more is told than who answers for that client, and that it was told is noted. A create answers the same as `warnings`, for the client and its group.',
     query: {
       object: choice(['deals', 'leads'], '`deals` unless given.'),
       productCategory: said(text, 'Absent: none.'),
     },
     answers: ok(collection(overlap)),
+    problems: ['duplicate.probes', 'record.merged'],
   },
   listSharedClients: {
     tag: clients,

@@ -74,7 +74,7 @@ const ownedBy = (id: string) =>
   ].sort();
 const told = async (who: string) =>
   (await listNotices(await people.contextOf(who), { limit: 50 }, 'en')).data
-    .filter(({ kind }) => kind !== 'workOverlaps')
+    .filter(({ kind }) => !kind.startsWith('workOverlaps'))
     .map(({ text }) => text);
 const company = () => readRecord(workspace.contextOf('admin'), companies, companyId);
 
