@@ -39,3 +39,17 @@ export function splitAmount(amount: number, credits: readonly Credit[]): readonl
   const lucky = new Set(byLoss.slice(0, left).map(({ at }) => at));
   return parts.map(({ userId, at, floor }) => ({ userId, amount: sign * (floor + (lucky.has(at) ? 1 : 0)) || 0 }));
 }
+
+/**
+ * The shares when one more has a part, which all others give in proportion; who has one already keeps it.
+ * @param credits none: all of it is the owner's @param share percent, above 0 and at most 100
+ */
+export function shareWith(
+  credits: readonly Credit[],
+  { ownerId, userId, share }: { readonly ownerId: string; readonly userId: string; readonly share: string },
+): readonly Credit[] {
+  if (credits.some((one) => one.userId === userId)) return credits;
+  const former = credits.length > 0 ? credits : [{ userId: ownerId, share: '100' }];
+  const kept = splitAmount(whole - toThousandths(share), former).filter(({ amount }) => amount > 0);
+  return [...kept.map((one) => ({ userId: one.userId, share: String(one.amount / 1000) })), { userId, share }];
+}

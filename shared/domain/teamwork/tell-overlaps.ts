@@ -1,3 +1,4 @@
+import type { Credit } from '#shared/model/credits.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { may } from '../access/access.ts';
@@ -58,7 +59,10 @@ async function waysIn(
 ): Promise<readonly OverlapAction[]> {
   const { actor } = context;
   const canShare = definitions[record.object].fields.some(({ type }) => type === 'credits');
-  if (canShare && (await isAllowed(context, 'edit', record, company))) return ['share'];
+  const hasPart = ((record.data.credits as readonly Credit[] | undefined) ?? []).some(
+    ({ userId }) => userId === actor.id,
+  );
+  if (canShare && (await isAllowed(context, 'edit', record, company))) return hasPart ? [] : ['share'];
   const isInside = coManagerIdsOf(company).includes(actor.id) || may(actor, 'companies', 'edit', placementOf(company));
   return isInside ? [] : ['join'];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWhole, splitAmount } from '#shared/model/credits.ts';
+import { isWhole, shareWith, splitAmount } from '#shared/model/credits.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { validateFields } from '#shared/model/validation.ts';
@@ -31,6 +31,22 @@ describe('sales credits', () => {
     const third = (userId: string, share: string) => ({ userId, share });
     const parts = splitAmount(100, [third('a', '33.333'), third('b', '33.333'), third('c', '33.334')]);
     expect(parts.map(({ amount }) => amount)).toEqual([33, 33, 34]);
+  });
+
+  it('stay all of it when one more has a part, which is as large as they took', () => {
+    const share = fc.integer({ min: 1, max: 100 }).map(String);
+    fc.assert(
+      fc.property(credits, share, (shares, part) => {
+        const shared = shareWith(shares, { ownerId: 'u0', userId: 'new', share: part });
+        expect(isWhole(shared)).toBe(true);
+        expect(shared.at(-1)).toEqual({ userId: 'new', share: part });
+        expect(shareWith(shared, { ownerId: 'u0', userId: 'new', share: '1' })).toEqual(shared);
+      }),
+    );
+    expect(shareWith([], { ownerId: 'a', userId: 'b', share: '50' })).toEqual([
+      { userId: 'a', share: '50' },
+      { userId: 'b', share: '50' },
+    ]);
   });
 
   it.each([

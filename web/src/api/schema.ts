@@ -618,7 +618,7 @@ export interface paths {
   readonly "/companies/{id}/overlaps": {
     /**
      * Look what new work with a client would overlap
-     * @description Open work of others with the client, or with the company above it, of the same product category or of none. A create answers the same as `warnings`.
+     * @description Open work of others with the client, or with firms that belong together with it, of the same product category or of none. Of work with a client that the caller may not see no more is told than who answers for that client, and that it was told is noted. A create answers the same as `warnings`, for the client and its group.
      */
     readonly get: operations["checkOverlaps"];
   };
@@ -2903,6 +2903,28 @@ export interface components {
       /** @description What the caller may do. */
       readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
     };
+    readonly Overlap: {
+      /** @constant */
+      readonly code: "work.overlaps";
+      /**
+       * @description `group`: with a firm that belongs together with the client.
+       * @enum {unknown}
+       */
+      readonly with: "client" | "group";
+      /** @description Whose it is; of a client that the caller may not see, who answers for it. */
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @description What the caller can do besides going on. `join`: ask to work with the client. `share`: take a part of the deal, by its `credits`. `link`: name it among the `links` of the new work. */
+      readonly actions: readonly ("join" | "share" | "link")[];
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly id?: string;
+      readonly title?: string;
+      readonly companyId?: string;
+      /** @description Stands for the hidden client in `POST /join-requests`, for the caller alone and a day. */
+      readonly ref?: string;
+    };
     readonly SharedClient: {
       readonly company: {
         readonly id: string;
@@ -2990,19 +3012,8 @@ export interface components {
       readonly mergedFrom?: string;
       /** @description Ids of records that were merged into it; each leads to it. */
       readonly mergedIds?: readonly string[];
-      /** @description Of a record that was just created: open work of somebody else with the same client, or with the company above it. */
-      readonly warnings?: readonly {
-        /** @constant */
-        readonly code: "work.overlaps";
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-        readonly title: string;
-        readonly owner: {
-          readonly id: string;
-          readonly name: string;
-        };
-        readonly companyId: string;
-      }[];
+      /** @description Of a record that was just created: open work of somebody else with the same client, or with firms of its group. */
+      readonly warnings?: readonly components["schemas"]["Overlap"][];
       /** @description Rules said whose it is; absent: somebody was named. */
       readonly assignedBecause?: components["schemas"]["AssignedBecause"];
     } & {
@@ -3576,6 +3587,7 @@ export type JoinRequest = components['schemas']['JoinRequest'];
 export type Notification = components['schemas']['Notification'];
 export type QuoteTerms = components['schemas']['QuoteTerms'];
 export type ClientTeam = components['schemas']['ClientTeam'];
+export type Overlap = components['schemas']['Overlap'];
 export type SharedClient = components['schemas']['SharedClient'];
 export type Handover = components['schemas']['Handover'];
 export type CrmRecord = components['schemas']['CrmRecord'];
@@ -6033,18 +6045,7 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": {
-            readonly data: readonly {
-              /** @constant */
-              readonly code: "work.overlaps";
-              readonly object: components["schemas"]["ObjectName"];
-              readonly id: string;
-              readonly title: string;
-              readonly owner: {
-                readonly id: string;
-                readonly name: string;
-              };
-              readonly companyId: string;
-            }[];
+            readonly data: readonly components["schemas"]["Overlap"][];
           };
         };
       };

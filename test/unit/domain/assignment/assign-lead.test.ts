@@ -94,6 +94,24 @@ describe('a lead of an existing client', () => {
     expect(await whyOf(id)).toBe('Name of seller3 leads Severny Veter');
   });
 
+  it('is told to those who have open work with the client or a firm of its group', async () => {
+    const manager = await desk.contextOf('manager');
+    const companyId = await makeClient('seller3');
+    const ways = { phones: [{ value: '+7 383 555-44-33' }], emails: [{ value: 'irina@sokolova.example' }] };
+    const person = { lastName: 'Sokolova', firstName: 'Irina', ...ways, companyId };
+    const contact = await createRecord(manager, definitions.contacts, person);
+    const below = await createRecord(manager, definitions.companies, { name: 'Polar', parentId: companyId });
+    await desk.follow([contact.id, below.id]);
+    const ofGroup = { title: 'Freight', companyId: below.id, ownerId: 'seller1' };
+    await createRecord(manager, definitions.deals, { title: 'Pumps', companyId, ownerId: 'seller2' });
+    await createRecord(manager, definitions.deals, ofGroup);
+    await arrive({ contactName: 'Irina Sokolova', ...ways, subject: 'A request' });
+    const [first] = await told('seller2');
+    expect(first).toContain('Name of seller3 has begun work with Severny Veter, where other work is open: “A request”');
+    expect((await told('seller1'))[0]).toContain('a company that belongs together with Polar');
+    expect(await told('seller3')).toHaveLength(3);
+  });
+
   it('goes to who stands in, and says so', async () => {
     const companyId = await makeClient('seller3');
     await away('seller3', 'seller2');

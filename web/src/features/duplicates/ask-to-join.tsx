@@ -5,17 +5,26 @@ import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 
-/**
- * Asks whoever leads a client to be let in, without a form of its own: it stands within one.
- * @param reference what stands for the client, which the asker does not see
- */
-export function AskToJoin({ reference }: { readonly reference: string }) {
+interface AskToJoinProps {
+  /** What stands for a client that the asker does not see. */
+  readonly reference?: string | undefined;
+  /** Of one that they see. */
+  readonly companyId?: string | undefined;
+}
+
+/** Asks whoever leads a client to be let in, without a form of its own: it stands within one. */
+export function AskToJoin({ reference, companyId }: AskToJoinProps) {
   const { text } = useText();
   const errorText = useErrorText();
   const [message, setMessage] = useState<string | null>(null);
   const ask = useMutation({
     mutationFn: async (words: string) => {
-      await api.send('POST', '/join-requests', { body: { ref: reference, message: words } });
+      if (companyId !== undefined) {
+        const path = { id: companyId };
+        await api.send('POST', '/companies/{id}/join-requests', { path, body: { message: words } });
+      } else if (reference !== undefined) {
+        await api.send('POST', '/join-requests', { body: { ref: reference, message: words } });
+      }
     },
   });
   if (ask.isSuccess) {

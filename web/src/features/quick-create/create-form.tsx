@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import type { CrmRecord, Fields } from '#shared/model/records.ts';
+import type { CrmRecord, Fields, RecordLink } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type FormValues, formFieldsOf, toNewRecord } from '../../ui/form-values.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
@@ -32,13 +32,14 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const overlaps = useOverlapWarning(definition, { ...draft, ...known });
 
   async function submit(values: FormValues): Promise<void> {
-    const record = { ...known, ...toNewRecord(fields, values) };
+    if (!overlaps.isAnswered()) return;
+    const record = withLinks({ ...known, ...toNewRecord(fields, values) }, overlaps.links);
     const created = await create
       .mutateAsync({
         object: definition.name,
         fields: record,
         idempotencyKey: attempt(record),
-        allowDuplicate: guard.reason,
+        allowDuplicate: guard.reason ?? overlaps.reason,
       })
       .catch((error: unknown) => {
         guard.noteError(error);
@@ -87,6 +88,12 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
       }
     />
   );
+}
+
+function withLinks(record: Fields, links: readonly RecordLink[]): Fields {
+  if (links.length === 0) return record;
+  const named = (record.links ?? []) as readonly RecordLink[];
+  return { ...record, links: [...named.filter(({ id }) => !links.some((link) => link.id === id)), ...links] };
 }
 
 /** One key for as long as the same thing is being sent; a corrected form is a new request. */

@@ -1,51 +1,63 @@
-import { Alert, List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import type { Fields } from '#shared/model/records.ts';
+import type { Fields, RecordLink } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
-import { useText } from '../../i18n/use-text.ts';
-import { RecordLink } from '../records/record-link.tsx';
+import { OverlapPanel } from './overlap-panel.tsx';
 
-interface OverlapWarning {
+export interface OverlapGuard {
+  /** What a colleague has open already, and what can be done; to stand within the form. */
   readonly panel: ReactNode;
   readonly noteValues: (values: Fields) => void;
+  /** Why the work is begun all the same; undefined: nobody has said so. */
+  readonly reason: string | undefined;
+  /** Of the new work, to what is open. */
+  readonly links: readonly RecordLink[];
+  /** Whether it may be saved: nothing overlaps, it is linked, or there is a reason. Asks for one if not. */
+  readonly isAnswered: () => boolean;
 }
 
-/** Says before new work with a client is saved that a colleague has open work with them already. */
-export function useOverlapWarning({ name, contested }: ObjectDefinition, initial: Fields): OverlapWarning {
-  const { text } = useText();
+/** Says before new work with a client is saved that a colleague has open work with them or their group already. */
+export function useOverlapWarning({ name, contested }: ObjectDefinition, initial: Fields): OverlapGuard {
   const [{ companyId, line }, setAsked] = useState(() => toAsked(initial));
-  const overlaps = useQuery({
+  const [reason, setReason] = useState('');
+  const [links, setLinks] = useState<readonly RecordLink[]>([]);
+  const [isMissing, setIsMissing] = useState(false);
+  const found = useQuery({
     queryKey: ['overlaps', name, companyId, line],
     queryFn: async ({ signal }) => {
       const query = { object: name as 'deals' | 'leads', ...(line !== '' && { productCategory: line }) };
       return (await api.send('GET', '/companies/{id}/overlaps', { path: { id: companyId }, query, signal })).data.data;
     },
     enabled: contested === true && companyId !== '',
+    placeholderData: keepPreviousData,
+    // A warning that fails to come is no reason to keep somebody from their work.
+    retry: false,
   });
-  const panel = overlaps.data?.length ? (
-    <Alert color="orange" variant="light" title={text('overlaps.title')} role="status">
-      <List size="sm">
-        {overlaps.data.map(({ object, id, title, owner }) => (
-          <List.Item key={id}>
-            <RecordLink object={object} id={id}>
-              {title}
-            </RecordLink>{' '}
-            · {owner.name}
-          </List.Item>
-        ))}
-      </List>
-      <Text size="sm" mt={4}>
-        {text('overlaps.advice')}
-      </Text>
-    </Alert>
-  ) : null;
+  const overlaps = (companyId !== '' && found.data) || [];
+  const given = overlaps.length > 0 && reason.trim() !== '' ? reason.trim() : undefined;
+  const named = links.filter(({ id }) => overlaps.some((one) => one.id === id));
   return {
-    panel,
+    panel: overlaps.length > 0 && (
+      <OverlapPanel
+        overlaps={overlaps}
+        links={named}
+        onLinks={setLinks}
+        reason={reason}
+        onReason={setReason}
+        isMissing={isMissing && given === undefined && named.length === 0}
+      />
+    ),
     noteValues: (values) => {
       const asked = toAsked(values);
       if (asked.companyId !== companyId || asked.line !== line) setAsked(asked);
+    },
+    reason: given,
+    links: named,
+    isAnswered: () => {
+      const isAnswered = overlaps.length === 0 || given !== undefined || named.length > 0;
+      setIsMissing(!isAnswered);
+      return isAnswered;
     },
   };
 }

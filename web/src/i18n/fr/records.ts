@@ -18,9 +18,19 @@ export const records = {
   'relation.domain': 'Même site ou domaine de messagerie',
   'relation.group': 'Même groupe',
 
-  'overlaps.title': 'Un collègue a un travail en cours avec ce client',
-  'overlaps.advice':
-    'Parlez-en, ou ouvrez ce qui existe. Si vous continuez, votre collègue et le responsable de compte seront informés.',
+  'overlaps.title': 'Des collègues travaillent déjà avec ce client ou son groupe',
+  'overlaps.advice': 'Les personnes concernées et le responsable de compte sont prévenus.',
+  'overlaps.why': 'Continuer : pourquoi ?',
+  'overlaps.missing': 'Indiquez pourquoi vous continuez, ou liez ce qui est en cours.',
+  'overlaps.hidden':
+    'Travail en cours avec une autre société du groupe. Responsable de compte : {{name}}. Vous ne pouvez pas voir la fiche.',
+  'overlaps.inGroup': 'autre société du groupe',
+  'overlaps.link': 'Lier',
+  'overlaps.linked': 'Lié',
+  'overlaps.share': 'Participer à l’affaire',
+  'overlaps.part': 'Votre part',
+  'overlaps.take': 'La prendre',
+  'overlaps.sharedDone': 'Vous avez une part dans cette affaire.',
   'overlaps.shared': 'Clients suivis par plusieurs vendeurs',
 
   'list.coManaged': 'Co-responsable',
