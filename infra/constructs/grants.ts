@@ -145,8 +145,10 @@ const apiGrants: Grants<ApiFunction> = {
 };
 
 const streamGrants: Grants<StreamName> = {
+  // Who has open work with the client of a lead is told.
   dedupe: (fn, { table }) => {
     table.grantRead(fn);
+    table.grantQuery(fn, ['gsi1']);
     grantRecordChanges(fn, table);
     grantIndexing(fn, table);
   },
@@ -162,7 +164,7 @@ const jobGrants: Grants<JobName> = {
   // A run that broke off is woken.
   cleansing: (fn, { table, bus }) => {
     grantCleansing(fn, table);
-    table.grantQuery(fn, ['gsi5']);
+    table.grantQuery(fn, ['gsi1', 'gsi5']);
     bus.grantPublish(fn);
   },
   backup: (fn, { table, bus, buckets }) => {
