@@ -1,6 +1,7 @@
 import { listBackups } from '#shared/domain/backups/list-backups.ts';
 import { requestVerification } from '#shared/domain/backups/request-verification.ts';
-import { createCleansingPlan, listCleansingPlans } from '#shared/domain/cleansing/cleansing-plan.ts';
+import { createCleansingPlan, deleteCleansingPlan, updateCleansingPlan } from '#shared/domain/cleansing/change-plan.ts';
+import { type CleansingPlan, listCleansingPlans } from '#shared/domain/cleansing/cleansing-plan.ts';
 import { describeCleansing, describeWhole } from '#shared/domain/cleansing/describe-cleansing.ts';
 import { listCleansingRuns, readCleansingRun } from '#shared/domain/cleansing/read-cleansing.ts';
 import {
@@ -15,13 +16,16 @@ import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readPage } from '#shared/runtime/http/query.ts';
 import { idOf } from '#shared/runtime/http/records.ts';
-import { json } from '#shared/runtime/http/response.ts';
+import { readIfMatch } from '#shared/runtime/http/request.ts';
+import { json, noContent } from '#shared/runtime/http/response.ts';
 import { waitFor } from '#shared/runtime/wait-for.ts';
 
 const eventBus = createEventBus();
 
 /** A small workspace is looked at before anybody asks how far it is. In milliseconds. */
 const patience = 8000;
+
+const etagOf = ({ version }: CleansingPlan) => ({ etag: `"${version}"` });
 
 export const handler = createApi('jobs', {
   listJobs: async (request) => json({ data: await listJobs(await request.open()) }),
@@ -34,7 +38,17 @@ export const handler = createApi('jobs', {
     json({ data: await listCleansingPlans(await request.open(), request.language) }),
   createCleansingPlan: async (request) => {
     const body = request.body();
-    return json(await createCleansingPlan(await request.open(), body), 201);
+    const plan = await createCleansingPlan(await request.open(), body);
+    return json(plan, 201, etagOf(plan));
+  },
+  updateCleansingPlan: async (request) => {
+    const version = readIfMatch(request.header('if-match'));
+    const plan = await updateCleansingPlan(await request.open(), idOf(request), request.body(), version);
+    return json(plan, 200, etagOf(plan));
+  },
+  deleteCleansingPlan: async (request) => {
+    await deleteCleansingPlan(await request.open(), idOf(request));
+    return noContent();
   },
   previewCleansing: async (request) => answerPreview(request),
   runCleansing: async (request) => {

@@ -140,6 +140,7 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
     table.grantWrite(fn, [keyPatterns.jobs]);
+    table.grantDelete(fn, [keyPatterns.jobs]);
     bus.grantPublish(fn);
   },
 };

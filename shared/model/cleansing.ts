@@ -6,7 +6,7 @@ const code = (error: FieldProblemCode) => ({ error });
 /**
  * What a plan does with records, in this order whatever the order in which its steps were named:
  * - `normalise` canonical phones, e-mails, numbers; tidy names and addresses
- * - `fill` empty fields that follow from others of the record, or of its company, without doubt
+ * - `fill` empty fields that follow without doubt from others of the record, its company or its head office
  * - `repairReferences` names the survivor of a record that was merged, and no record that is gone
  * - `archiveStale` companies with which nothing has happened for long
  * - `flagJunk` changes nothing: names the records whose values say nothing
@@ -26,10 +26,44 @@ export type CleansingStepKind = (typeof cleansingSteps)[number];
 export const normalisedThings = ['phones', 'emails', 'identifiers', 'lists', 'names', 'addresses'] as const;
 export type NormalisedThing = (typeof normalisedThings)[number];
 
+/**
+ * What `fill` can be limited to:
+ * - `countries` of companies and addresses, from numbers, phones and postal codes
+ * - `websites` from e-mail addresses of the firm's own domain
+ * - `headOffice` what a branch has in common with its firm
+ * - `employer` address and language of a contact, from the company
+ * - `accountManagers` where nobody is responsible any more: that of the company above, or of the client
+ */
+export const filledThings = ['countries', 'websites', 'headOffice', 'employer', 'accountManagers'] as const;
+export type FilledThing = (typeof filledThings)[number];
+
+/** Steps that can be limited, and to what. */
+export const thingsOfStep = {
+  normalise: normalisedThings,
+  fill: filledThings,
+} as const satisfies Partial<Record<CleansingStepKind, readonly string[]>>;
+
+/** Why a field is changed or flagged, where the step alone does not say it. */
+export const cleansingReasons = [
+  'countryFromFacts',
+  'countryOfRecord',
+  'countryOfClient',
+  'websiteFromEmail',
+  'fromHeadOffice',
+  'fromEmployer',
+  'managerOfParent',
+  'managerOfClient',
+  'mergedAway',
+  'noSuchRecord',
+  'silent',
+  'junk',
+] as const;
+export type CleansingReason = (typeof cleansingReasons)[number];
+
 export interface CleansingStep {
   readonly kind: CleansingStepKind;
-  /** Of `normalise`; absent: all. */
-  readonly what?: readonly NormalisedThing[] | undefined;
+  /** Of `normalise` and `fill`; absent: all. */
+  readonly what?: readonly (NormalisedThing | FilledThing)[] | undefined;
   /** Of `archiveStale`: for how long nothing has happened. */
   readonly months?: number | undefined;
 }
@@ -57,20 +91,40 @@ const step = z.strictObject(
   {
     kind: z.enum(cleansingSteps, code('option')),
     what: z.optional(
-      z.array(z.enum(normalisedThings, code('option')), code('type')).check(z.minLength(1, code('required'))),
+      z
+        .array(z.enum([...normalisedThings, ...filledThings], code('option')), code('type'))
+        .check(z.minLength(1, code('required'))),
     ),
     months: z.optional(z.int(code('type')).check(z.gte(6, code('too_large')), z.lte(240, code('too_large')))),
   },
   code('type'),
 );
 
-export const cleansingPlanSchema = z.strictObject(
-  {
-    name: z.string(code('type')).check(z.trim(), z.minLength(1, code('required')), z.maxLength(120, code('too_long'))),
-    steps: z
-      .array(step, code('type'))
-      .check(z.minLength(1, code('required')), z.maxLength(cleansingSteps.length, code('too_many'))),
-  },
+/** How often the schedule looks at a plan: the first night of each of them. */
+export const cleansingPeriods = ['day', 'week', 'month'] as const;
+
+export interface CleansingSchedule {
+  readonly every: (typeof cleansingPeriods)[number];
+  /** What is found is carried out at once; false: it waits for somebody's approval. */
+  readonly unasked: boolean;
+}
+
+const schedule = z.nullable(
+  z.strictObject({ every: z.enum(cleansingPeriods, code('option')), unasked: z.boolean(code('type')) }, code('type')),
+);
+
+const name = z
+  .string(code('type'))
+  .check(z.trim(), z.minLength(1, code('required')), z.maxLength(120, code('too_long')));
+const steps = z
+  .array(step, code('type'))
+  .check(z.minLength(1, code('required')), z.maxLength(cleansingSteps.length, code('too_many')));
+
+export const cleansingPlanSchema = z.strictObject({ name, steps, schedule: z.optional(schedule) }, code('type'));
+
+/** JSON merge patch. */
+export const cleansingPlanPatchSchema = z.strictObject(
+  { name: z.optional(name), steps: z.optional(steps), schedule: z.optional(schedule) },
   code('type'),
 );
 

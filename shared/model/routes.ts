@@ -286,6 +286,20 @@ export const routes = [
     access: 'runJobs',
   },
   {
+    method: 'PATCH',
+    path: '/cleansing/plans/{id}',
+    operationId: 'updateCleansingPlan',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  {
+    method: 'DELETE',
+    path: '/cleansing/plans/{id}',
+    operationId: 'deleteCleansingPlan',
+    function: 'jobs',
+    access: 'runJobs',
+  },
+  {
     method: 'POST',
     path: '/cleansing/plans/{id}/preview',
     operationId: 'previewCleansing',

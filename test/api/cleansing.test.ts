@@ -32,6 +32,13 @@ it('a plan of cleansing is previewed, approved, carried out and taken back', { t
   expect(plans.data.map(({ id }) => id)).toContain(plan.id);
   expect(plans.data[0]).toMatchObject({ isScheduled: true });
 
+  const planPath = `/cleansing/plans/${plan.id}` as const;
+  const schedule = { every: 'month', unasked: false };
+  expect((await admin.patch(planPath, { schedule }, 1)).body).toMatchObject({
+    schedule,
+    version: 2,
+  });
+
   expect((await admin.post(`/cleansing/plans/${plan.id}/run`, {})).body).toMatchObject({ code: 'cleansing.state' });
   const { body: begun } = await admin.post<Run>(`/cleansing/plans/${plan.id}/preview`, {});
   const runPath = `/cleansing/runs/${begun.id}` as const;
@@ -55,4 +62,5 @@ it('a plan of cleansing is previewed, approved, carried out and taken back', { t
   expect((await admin.post(`${runPath}/undo`, {})).status).toBe(202);
   expect(await until('undone')).toMatchObject({ undo: { kept: 0, failed: 0 }, kept: [] });
   expect((await admin.get<RecordBody>(path)).body.addresses).toEqual(addresses);
+  expect((await admin.delete(planPath)).status).toBe(204);
 });

@@ -1,4 +1,4 @@
-import { createCleansingPlan } from '#shared/domain/cleansing/cleansing-plan.ts';
+import { createCleansingPlan } from '#shared/domain/cleansing/change-plan.ts';
 import { type CleansingRun, requireCleansingRun } from '#shared/domain/cleansing/cleansing-run.ts';
 import { approvePreview, requestCleansingUndo, requestPreview } from '#shared/domain/cleansing/request-cleansing.ts';
 import { workOnCleansing } from '#shared/domain/cleansing/work-on-cleansing.ts';

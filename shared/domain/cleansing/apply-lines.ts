@@ -5,7 +5,7 @@ import { writeOnce } from '../imports/row-results.ts';
 import { inLanes } from '../in-lanes.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive } from '../records/record-item.ts';
+import { isLive, ownerIdOf } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type CleansingLine, fromLineItem, readLines, writeOutcome } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing } from './cleansing-run.ts';
@@ -93,13 +93,15 @@ async function changeRecord(work: CleansingWork, line: CleansingLine): Promise<C
   const { recordId, hash } = line;
   const before = await loadRecord(context.table, recordId);
   if (!before || !isLive(before)) return keepOutcome(work, line, 'gone');
-  const left = await readLeftAlone(context.table, run.planId, [recordId]);
+  const left = await readLeftAlone(context.table, run, [recordId]);
   const found = await evaluate(context, run, before, left.get(recordId));
   if (found?.hash !== hash) return keepOutcome(work, line, 'moved');
   if (found.changes.length === 0) return keepOutcome(work, line, 'flagged');
   const after = nextVersion(context, before, found.data);
   const { changes } = found;
-  const alongside = [writeOutcome(run.id, recordId, 'changed', after.version)];
+  const hasMoved = ownerIdOf(before) !== ownerIdOf(after);
+  const made = { version: after.version, ...(hasMoved && { ownerSince: before.ownerSince ?? null }) };
+  const alongside = [writeOutcome(run.id, recordId, 'changed', made)];
   await commitChange(context, { before, after, action: 'update', changes, reason: run.planName, alongside });
   return 'changed';
 }

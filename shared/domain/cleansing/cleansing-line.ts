@@ -1,4 +1,4 @@
-import type { CleansingOutcome } from '#shared/model/cleansing.ts';
+import type { CleansingOutcome, CleansingReason } from '#shared/model/cleansing.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { cleansingLineKey, cleansingLinePrefix, jobKey } from '#shared/store/keys.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
@@ -9,6 +9,7 @@ export interface Finding {
   /** Its place among the steps of the run. */
   readonly step: number;
   readonly fields: readonly string[];
+  readonly because?: Readonly<Record<string, CleansingReason>>;
 }
 
 export interface LineReversal {
@@ -27,6 +28,8 @@ export interface CleansingLine {
   readonly outcome?: CleansingOutcome;
   /** The version that it made. */
   readonly version?: number;
+  /** Where it became somebody else's: since when it was its former owner's; null: ever since it was made. */
+  readonly ownerSince?: string | null;
   readonly reversal?: LineReversal;
 }
 
@@ -40,10 +43,15 @@ export function fromLineItem(item: Item): CleansingLine {
 }
 
 /** Happens once: it stands in the transaction of the change itself. */
-export function writeOutcome(runId: string, recordId: string, outcome: CleansingOutcome, version?: number): Write {
+export function writeOutcome(
+  runId: string,
+  recordId: string,
+  outcome: CleansingOutcome,
+  made: Pick<CleansingLine, 'version' | 'ownerSince'> = {},
+): Write {
   return {
     update: cleansingLineKey(runId, recordId),
-    set: { outcome, ...(version !== undefined && { version }) },
+    set: { outcome, ...made },
     if: { attribute: 'outcome', op: 'absent' },
   };
 }

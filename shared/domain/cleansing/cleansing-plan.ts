@@ -1,23 +1,40 @@
-import { type CleansingStep, cleansingPlanSchema, cleansingSteps, nightlyPlan } from '#shared/model/cleansing.ts';
+import { type CleansingSchedule, type CleansingStep, nightlyPlan } from '#shared/model/cleansing.ts';
 import { translate } from '#shared/model/messages/translate.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { checkBody } from '#shared/model/validation.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
-import { type Item, isAbsent } from '#shared/store/table.ts';
+import type { Item, Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface CleansingPlan {
   readonly id: string;
   readonly name: string;
   readonly steps: readonly CleansingStep[];
   /** null: the plan of the schedule, which nobody made. */
-  readonly createdBy: { readonly id: string; readonly name: string } | null;
+  readonly createdBy: Person | null;
   readonly createdAt: string | null;
-  /** Carried out by the schedule, without anybody's approval. */
+  /** null: only when somebody asks for it. */
+  readonly schedule: CleansingSchedule | null;
+  /** Whose approval `unasked` is; null with the plan of the schedule, which needs nobody's. */
+  readonly scheduledBy: Person | null;
+  readonly version: number;
+  /** That of the schedule, which nobody made and nobody changes. */
   readonly isScheduled: boolean;
 }
+
+/** A plan as it is kept. */
+export type StoredPlan = Pick<CleansingPlan, 'id' | 'name' | 'steps' | 'schedule' | 'version'> & {
+  readonly createdAt: string;
+  /** User id. */
+  readonly createdBy: string;
+  readonly scheduledBy?: string;
+};
 
 const kind = 'cleansing-plans';
 
@@ -27,49 +44,28 @@ const mostListed = 100;
 /** That of the schedule first, then the newest. @throws Problem `access.denied` */
 export async function listCleansingPlans(context: Context, language: Language): Promise<readonly CleansingPlan[]> {
   requireCapability(context.actor, 'runJobs');
-  const { items } = await context.table.query({
-    index: 'gsi5',
-    pk: jobPartition(kind),
-    reverse: true,
-    limit: mostListed,
-  });
-  return [describeNightly(language), ...items.map((item) => describe(context, item))];
+  const plans = await readPlans(context.table);
+  return [describeNightly(language), ...plans.map((plan) => describePlan(context, plan))];
 }
 
-/**
- * @param body untrusted: `cleansingPlanSchema`
- * @throws Problem `access.denied` | `validation.failed`, for a step that is named twice as well
- */
-export async function createCleansingPlan(context: Context, body: unknown): Promise<CleansingPlan> {
-  requireCapability(context.actor, 'runJobs');
-  const { name, steps } = checkBody(cleansingPlanSchema, body);
-  const again = steps.findIndex((one, at) => steps.findIndex((other) => other.kind === one.kind) < at);
-  if (again >= 0)
-    throw new Problem('validation.failed', { errors: [{ pointer: `/steps/${again}`, code: 'contradiction' }] });
-  const id = context.newId('cpl');
-  const createdAt = context.now().toISOString();
-  const item = {
-    ...jobKey(id),
-    ...jobIndexKeys(kind, createdAt, id),
-    type: 'cleansing-plan',
-    shape: 1,
-    id,
-    name,
-    // Phones have their country when that of the company is looked for, whatever was named first.
-    steps: steps.toSorted((one, other) => cleansingSteps.indexOf(one.kind) - cleansingSteps.indexOf(other.kind)),
-    createdAt,
-    createdBy: context.actor.id,
-  };
-  await context.table.write({ put: item, if: isAbsent });
-  return describe(context, item);
+/** The newest first. */
+export async function readPlans(table: Table): Promise<readonly StoredPlan[]> {
+  const { items } = await table.query({ index: 'gsi5', pk: jobPartition(kind), reverse: true, limit: mostListed });
+  return items.map(fromPlanItem);
 }
 
 /** @throws Problem `not_found` */
 export async function requireCleansingPlan(context: Context, id: string, language: Language): Promise<CleansingPlan> {
-  if (id === nightlyPlan.id) return describeNightly(language);
-  const item = /^cpl_[0-9A-Z]{26}$/.test(id) ? await context.table.get(jobKey(id)) : undefined;
-  if (!item) throw new Problem('not_found');
-  return describe(context, item);
+  return id === nightlyPlan.id
+    ? describeNightly(language)
+    : describePlan(context, await requirePlan(context.table, id));
+}
+
+/** @throws Problem `not_found`, also for the plan of the schedule, which is not kept */
+export async function requirePlan(table: Table, id: string): Promise<StoredPlan> {
+  const item = /^cpl_[0-9A-Z]{26}$/.test(id) ? await table.get(jobKey(id), { consistent: true }) : undefined;
+  if (item?.type !== 'cleansing-plan') throw new Problem('not_found');
+  return fromPlanItem(item);
 }
 
 export function describeNightly(language: Language): CleansingPlan {
@@ -80,15 +76,40 @@ export function describeNightly(language: Language): CleansingPlan {
     steps,
     createdBy: null,
     createdAt: null,
+    schedule: { every: 'day', unasked: true },
+    scheduledBy: null,
+    version: 0,
     isScheduled: true,
   };
 }
 
-function describe({ directory }: Context, item: Item): CleansingPlan {
-  const { id, name, steps, createdAt, createdBy } = item as Item & { readonly createdBy: string } & Pick<
-      CleansingPlan,
-      'id' | 'name' | 'steps' | 'createdAt'
-    >;
-  const author = { id: createdBy, name: directory.users.get(createdBy)?.name ?? createdBy };
-  return { id, name, steps, createdAt, createdBy: author, isScheduled: false };
+export function describePlan({ directory }: Context, plan: StoredPlan): CleansingPlan {
+  const personOf = (id: string): Person => ({ id, name: directory.users.get(id)?.name ?? id });
+  const { createdBy, scheduledBy } = plan;
+  return {
+    ...plan,
+    createdBy: personOf(createdBy),
+    scheduledBy: scheduledBy === undefined ? null : personOf(scheduledBy),
+    isScheduled: false,
+  };
+}
+
+export function toPlanItem(plan: StoredPlan): Item {
+  const keys = { ...jobKey(plan.id), ...jobIndexKeys(kind, plan.createdAt, plan.id) };
+  return { ...keys, type: 'cleansing-plan', shape: 1, ...plan };
+}
+
+/** Those of earlier releases had no schedule. */
+function fromPlanItem(item: Item): StoredPlan {
+  const {
+    id,
+    name,
+    steps,
+    schedule = null,
+    scheduledBy,
+    version = 1,
+    createdAt,
+    createdBy,
+  } = item as unknown as StoredPlan;
+  return { id, name, steps, schedule, version, createdAt, createdBy, ...(scheduledBy && { scheduledBy }) };
 }

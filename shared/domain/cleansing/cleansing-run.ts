@@ -76,10 +76,10 @@ export function expiryOf({ at }: Pick<CleansingRun, 'at'>): number {
   return Math.floor(Date.parse(at) / 1000) + undoDays * 24 * 3600;
 }
 
-/** Written once: a repeated event changes nothing. */
-export async function insertCleansingRun(table: Table, run: CleansingRun): Promise<void> {
+/** Written once: a repeated event changes nothing. @returns whether it was written now */
+export function insertCleansingRun(table: Table, run: CleansingRun): Promise<boolean> {
   const keys = { ...jobKey(run.id), ...jobIndexKeys(kind, run.at, run.id) };
-  await wasWritten(
+  return wasWritten(
     table.write({ put: { ...keys, type: 'cleansing-run', shape: 1, ...run, ttl: expiryOf(run) }, if: isAbsent }),
   );
 }

@@ -1,4 +1,4 @@
-import type { CleansingStatus, CleansingStepKind } from '#shared/model/cleansing.ts';
+import type { CleansingReason, CleansingStatus, CleansingStepKind } from '#shared/model/cleansing.ts';
 import { undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { cleansingLineKey } from '#shared/store/keys.ts';
@@ -46,7 +46,7 @@ export interface SampleView {
   readonly title: string;
   readonly steps: readonly CleansingStepKind[];
   /** Before and after; of what is only flagged the values as they are. */
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly (FieldChange & { readonly because: CleansingReason | null })[];
 }
 
 export interface WholeCleansingView extends CleansingRunView {
@@ -119,6 +119,10 @@ async function describeSample(
   const changes = await readSampleChanges(context, run, record, line);
   if (changes.length === 0) return undefined;
   const kinds = line.findings.flatMap(({ step }) => run.steps[step]?.kind ?? []);
+  const because = Object.assign({}, ...line.findings.map((finding) => finding.because ?? {})) as Record<
+    string,
+    CleansingReason
+  >;
   const { object, id } = record;
   return {
     object,
@@ -129,6 +133,7 @@ async function describeSample(
       field,
       old,
       new: value,
+      because: because[field] ?? null,
     })),
   };
 }

@@ -6,15 +6,15 @@ import type { Table } from '#shared/store/table.ts';
 import { toStableJson } from '../backups/content-sum.ts';
 import type { Context } from '../context.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import type { Finding } from './cleansing-line.ts';
 import type { CleansingRun } from './cleansing-run.ts';
 import { archiveStale } from './steps/archive-stale.ts';
-import { fill } from './steps/fill.ts';
+import { fill } from './steps/fill/fill.ts';
 import { flagJunk } from './steps/flag-junk.ts';
 import { normalise } from './steps/normalise.ts';
 import { repairReferences } from './steps/repair-references.ts';
-import type { LoadNamed, ProposeStep } from './steps/step.ts';
+import type { LoadNamed, ProposeStep, StepAnswer, StepQuestion } from './steps/step.ts';
 
 /** Merging is about pairs, not about records. */
 const proposals: Readonly<Record<Exclude<CleansingStepKind, 'mergeCertain'>, ProposeStep>> = {
@@ -33,6 +33,9 @@ export interface Evaluation {
   readonly hash: string;
 }
 
+/** A group that is deeper than this, or goes round in a circle, is looked at as it stands. */
+const deepest = 6;
+
 /**
  * What the steps of a run would do to the record, one after the other; nothing where nothing is to be done.
  * @param left hashes of changes, by field, that are not to be made
@@ -44,20 +47,67 @@ export async function evaluate(
   record: StoredRecord,
   left: Readonly<Record<string, string>> = {},
   load: LoadNamed = (ids) => loadNamed(context.table, ids),
+  depth = 0,
 ): Promise<Evaluation | undefined> {
+  const related = relatedAfter(context, run, load, depth);
   let data = record.data;
   const findings: Finding[] = [];
   for (const [at, step] of run.steps.entries()) {
     if (step.kind === 'mergeCertain') continue;
-    const answer = await proposals[step.kind]({ context, record: { ...record, data }, step, at: run.at, load });
+    const answer = await proposals[step.kind]({
+      context,
+      record: { ...record, data },
+      step,
+      at: run.at,
+      load,
+      related,
+    });
     const next = without(data, answer.data, left);
     const fields = [...diffFields(data, next).map(({ field }) => field), ...(answer.flagged ?? [])];
-    if (fields.length > 0) findings.push({ step: at, fields });
+    if (fields.length > 0) findings.push({ step: at, fields, ...explain(fields, answer) });
     data = next;
   }
   if (findings.length === 0) return undefined;
   const changes = diffFields(record.data, data);
   return { data, changes, findings, hash: hashOf(changes) };
+}
+
+/** Related records as the run leaves them; each is looked at once. */
+function relatedAfter(
+  context: Context,
+  { steps, at }: Pick<CleansingRun, 'steps' | 'at'>,
+  load: LoadNamed,
+  depth: number,
+): StepQuestion['related'] {
+  // Whether a company is archived says nothing about others, and is dear to find out.
+  const run = { steps: steps.filter(({ kind }) => kind !== 'archiveStale' && kind !== 'flagJunk'), at };
+  const look = async (id: unknown) => {
+    const found = await findLive(load, id);
+    if (!found || depth >= deepest) return found;
+    const { data } = (await evaluate(context, run, found, {}, load, depth + 1)) ?? found;
+    return { ...found, data };
+  };
+  const seen = new Map<unknown, ReturnType<typeof look>>();
+  return (id) => {
+    const known = seen.get(id) ?? look(id);
+    seen.set(id, known);
+    return known;
+  };
+}
+
+function explain(fields: readonly string[], { because = {} }: StepAnswer): Pick<Finding, 'because'> {
+  const known = fields.flatMap((field) => (because[field] ? [[field, because[field]] as const] : []));
+  return known.length > 0 ? { because: Object.fromEntries(known) } : {};
+}
+
+async function findLive(load: LoadNamed, id: unknown): Promise<StoredRecord | undefined> {
+  let wanted = typeof id === 'string' && id !== '' ? id : undefined;
+  for (let step = 0; wanted !== undefined && step < deepest; step += 1) {
+    const record: StoredRecord | undefined = (await load([wanted])).get(wanted);
+    if (record?.mergedInto === undefined) return record && isLive(record) ? record : undefined;
+    wanted = record.mergedInto;
+  }
+  return undefined;
 }
 
 function without(before: Fields, after: Fields, left: Readonly<Record<string, string>>): Fields {

@@ -43,7 +43,7 @@ export async function previewLines(work: CleansingWork): Promise<CleansingRun | 
   run = await findPairs({ ...work, run });
   const { pairs } = run;
   const found = { ...progressOf(run), ...(pairs && { pairs }) };
-  if (run.planId !== nightlyPlan.id) {
+  if (run.planId !== nightlyPlan.id && !run.approved) {
     await endCleansing(lease, { status: 'previewed', ...found });
     return undefined;
   }
@@ -61,7 +61,7 @@ async function previewPage(work: CleansingWork, items: readonly Item[]): Promise
   const upkeep = await doUpkeep(work, records);
   const left = await readLeftAlone(
     context.table,
-    run.planId,
+    run,
     records.map(({ id }) => id),
   );
   const load = await readNamedAhead(work, records);
@@ -80,7 +80,7 @@ async function previewPage(work: CleansingWork, items: readonly Item[]): Promise
 /** Of a whole page at once what its records name, where a step asks for that. */
 async function readNamedAhead({ context, run }: CleansingWork, records: readonly StoredRecord[]): Promise<LoadNamed> {
   const { table, directory } = context;
-  const isAsked = run.steps.some(({ kind }) => kind === 'repairReferences');
+  const isAsked = run.steps.some(({ kind }) => kind === 'repairReferences' || kind === 'fill');
   const named = isAsked ? records.flatMap(({ object, data }) => listNamed(directory.definitions[object], data)) : [];
   const ahead = new Map(await loadNamed(table, named));
   return async (ids) => {

@@ -7,7 +7,7 @@ import { inLanes } from '../in-lanes.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive } from '../records/record-item.ts';
+import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type CleansingLine, fromLineItem, type LineReversal, readLines, writeLineReversal } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing, type KeptField } from './cleansing-run.ts';
@@ -98,7 +98,7 @@ async function restoreRecord(work: CleansingWork, line: CleansingLine): Promise<
   const [before, own, left] = await Promise.all([
     loadRecord(context.table, recordId),
     readChanges(context, recordId, version),
-    readLeftAlone(context.table, run.planId, [recordId]),
+    readLeftAlone(context.table, run, [recordId]),
   ]);
   const changes = own.filter(({ field, erased }) => isOfRecords(work, object, field) && !erased);
   if (!before || !isLive(before)) return keepReversal(work, line, { outcome: 'kept', fields: changes.map(nameOf) });
@@ -111,16 +111,23 @@ async function restoreRecord(work: CleansingWork, line: CleansingLine): Promise<
   const data = Object.fromEntries(Object.entries(restored).filter(([, value]) => value !== null));
   await commitChange(context, {
     before,
-    after: nextVersion(context, before, data),
+    after: withFormerOwner(nextVersion(context, before, data), before, line),
     action: 'update',
     changes: diffFields(before.data, data),
     reason: `${run.planName}: undo`,
     alongside: [
       writeLineReversal(run.id, recordId, reversal),
-      ...writeLeftAlone(run.planId, recordId, undone, left.get(recordId)),
+      ...writeLeftAlone(run, recordId, undone, left.get(recordId)),
     ],
   });
   return reversal;
+}
+
+/** Whose it was it is again, since when it was theirs. */
+function withFormerOwner(after: StoredRecord, before: StoredRecord, { ownerSince }: CleansingLine): StoredRecord {
+  if (ownerSince === undefined || ownerIdOf(after) === ownerIdOf(before)) return after;
+  const { ownerSince: _now, ...rest } = after;
+  return ownerSince === null ? rest : { ...rest, ownerSince };
 }
 
 function isOfRecords({ context }: CleansingWork, object: CleansingLine['object'], field: string): boolean {

@@ -6,6 +6,7 @@ import { assignLead } from '../assignment/assign-lead.ts';
 import { describeNightly } from '../cleansing/cleansing-plan.ts';
 import { insertCleansingRun, listActiveCleansing, requireCleansingRun } from '../cleansing/cleansing-run.ts';
 import { draftCleansingRun, isHalted } from '../cleansing/request-cleansing.ts';
+import { beginScheduled } from '../cleansing/run-scheduled.ts';
 import { type CleansingWorkshop, type UpkeepOutcome, workOnCleansing } from '../cleansing/work-on-cleansing.ts';
 import type { Context } from '../context.ts';
 import { commitChange } from '../records/commit.ts';
@@ -39,7 +40,8 @@ interface Call {
 /**
  * Carries out the plan of the schedule as a run of its own, which can be undone: records that came in by other ways than a
  * form get the same canonical values. On the way it brings those along that were saved while their owner moved to another
- * department, and gives leads that nobody got to somebody. Other runs that broke off are woken.
+ * department, and gives leads that nobody got to somebody. Runs of plans with a schedule are begun, and others that broke off
+ * are woken.
  * @throws ToBeContinued
  */
 export async function cleanse(context: Context, scan: TableScan, call: Call = {}): Promise<CleansingResult> {
@@ -56,6 +58,7 @@ export async function cleanse(context: Context, scan: TableScan, call: Call = {}
     context.table,
     draftCleansingRun(context, describeNightly(context.tenant.language), id, 'schedule'),
   );
+  for (const one of await beginScheduled(context)) await wake(one);
   const waiting = (await listActiveCleansing(context.table)).filter((one) => one !== id);
   for (const one of waiting) {
     if (isHalted(await requireCleansingRun(context.table, one, context.now()), context.now())) await wake(one);

@@ -503,6 +503,18 @@ export interface paths {
      */
     readonly post: operations["createCleansingPlan"];
   };
+  readonly "/cleansing/plans/{id}": {
+    /**
+     * Delete a plan of cleansing
+     * @description Its runs stay, and can be undone.
+     */
+    readonly delete: operations["deleteCleansingPlan"];
+    /**
+     * Change a plan of cleansing
+     * @description JSON merge patch. Previews made before stay as they are: what they showed is what is approved.
+     */
+    readonly patch: operations["updateCleansingPlan"];
+  };
   readonly "/cleansing/plans/{id}/preview": {
     /**
      * Look at what a plan would change
@@ -2531,8 +2543,8 @@ export interface components {
       readonly steps: readonly {
         /** @enum {unknown} */
         readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
-        /** @description Of `normalise`; absent: all. */
-        readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses")[];
+        /** @description Of `normalise` and `fill`; absent: all. */
+        readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses" | "countries" | "websites" | "headOffice" | "employer" | "accountManagers")[];
         /** @description Of `archiveStale`: for how long nothing has happened. */
         readonly months?: number;
       }[];
@@ -2543,7 +2555,19 @@ export interface components {
       } | null;
       /** Format: date-time */
       readonly createdAt: string | null;
-      /** @description Carried out every night, without anybody’s approval. */
+      /** @description When it is looked at by itself; unasked: what is found is carried out at once. null: only when somebody asks for it. */
+      readonly schedule: {
+        /** @enum {unknown} */
+        readonly every: "day" | "week" | "month";
+        readonly unasked: boolean;
+      } | null;
+      /** @description Who has approved in advance what is done unasked. */
+      readonly scheduledBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly version: number;
+      /** @description The plan of the schedule: carried out every night, without anybody’s approval, and never changed. */
       readonly isScheduled: boolean;
     };
     readonly WholeCleansingRun: {
@@ -2628,6 +2652,8 @@ export interface components {
           readonly field: string;
           readonly old: unknown;
           readonly new: unknown;
+          /** @description What it follows from, where the step alone does not say it. */
+          readonly because: ("countryFromFacts" | "countryOfRecord" | "countryOfClient" | "websiteFromEmail" | "fromHeadOffice" | "fromEmployer" | "managerOfParent" | "managerOfClient" | "mergedAway" | "noSuchRecord" | "silent" | "junk") | null;
         }[];
       }[];
       /** @description What somebody changed after the run, and undoing left: the first two hundred. */
@@ -5639,15 +5665,66 @@ export interface operations {
           readonly steps: readonly {
             /** @enum {string} */
             readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
-            readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses")[];
+            readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses" | "countries" | "websites" | "headOffice" | "employer" | "accountManagers")[];
             readonly months?: number;
           }[];
+          readonly schedule?: {
+            /** @enum {string} */
+            readonly every: "day" | "week" | "month";
+            readonly unasked: boolean;
+          } | null;
         };
       };
     };
     readonly responses: {
       /** @description Made. */
       readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CleansingPlan"];
+        };
+      };
+    };
+  };
+  readonly deleteCleansingPlan: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly updateCleansingPlan: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string;
+          readonly steps?: readonly {
+            /** @enum {string} */
+            readonly kind: "normalise" | "fill" | "repairReferences" | "archiveStale" | "flagJunk" | "mergeCertain";
+            readonly what?: readonly ("phones" | "emails" | "identifiers" | "lists" | "names" | "addresses" | "countries" | "websites" | "headOffice" | "employer" | "accountManagers")[];
+            readonly months?: number;
+          }[];
+          readonly schedule?: {
+            /** @enum {string} */
+            readonly every: "day" | "week" | "month";
+            readonly unasked: boolean;
+          } | null;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["CleansingPlan"];
         };

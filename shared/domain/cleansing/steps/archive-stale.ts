@@ -14,7 +14,7 @@ export const archiveStale: ProposeStep = async ({ context, record, step, at }) =
   if (company !== 'id' || !status?.options?.includes(archived) || data.status === archived) return { data };
   const limit = monthsBefore(at, step.months ?? usualMonths);
   if (updatedAt >= limit || (await isAlive(context.table, id, limit))) return { data };
-  return { data: { ...data, status: archived } };
+  return { data: { ...data, status: archived }, because: { status: 'silent' } };
 };
 
 /** @returns ISO 8601 UTC */

@@ -7,5 +7,5 @@ export const flagJunk: ProposeStep = ({ context, record: { object, data } }) => 
   const flagged = fields
     .filter((field) => !isEmpty(data[field.name]) && findFlaw(field, data[field.name])?.rule === 'junk')
     .map(({ name }) => name);
-  return { data, flagged };
+  return { data, flagged, because: Object.fromEntries(flagged.map((name) => [name, 'junk'])) };
 };

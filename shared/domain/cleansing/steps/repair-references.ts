@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields, RecordLink } from '#shared/model/records.ts';
+import { diffFields } from '../../records/audit.ts';
 import { withSurvivors } from '../../records/survivor.ts';
 import type { ProposeStep } from './step.ts';
 
@@ -20,7 +21,13 @@ export const repairReferences: ProposeStep = async ({ context, record, load }) =
   const known = new Set((await load(idsNamedBy(fields, survived))).keys());
   const repaired = fields.flatMap((field) => repairField(field, survived[field.name], known) ?? []);
   const data: Fields = { ...survived, ...Object.fromEntries(repaired) };
-  return { data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) };
+  return {
+    data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+    because: {
+      ...Object.fromEntries(diffFields(record.data, survived).map(({ field }) => [field, 'mergedAway'])),
+      ...Object.fromEntries(repaired.map(([field]) => [field, 'noSuchRecord'])),
+    },
+  };
 };
 
 function idsNamedBy(fields: readonly FieldDefinition[], data: Fields): readonly string[] {

@@ -1,4 +1,4 @@
-import type { CleansingStep } from '#shared/model/cleansing.ts';
+import type { CleansingReason, CleansingStep } from '#shared/model/cleansing.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../../context.ts';
 import type { StoredRecord } from '../../records/record-item.ts';
@@ -11,6 +11,11 @@ export interface StepQuestion {
   readonly at: string;
   /** Reads records that others name; those that do not exist are left out, and others may be there besides. */
   readonly load: LoadNamed;
+  /**
+   * The record of this id, or the one that it was merged into, as it will be when the run is over: so that a second run finds
+   * nothing that the first one made possible. Nothing, when it is gone or in the bin.
+   */
+  readonly related: (id: unknown) => Promise<StoredRecord | undefined>;
 }
 
 export type LoadNamed = (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredRecord>>;
@@ -20,6 +25,8 @@ export interface StepAnswer {
   readonly data: Fields;
   /** Fields that are to be named though nothing is done about them. */
   readonly flagged?: readonly string[];
+  /** By field, where the step alone does not say why. */
+  readonly because?: Readonly<Record<string, CleansingReason>>;
 }
 
 /** Reads and proposes, writes nothing. */

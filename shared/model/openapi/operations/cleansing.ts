@@ -1,13 +1,17 @@
 import {
   approvalSchema,
   cleansingOutcomes,
+  cleansingPeriods,
+  cleansingPlanPatchSchema,
   cleansingPlanSchema,
+  cleansingReasons,
   cleansingStatuses,
   cleansingSteps,
+  filledThings,
   normalisedThings,
 } from '../../cleansing.ts';
 import { undoDays } from '../../merging.ts';
-import { type OperationsOf, ok, paging } from '../operation.ts';
+import { noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   anything,
   collection,
@@ -41,18 +45,32 @@ const plan = named(
       object(
         { kind },
         {
-          what: said(list(oneOf(...normalisedThings)), 'Of `normalise`; absent: all.'),
+          what: said(list(oneOf(...normalisedThings, ...filledThings)), 'Of `normalise` and `fill`; absent: all.'),
           months: said(whole, 'Of `archiveStale`: for how long nothing has happened.'),
         },
       ),
     ),
     createdBy: said(nothingOr(person), 'null: the plan of the schedule.'),
     createdAt: nothingOr(moment),
-    isScheduled: said(flag, 'Carried out every night, without anybody’s approval.'),
+    schedule: said(
+      nothingOr(object({ every: oneOf(...cleansingPeriods), unasked: flag })),
+      'When it is looked at by itself; unasked: what is found is carried out at once. null: only when somebody asks for it.',
+    ),
+    scheduledBy: said(nothingOr(person), 'Who has approved in advance what is done unasked.'),
+    version: whole,
+    isScheduled: said(
+      flag,
+      'The plan of the schedule: carried out every night, without anybody’s approval, and never changed.',
+    ),
   }),
 );
 
-const change = object({ field: text, old: anything, new: anything });
+const change = object({
+  field: text,
+  old: anything,
+  new: anything,
+  because: said(nothingOr(oneOf(...cleansingReasons)), 'What it follows from, where the step alone does not say it.'),
+});
 
 const runMembers = {
   id: text,
@@ -102,6 +120,8 @@ const wholeRun = named(
 type CleansingOperation =
   | 'listCleansingPlans'
   | 'createCleansingPlan'
+  | 'updateCleansingPlan'
+  | 'deleteCleansingPlan'
   | 'previewCleansing'
   | 'runCleansing'
   | 'listCleansingRuns'
@@ -122,6 +142,22 @@ export const cleansing: Pick<OperationsOf<'jobs'>, CleansingOperation> = {
     body: input(cleansingPlanSchema),
     answers: { 201: { description: 'Made.', schema: plan } },
     problems: ['access.denied', 'validation.failed'],
+  },
+  updateCleansingPlan: {
+    tag,
+    summary: 'Change a plan of cleansing',
+    description: 'JSON merge patch. Previews made before stay as they are: what they showed is what is approved.',
+    ifMatch: 'required',
+    body: input(cleansingPlanPatchSchema),
+    answers: ok(plan, 'ETag'),
+    problems: ['access.denied', 'not_found', 'precondition.failed', 'validation.failed', 'write.conflict'],
+  },
+  deleteCleansingPlan: {
+    tag,
+    summary: 'Delete a plan of cleansing',
+    description: 'Its runs stay, and can be undone.',
+    answers: noContent,
+    problems: ['access.denied', 'not_found', 'write.conflict'],
   },
   previewCleansing: {
     tag,

@@ -19,7 +19,7 @@ const steps: readonly CleansingStep[] = [
   { kind: 'flagJunk' },
 ];
 
-/** Companies as they come in past a form: of some nothing is to be done. */
+/** Companies as they come in past a form, some as branches of the one before, some with a contact: of some nothing is to be done. */
 const companiesArbitrary = fc.array(
   fc.record(
     {
@@ -27,7 +27,10 @@ const companiesArbitrary = fc.array(
       phones: fc.constantFrom([{ value: '01 42 68 53 00' }], [{ value: '+7 495 123-45-60' }]),
       addresses: fc.constantFrom([{ postalCode: '69001', city: ' Lyon' }]),
       country: fc.constant(undefined),
-      parentId: fc.constant(gone),
+      emails: fc.constant([{ value: 'info@nordwind.example' }]),
+      parentId: fc.constantFrom(gone, 'before'),
+      accountManagerId: fc.constant('gone'),
+      contact: fc.constantFrom({ lastName: 'MARTIN' }, { lastName: 'Ivanov', ownerId: 'gone' }),
     },
     { requiredKeys: ['name'] },
   ),
@@ -38,12 +41,26 @@ type Companies = typeof companiesArbitrary extends fc.Arbitrary<infer Value> ? V
 async function build(companies: Companies): Promise<{ workspace: Workspace; ids: string[]; planId: string }> {
   const workspace = createWorkspace();
   const ids: string[] = [];
-  for (const data of companies) {
+  let before: string | undefined;
+  for (const { contact, parentId, ...data } of companies) {
     const { id } = await workspace.create('seller1', 'companies', { name: 'New' });
-    await makeRaw(workspace, id, data);
     ids.push(id);
+    if (contact) {
+      const { id: contactId } = await workspace.create('seller1', 'contacts', { lastName: 'New', companyId: id });
+      await makeRaw(workspace, contactId, contact, placeOf({ ownerId: undefined, ...contact }.ownerId));
+      ids.push(contactId);
+    }
+    const isBranch = parentId === 'before' && before !== undefined;
+    const group = isBranch ? { parentId: before, branch: true } : parentId === gone && { parentId };
+    await makeRaw(workspace, id, { ...data, ...group }, placeOf(data.accountManagerId));
+    before = id;
   }
   return { workspace, ids, planId: await makePlan(workspace, steps) };
+}
+
+/** What nobody answers for lies in nobody's department. */
+function placeOf(owner: string | undefined): object {
+  return owner === undefined ? {} : { departmentId: 'none' };
 }
 
 function stateOf({ table }: Workspace): unknown {
@@ -147,7 +164,8 @@ it('undoing keeps every later edit, and brings back all else', async () => {
       const { workspace, ids, planId } = await build(companies);
       const raw = await Promise.all(ids.map((id) => workspace.table.get({ pk: id, sk: 'REC' })));
       const { id: runId } = await approve(workspace, await preview(workspace, planId));
-      const target = ids[edit.at % ids.length] as string;
+      const edited = ids.filter((id) => id.startsWith('com_'));
+      const target = edited[edit.at % edited.length] as string;
       const { name = 'Another', industry } = { name: edit.name, industry: 'Energy' };
       const context = workspace.contextOf('admin');
       await updateRecord(context, definitions.companies, target, { body: { name, industry } });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCleansingPlan, listCleansingPlans } from '#shared/domain/cleansing/cleansing-plan.ts';
+import { createCleansingPlan, deleteCleansingPlan, updateCleansingPlan } from '#shared/domain/cleansing/change-plan.ts';
+import { listCleansingPlans } from '#shared/domain/cleansing/cleansing-plan.ts';
 import { describeWhole } from '#shared/domain/cleansing/describe-cleansing.ts';
 import { listCleansingRuns } from '#shared/domain/cleansing/read-cleansing.ts';
 import { approvePreview, requestCleansingUndo, requestPreview } from '#shared/domain/cleansing/request-cleansing.ts';
@@ -8,7 +9,9 @@ import { cleanse } from '#shared/domain/jobs/cleanse.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
+import { nightlyPlan } from '#shared/model/cleansing.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
+import { jobKey } from '#shared/store/keys.ts';
 import { approve, makePlan, makeRaw, preview, runOf, takeBackRun, unheard, workOn } from '#test/support/cleansing.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
@@ -43,7 +46,7 @@ describe('a preview', () => {
     expect(sample).toMatchObject([
       { id: north, steps: ['normalise'], changes: [{ field: 'name' }, { field: 'phones' }] },
     ]);
-    expect(sample[0]?.changes[0]).toEqual({ field: 'name', old: ' North  Wind ', new: 'North Wind' });
+    expect(sample[0]?.changes[0]).toEqual({ because: null, field: 'name', old: ' North  Wind ', new: 'North Wind' });
     expect(workspace.table.snapshot().filter(({ sk }) => sk === 'REC')).toEqual(before);
   });
 
@@ -140,6 +143,8 @@ describe('undoing a run', () => {
     const answers = [
       listCleansingPlans(manager, 'en'),
       createCleansingPlan(manager, {}),
+      updateCleansingPlan(manager, planId, {}, 1),
+      deleteCleansingPlan(manager, planId),
       requestPreview(manager, unheard, planId, 'en'),
       approvePreview(manager, unheard, planId, {}, 'en'),
       requestCleansingUndo(manager, unheard, id),
@@ -176,6 +181,48 @@ describe('the plan of the schedule', () => {
   });
 });
 
+describe('a plan with a schedule', () => {
+  const night = async () => {
+    const woken: string[] = [];
+    const wake = async (id: string) => void woken.push(id);
+    await cleanse(workspace.jobContext('cleansing'), workspace.table, { wake });
+    for (const id of woken) await workOn(workspace, id);
+    return Promise.all(woken.map((id) => runOf(workspace, id)));
+  };
+  const schedule = (every: string, unasked: boolean) =>
+    updateCleansingPlan(workspace.contextOf('admin'), planId, { schedule: { every, unasked } }, 1);
+  const day = 24 * 3600_000;
+
+  it('is looked at once in each period, and waits for approval', async () => {
+    await schedule('week', false);
+    const before = await dataOf(north);
+    expect(await night()).toMatchObject([{ status: 'previewed', by: 'schedule', total: 1 }]);
+    workspace.tick(day);
+    expect(await night()).toEqual([]);
+    expect((await dataOf(north))?.name).toBe(before?.name);
+    workspace.tick(7 * day);
+    expect(await night()).toHaveLength(1);
+  });
+
+  it('is carried out at once in the name of who said so, and does not do again what was taken back', async () => {
+    await schedule('day', true);
+    const [run] = await night();
+    expect(run).toMatchObject({ status: 'done', approved: { by: 'admin' }, outcomes: { changed: 1 } });
+    expect((await dataOf(north))?.name).toBe('North Wind');
+    await takeBackRun(workspace, String(run?.id));
+    workspace.tick(day);
+    expect((await night())[0]?.outcomes.changed ?? 0).toBe(0);
+    // Whoever asks for it sees it, and can have it done.
+    expect(await preview(workspace, planId)).toMatchObject({ total: 1 });
+  });
+
+  it('waits for approval when who said so may not say it any more', async () => {
+    await schedule('day', true);
+    await workspace.table.write({ update: { ...jobKey(planId) }, set: { scheduledBy: 'manager' } });
+    expect(await night()).toMatchObject([{ status: 'previewed' }]);
+  });
+});
+
 describe('a plan', () => {
   it('is listed behind that of the schedule, with its steps in their order', async () => {
     const plans = await listCleansingPlans(workspace.contextOf('admin'), 'en');
@@ -186,7 +233,35 @@ describe('a plan', () => {
     expect(plans[1]?.steps.map(({ kind }) => kind)).toEqual(['normalise', 'flagJunk']);
   });
 
+  it('is changed and deleted by who knows how it stands, and its runs can still be undone', async () => {
+    const admin = workspace.contextOf('admin');
+    const shown = await preview(workspace, planId);
+    const changed = await updateCleansingPlan(admin, planId, { name: 'Only names', steps: [{ kind: 'fill' }] }, 1);
+    expect(changed).toMatchObject({ name: 'Only names', steps: [{ kind: 'fill' }], version: 2 });
+    expect(await codeOf(updateCleansingPlan(admin, planId, { name: 'Late' }, 1))).toBe('precondition.failed');
+    // What was shown is what is approved.
+    expect((await approve(workspace, shown)).outcomes).toMatchObject({ changed: 1 });
+    await deleteCleansingPlan(admin, planId);
+    for (const answer of [
+      deleteCleansingPlan(admin, planId),
+      updateCleansingPlan(admin, planId, {}, 2),
+      requestPreview(admin, unheard, planId, 'en'),
+      deleteCleansingPlan(admin, nightlyPlan.id),
+    ])
+      expect(await codeOf(answer)).toBe('not_found');
+    expect(await takeBackRun(workspace, shown.id)).toMatchObject({ status: 'undone', undo: { reversed: 1 } });
+  });
+
+  it('of an earlier release has no version, and is changed all the same', async () => {
+    const admin = workspace.contextOf('admin');
+    await workspace.table.write({ update: jobKey(planId), remove: ['version', 'schedule'] });
+    expect(await updateCleansingPlan(admin, planId, { name: 'New' }, 1)).toMatchObject({ version: 2, schedule: null });
+  });
+
   it.each([
+    [{ name: 'Of another step', steps: [{ kind: 'fill', what: ['phones'] }] }],
+    [{ name: 'Of none', steps: [{ kind: 'flagJunk', what: ['phones'] }] }],
+    [{ name: 'Hourly', steps: [{ kind: 'fill' }], schedule: { every: 'hour', unasked: true } }],
     [{ name: '', steps: [{ kind: 'fill' }] }],
     [{ name: 'None', steps: [] }],
     [{ name: 'Twice', steps: [{ kind: 'fill' }, { kind: 'fill' }] }],

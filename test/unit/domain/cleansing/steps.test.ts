@@ -5,7 +5,7 @@ import { fromItem } from '#shared/domain/records/record-item.ts';
 import type { CleansingStep } from '#shared/model/cleansing.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { makeRaw } from '#test/support/cleansing.ts';
-import { createWorkspace } from '#test/support/workspace.ts';
+import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
 
@@ -89,6 +89,99 @@ describe('fill', () => {
   });
 });
 
+describe('fill, from related records', () => {
+  /** Changes and reasons, of the record behind others that were put into a raw state. */
+  async function filledIn(workspace: Workspace, id: string, what?: CleansingStep['what']) {
+    const record = await loadRecord(workspace.table, id);
+    if (!record) throw new Error('the record is not there');
+    const steps = [{ kind: 'fill', what }] as const;
+    const found = await evaluate(workspace.jobContext('cleansing'), { steps, at }, record);
+    return {
+      changes: Object.fromEntries((found?.changes ?? []).map((change) => [change.field, change.new])),
+      because: found?.findings[0]?.because,
+    };
+  }
+
+  it('names the site of the domain that a firm writes from', async () => {
+    const filled = async (emails: readonly string[]) =>
+      (await changesOf('companies', { emails: emails.map((value) => ({ value })) }, { kind: 'fill' })).changes;
+    expect(await filled(['Info@Nordwind.example', 'anna@nordwind.example', 'nordwind@gmail.com'])).toEqual({
+      websites: ['https://nordwind.example'],
+    });
+    expect(await filled(['nordwind@gmail.com'])).toEqual({});
+    expect(await filled(['a@nordwind.example', 'b@other.example'])).toEqual({});
+    expect(await filled(['a@nordwind.con'])).toEqual({});
+    expect(await filled(['not an address'])).toEqual({});
+  });
+
+  it('gives a branch what belongs to the firm, and nobody else', async () => {
+    const workspace = createWorkspace();
+    const { id: head } = await workspace.create('seller1', 'companies', {
+      name: 'Whole',
+      industry: 'Energy',
+      brand: 'N',
+    });
+    const { id } = await workspace.create('seller1', 'companies', { name: 'Part', parentId: head, brand: 'Own' });
+    expect((await filledIn(workspace, id)).changes).toEqual({});
+    await makeRaw(workspace, id, { branch: true });
+    expect(await filledIn(workspace, id)).toEqual({
+      changes: { industry: 'Energy' },
+      because: { industry: 'fromHeadOffice' },
+    });
+    expect((await filledIn(workspace, id, ['websites'])).changes).toEqual({});
+  });
+
+  it('gives a contact the place and the language of its company, where there is one place', async () => {
+    const workspace = createWorkspace();
+    const addresses = [{ city: 'Lyon', postalCode: '69001' }];
+    const firm = { name: 'Firm', language: 'fr', country: 'FR', addresses };
+    const { id: companyId } = await workspace.create('seller1', 'companies', firm);
+    const { id } = await workspace.create('seller1', 'contacts', { lastName: 'Martin', companyId });
+    // As the company itself will have it.
+    const filled = [{ ...addresses[0], country: 'FR' }];
+    expect(await filledIn(workspace, id)).toEqual({
+      changes: { addresses: filled, language: 'fr' },
+      because: { addresses: 'fromEmployer', language: 'fromEmployer' },
+    });
+    await makeRaw(workspace, companyId, { addresses: [...addresses, { city: 'Paris' }] });
+    expect((await filledIn(workspace, id)).changes).toEqual({ language: 'fr' });
+    await makeRaw(workspace, companyId, {}, { deletedAt: at });
+    expect((await filledIn(workspace, id)).changes).toEqual({});
+  });
+
+  it('names somebody who works here in the place of who left', async () => {
+    const workspace = createWorkspace();
+    const { id: head } = await workspace.create('seller1', 'companies', { name: 'Whole' });
+    const { id: companyId } = await workspace.create('seller1', 'companies', { name: 'Part', parentId: head });
+    const { id } = await workspace.create('seller1', 'contacts', { lastName: 'Martin', companyId });
+    expect((await filledIn(workspace, id)).changes).toEqual({});
+    await makeRaw(workspace, companyId, { accountManagerId: 'gone' });
+    await makeRaw(workspace, id, { ownerId: 'gone' });
+    expect(await filledIn(workspace, companyId)).toEqual({
+      changes: { accountManagerId: 'seller1' },
+      because: { accountManagerId: 'managerOfParent' },
+    });
+    expect(await filledIn(workspace, id)).toEqual({
+      changes: { ownerId: 'seller1' },
+      because: { ownerId: 'managerOfClient' },
+    });
+    await makeRaw(workspace, head, { accountManagerId: 'gone too' });
+    expect((await filledIn(workspace, id)).changes).toEqual({});
+  });
+
+  it('does not go round in a circle', async () => {
+    const workspace = createWorkspace();
+    const { id: one } = await workspace.create('seller1', 'companies', { name: 'One' });
+    const { id: other } = await workspace.create('seller1', 'companies', { name: 'Other', parentId: one });
+    for (const [id, parentId] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      await makeRaw(workspace, id, { parentId, branch: true, accountManagerId: 'gone' });
+    expect((await filledIn(workspace, one)).changes).toEqual({});
+  });
+});
+
 describe('repairReferences', () => {
   it('names the survivor, and nothing that does not exist', async () => {
     const workspace = createWorkspace();
@@ -136,6 +229,6 @@ describe('archiveStale', () => {
 describe('flagJunk', () => {
   it('names fields, and changes none', async () => {
     const { changes, findings } = await changesOf('contacts', { firstName: 'asdf' }, { kind: 'flagJunk' });
-    expect([changes, findings]).toEqual([{}, [{ step: 0, fields: ['firstName'] }]]);
+    expect([changes, findings]).toEqual([{}, [{ step: 0, fields: ['firstName'], because: { firstName: 'junk' } }]]);
   });
 });

@@ -2,38 +2,30 @@ import { countryOfPhone } from '#shared/model/contact-points.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { isEmpty } from '#shared/model/quality/check-values.ts';
 import type { Address, Fields, Identifier, Phone } from '#shared/model/records.ts';
-import { loadCompanyOf } from '../../records/read-record.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
-import type { ProposeStep } from './step.ts';
+import type { StepQuestion } from '../step.ts';
+import { findCompany } from './fill-from-related.ts';
+import { type FillRule, type Found, isOpen } from './fill-rule.ts';
 
 /** Postal codes by which a country is confirmed; alone they would not tell. */
 const postalCodes: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, RU: /^\d{6}$/ };
 
-/** Fills in the country of a company, and that of addresses: only what all that is known agrees on. */
-export const fill: ProposeStep = async ({ context, record }) => {
-  const definition = context.directory.definitions[record.object];
-  const withCountry =
-    findField(definition, 'country')?.type === 'country' &&
-    isEmpty(record.data.country) &&
-    !isNotKnown(record, 'country')
-      ? withDefined(record.data, 'country', countryOf(record.data))
-      : record.data;
-  const addresses = (withCountry.addresses ?? []) as readonly Address[];
-  if (!addresses.some(isCountryMissing)) return { data: withCountry };
-  const own = findField(definition, 'country')
-    ? withCountry.country
-    : (await loadCompanyOf(context, record))?.data.country;
-  if (typeof own !== 'string' || own === '') return { data: withCountry };
-  return { data: { ...withCountry, addresses: addresses.map((address) => fillAddress(address, own)) } };
+/** The country of a company, and that of addresses. */
+export const fillCountries: FillRule = async (question) => {
+  const { data } = question.record;
+  const country = isOpen(question, 'country', 'country') ? countryOf(data) : undefined;
+  const own: Found = country === undefined ? {} : { country: { value: country, because: 'countryFromFacts' } };
+  return { ...own, ...(await fillAddresses(question, country ?? data.country)) };
 };
 
-/** "Not known yet" is an answer, and not to be filled in. */
-function isNotKnown({ answers }: StoredRecord, field: string): boolean {
-  return answers?.unknown?.[field] !== undefined;
-}
-
-function withDefined(data: Fields, name: string, value: unknown): Fields {
-  return value === undefined ? data : { ...data, [name]: value };
+async function fillAddresses(question: StepQuestion, country: unknown): Promise<Found> {
+  const { context, record } = question;
+  const addresses = (record.data.addresses ?? []) as readonly Address[];
+  if (!addresses.some(isCountryMissing)) return {};
+  const isOwn = findField(context.directory.definitions[record.object], 'country') !== undefined;
+  const known = isOwn ? country : (await findCompany(question))?.data.country;
+  if (typeof known !== 'string' || known === '') return {};
+  const filled = addresses.map((address) => fillAddress(address, known));
+  return { addresses: { value: filled, because: isOwn ? 'countryOfRecord' : 'countryOfClient' } };
 }
 
 /** Legal numbers, addresses and phones must all say the same country, as far as they say any. */
