@@ -124,6 +124,8 @@ const importRoute = createRoute({
 const cleansingRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/cleansing',
+  validateSearch: (search: Record<string, unknown>): { run?: string } =>
+    typeof search.run === 'string' ? { run: search.run } : {},
   component: lazyRouteComponent(() => import('../features/cleansing/cleansing-page.tsx'), 'CleansingPage'),
 });
 

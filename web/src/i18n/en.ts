@@ -1,5 +1,6 @@
 import { administration } from './en/administration.ts';
 import { backups } from './en/backups.ts';
+import { cleansing } from './en/cleansing.ts';
 import { duplicates } from './en/duplicates.ts';
 import { imports } from './en/imports.ts';
 import { privacy } from './en/privacy.ts';
@@ -17,4 +18,5 @@ export const en = {
   ...duplicates,
   ...privacy,
   ...backups,
+  ...cleansing,
 } as const;

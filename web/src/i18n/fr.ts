@@ -1,5 +1,6 @@
 import { administration } from './fr/administration.ts';
 import { backups } from './fr/backups.ts';
+import { cleansing } from './fr/cleansing.ts';
 import { duplicates } from './fr/duplicates.ts';
 import { imports } from './fr/imports.ts';
 import { privacy } from './fr/privacy.ts';
@@ -17,4 +18,5 @@ export const fr = {
   ...duplicates,
   ...privacy,
   ...backups,
+  ...cleansing,
 } as const satisfies Texts<'one' | 'many' | 'other'>;

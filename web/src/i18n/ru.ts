@@ -1,5 +1,6 @@
 import { administration } from './ru/administration.ts';
 import { backups } from './ru/backups.ts';
+import { cleansing } from './ru/cleansing.ts';
 import { duplicates } from './ru/duplicates.ts';
 import { imports } from './ru/imports.ts';
 import { privacy } from './ru/privacy.ts';
@@ -17,4 +18,5 @@ export const ru = {
   ...duplicates,
   ...privacy,
   ...backups,
+  ...cleansing,
 } as const satisfies Texts<'one' | 'few' | 'many' | 'other'>;

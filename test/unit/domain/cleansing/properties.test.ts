@@ -34,7 +34,7 @@ const companiesArbitrary = fc.array(
     },
     { requiredKeys: ['name'] },
   ),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 3 },
 );
 type Companies = typeof companiesArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -137,7 +137,7 @@ it('a preview, a run and its undoing end alike wherever they break off', async (
         expect(stateOf(workspace)).toEqual(before);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
   expect(changed).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -8,7 +9,7 @@ import { RunList } from './run-list.tsx';
 /** What puts data right in numbers: looked at first, approved, and taken back when it was wrong. */
 export function CleansingPage() {
   const { text } = useText();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(useSearch({ from: '/app/cleansing' }).run ?? null);
   return (
     <>
       <PageHeader title={text('nav.cleansing')} lead={text('cleansing.lead')} />

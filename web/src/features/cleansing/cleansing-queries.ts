@@ -5,10 +5,10 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { CleansingStep } from '#shared/model/cleansing.ts';
+import type { CleansingSchedule, CleansingStep } from '#shared/model/cleansing.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { api } from '../../api/api.ts';
-import type { CleansingRun } from '../../api/schema.ts';
+import type { CleansingPlan, CleansingRun } from '../../api/schema.ts';
 
 const whileAtWork = 1500;
 
@@ -42,18 +42,37 @@ export const runQuery = ({ id, status }: Pick<CleansingRun, 'id' | 'status'>) =>
     refetchInterval: isAtWork({ status }) ? whileAtWork : false,
   });
 
-export function useCreatePlan() {
+interface PlanInput {
+  readonly name: string;
+  readonly steps: readonly CleansingStep[];
+  readonly schedule: CleansingSchedule | null;
+}
+
+/** @param plan that is changed; absent: a new one is made */
+export function useSavePlan(plan: CleansingPlan | undefined) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (plan: { readonly name: string; readonly steps: readonly CleansingStep[] }) => {
-      const steps = plan.steps.map(({ kind, what, months }) => ({
-        kind,
-        ...(what && { what: [...what] }),
-        ...(months !== undefined && { months }),
-      }));
-      return (await api.send('POST', '/cleansing/plans', { body: { name: plan.name, steps } })).data;
+    mutationFn: async ({ name, steps, schedule }: PlanInput) => {
+      const body = { name, steps: steps.map(withoutUndefined), schedule };
+      if (!plan) return (await api.send('POST', '/cleansing/plans', { body })).data;
+      const path = { id: plan.id };
+      return (await api.send('PATCH', '/cleansing/plans/{id}', { path, body, ifMatch: plan.version })).data;
     },
-    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['cleansing-plans'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['cleansing-plans'] }),
+  });
+}
+
+function withoutUndefined({ kind, what, months }: CleansingStep) {
+  return { kind, ...(what && { what }), ...(months !== undefined && { months }) };
+}
+
+export function useDeletePlan(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      await api.send('DELETE', '/cleansing/plans/{id}', { path: { id } });
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['cleansing-plans'] }),
   });
 }
 

@@ -1,33 +1,33 @@
-import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type CleansingStepKind, cleansingSteps, usualMonths } from '#shared/model/cleansing.ts';
+import { type CleansingSchedule, type CleansingStep, cleansingPeriods } from '#shared/model/cleansing.ts';
+import type { CleansingPlan } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { useCreatePlan } from './cleansing-queries.ts';
+import { useSavePlan } from './cleansing-queries.ts';
+import { StepChoice } from './step-choice.tsx';
 
 interface PlanFormProps {
+  /** The one that is changed; absent: a new one. */
+  readonly plan?: CleansingPlan;
   readonly onDone: () => void;
 }
 
-export function PlanForm({ onDone }: PlanFormProps) {
+export function PlanForm({ plan, onDone }: PlanFormProps) {
   const { text } = useText();
   const toast = useToast();
-  const create = useCreatePlan();
-  const [name, setName] = useState('');
-  const [kinds, setKinds] = useState<readonly CleansingStepKind[]>(['normalise']);
-  const [months, setMonths] = useState(usualMonths);
-  const save = () => {
-    const steps = kinds.map((kind) => (kind === 'archiveStale' ? { kind, months } : { kind }));
-    create.mutate({ name, steps }, { onSuccess: onDone, onError: toast.error });
-  };
+  const save = useSavePlan(plan);
+  const [name, setName] = useState(plan?.name ?? '');
+  const [steps, setSteps] = useState<readonly CleansingStep[]>(plan?.steps ?? [{ kind: 'normalise' }]);
+  const [schedule, setSchedule] = useState<CleansingSchedule | null>(plan?.schedule ?? null);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save.mutate({ name, steps, schedule }, { onSuccess: onDone, onError: toast.error });
       }}
     >
-      <Stack gap="sm" p="md" maw={640}>
+      <Stack gap="sm" p="md" maw={720}>
         <TextInput
           label={text('cleansing.planName')}
           value={name}
@@ -36,35 +36,10 @@ export function PlanForm({ onDone }: PlanFormProps) {
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Checkbox.Group
-          label={text('cleansing.steps')}
-          value={[...kinds]}
-          onChange={(chosen) => setKinds(cleansingSteps.filter((kind) => chosen.includes(kind)))}
-        >
-          <Stack gap={10} mt={6}>
-            {cleansingSteps.map((kind) => (
-              <Checkbox
-                key={kind}
-                value={kind}
-                label={text(`cleansing.step.${kind}`)}
-                description={text(`cleansing.about.${kind}`)}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        {kinds.includes('archiveStale') && (
-          <NumberInput
-            label={text('cleansing.monthsLabel')}
-            value={months}
-            min={6}
-            max={240}
-            allowDecimal={false}
-            w={200}
-            onChange={(value) => setMonths(Number(value))}
-          />
-        )}
+        <StepChoice steps={steps} onChange={setSteps} />
+        <ScheduleChoice schedule={schedule} onChange={setSchedule} />
         <Group gap="sm">
-          <Button type="submit" loading={create.isPending} disabled={name.trim() === '' || kinds.length === 0}>
+          <Button type="submit" loading={save.isPending} disabled={name.trim() === '' || steps.length === 0}>
             {text('action.save')}
           </Button>
           <Button variant="subtle" color="gray" onClick={onDone}>
@@ -73,5 +48,41 @@ export function PlanForm({ onDone }: PlanFormProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface ScheduleChoiceProps {
+  readonly schedule: CleansingSchedule | null;
+  readonly onChange: (schedule: CleansingSchedule | null) => void;
+}
+
+function ScheduleChoice({ schedule, onChange }: ScheduleChoiceProps) {
+  const { text } = useText();
+  const choose = (value: string | null) => {
+    const every = cleansingPeriods.find((period) => period === value);
+    onChange(every ? { every, unasked: schedule?.unasked ?? false } : null);
+  };
+  return (
+    <>
+      <Select
+        label={text('cleansing.schedule')}
+        w={260}
+        allowDeselect={false}
+        data={(['never', ...cleansingPeriods] as const).map((value) => ({
+          value,
+          label: text(`cleansing.every.${value}`),
+        }))}
+        value={schedule?.every ?? 'never'}
+        onChange={choose}
+      />
+      {schedule && (
+        <Checkbox
+          checked={schedule.unasked}
+          label={text('cleansing.unasked')}
+          description={text('cleansing.unaskedAbout')}
+          onChange={(event) => onChange({ ...schedule, unasked: event.currentTarget.checked })}
+        />
+      )}
+    </>
   );
 }

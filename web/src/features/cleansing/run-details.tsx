@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import styles from './cleansing.module.css';
 import { runQuery, useApprove, useUndo } from './cleansing-queries.ts';
+import { canBeUndone } from './run-state.tsx';
 import { KeptFields, Samples } from './samples.tsx';
 
 /** What each step found and did, with some of the records, and what can be done about it. */
@@ -111,8 +112,7 @@ function Actions({ run }: { readonly run: WholeCleansingRun }) {
       </Group>
     );
   }
-  const hasChanged = (run.outcomes.changed ?? 0) > 0 || run.mergeRunId !== null;
-  if ((run.status !== 'done' && run.status !== 'running') || !hasChanged) return null;
+  if (!canBeUndone(run)) return null;
   return (
     <Group gap="md">
       <ConfirmButton

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, WandSparkles } from 'lucide-react';
 import type { CleansingRun } from '../../api/schema.ts';
@@ -8,8 +8,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './cleansing.module.css';
-import { isAtWork, runsQuery } from './cleansing-queries.ts';
+import { runsQuery } from './cleansing-queries.ts';
 import { RunDetails } from './run-details.tsx';
+import { RunResult, RunState } from './run-state.tsx';
 
 interface RunListProps {
   readonly openId: string | null;
@@ -42,15 +43,6 @@ export function RunList({ openId, onOpen }: RunListProps) {
   );
 }
 
-const colours: Readonly<Record<CleansingRun['status'], string>> = {
-  previewing: 'indigo',
-  previewed: 'yellow',
-  running: 'indigo',
-  done: 'teal',
-  undoing: 'indigo',
-  undone: 'gray',
-};
-
 interface RunProps {
   readonly run: CleansingRun;
   readonly isOpen: boolean;
@@ -73,11 +65,9 @@ function Run({ run, isOpen, onOpen }: RunProps) {
           </Text>
         </div>
         <Text size="sm" c="dimmed">
-          {isAtWork(run) ? <Progress run={run} /> : <Outcome run={run} />}
+          <RunResult run={run} />
         </Text>
-        <Badge variant="dot" color={colours[run.status]} tt="none" fw={500}>
-          {text(`cleansing.status.${run.status}`)}
-        </Badge>
+        <RunState run={run} />
         <Button
           size="compact-sm"
           variant="subtle"
@@ -92,21 +82,4 @@ function Run({ run, isOpen, onOpen }: RunProps) {
       {isOpen && <RunDetails run={run} />}
     </li>
   );
-}
-
-function Progress({ run }: { readonly run: CleansingRun }) {
-  const { text } = useText();
-  const { number } = useFormats();
-  if (run.status === 'previewing') return text('cleansing.examined', { records: number(run.examined, 0) });
-  const done = run.status === 'undoing' ? (run.undo?.done ?? 0) : run.done;
-  const total = run.status === 'undoing' ? (run.outcomes.changed ?? 0) : run.count;
-  return text('cleansing.progress', { done: number(done, 0), total: number(total, 0) });
-}
-
-function Outcome({ run }: { readonly run: CleansingRun }) {
-  const { text } = useText();
-  const { number } = useFormats();
-  if (run.status === 'previewed') return text('cleansing.found', { records: number(run.count, 0) });
-  if (run.status === 'undone') return text('cleansing.reversed', { records: number(run.undo?.reversed ?? 0, 0) });
-  return text('cleansing.changed', { records: number(run.outcomes.changed ?? 0, 0) });
 }

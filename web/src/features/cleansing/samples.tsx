@@ -71,6 +71,7 @@ interface ChangeProps {
 }
 
 function Change({ object, change }: ChangeProps) {
+  const { text } = useText();
   const field = findField(useDefinition(object), change.field) ?? ({ name: change.field, type: 'text' } as const);
   return (
     <>
@@ -84,6 +85,11 @@ function Change({ object, change }: ChangeProps) {
             <ArrowRight size={13} aria-hidden />
             <FieldValue object={object} field={field} record={{ [field.name]: asCompared(field, change.new) }} />
           </>
+        )}
+        {change.because && (
+          <Text size="xs" c="dimmed">
+            {text(`cleansing.because.${change.because}`)}
+          </Text>
         )}
       </dd>
     </>

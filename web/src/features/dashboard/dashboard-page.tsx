@@ -1,4 +1,4 @@
-import { Grid, SegmentedControl, Stack } from '@mantine/core';
+import { Box, Grid, SegmentedControl, Stack } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -17,6 +17,8 @@ import { currenciesOf, lastMonths } from './sales-figures.ts';
 const RestoreWarning = lazy(() =>
   import('../administration/restore-warning.tsx').then((module) => ({ default: module.RestoreWarning })),
 );
+
+const LastRuns = lazy(() => import('../cleansing/last-runs.tsx').then((module) => ({ default: module.LastRuns })));
 
 export function DashboardPage() {
   const { text } = useText();
@@ -38,6 +40,13 @@ export function DashboardPage() {
           {tasks && <Grid.Col span={{ base: 12, lg: deals ? 6 : 12 }}>{tasks}</Grid.Col>}
           {deals && <Grid.Col span={{ base: 12, lg: tasks ? 6 : 12 }}>{deals}</Grid.Col>}
         </Grid>
+      )}
+      {hasCapability(me, 'runJobs') && (
+        <Suspense>
+          <Box mt="md">
+            <LastRuns />
+          </Box>
+        </Suspense>
       )}
     </>
   );
