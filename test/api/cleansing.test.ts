@@ -51,7 +51,7 @@ it('a plan of cleansing is previewed, approved, carried out and taken back', { t
   const preview = await until('previewed');
   expect(preview.count).toBeGreaterThan(0);
   expect(preview.sample.find(({ id }) => id === company.id)?.changes).toEqual([
-    { field: 'addresses', old: addresses, new: [{ street: '1 rue des Champs', city: 'Lyon' }] },
+    { field: 'addresses', old: addresses, new: [{ street: '1 rue des Champs', city: 'Lyon' }], because: null },
   ]);
   expect((await admin.get<RecordBody>(path)).body).toMatchObject({ version: 1, addresses });
 

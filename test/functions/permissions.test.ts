@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeRun } from '#shared/domain/auto-merge/merge-run.ts';
+import { toPlanItem } from '#shared/domain/cleansing/cleansing-plan.ts';
 import { insertCleansingRun } from '#shared/domain/cleansing/cleansing-run.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { type ExportRequest, insertExport } from '#shared/domain/exports/export-entry.ts';
@@ -86,7 +87,7 @@ const parameters: Record<string, string> = {
   '/departments/{id}': 'sales',
   '{attachmentId}': `att_${'0'.repeat(26)}`,
   '/merges/{id}': `mrg_${'0'.repeat(26)}`,
-  '/cleansing/plans/{id}': `cpl_${'0'.repeat(26)}`,
+  '/cleansing/plans/{id}': `cpl_${'1'.repeat(26)}`,
   '/cleansing/runs/{id}': `cln_${'0'.repeat(26)}`,
   '/exports/{id}': `exp_${'0'.repeat(26)}`,
   '/backups/{id}': `run_${'0'.repeat(26)}`,
@@ -139,6 +140,7 @@ beforeAll(async () => {
   await addView();
   await addFiles();
   await addJoinRequest();
+  await addCleansingPlan();
   await addPair();
   await addExport();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
@@ -171,6 +173,13 @@ async function addBackup(): Promise<void> {
   const id = parameters['/backups/{id}'] ?? '';
   const result = { key: 'sample', size: 1, records: 1, sha256: 'sample' };
   await saveRun(api.table(), { id, job: 'backup', status: 'finished', requestedBy: 'schedule', ...times, result });
+}
+
+async function addCleansingPlan(): Promise<void> {
+  const id = parameters['/cleansing/plans/{id}'] ?? '';
+  const made = { createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'owner' };
+  const plan = { id, name: 'Sample', steps: [{ kind: 'flagJunk' }], schedule: null, version: 1, ...made } as const;
+  await api.table().write({ put: toPlanItem(plan) });
 }
 
 async function addJoinRequest(): Promise<void> {
