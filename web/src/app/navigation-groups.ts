@@ -1,6 +1,7 @@
 import {
   Braces,
   CopyCheck,
+  FileDown,
   FileUp,
   Gauge,
   House,
@@ -51,6 +52,10 @@ function mends(me: Me): boolean {
   return objectNames.some((object) => may(me, 'edit', object));
 }
 
+function takesOut(me: Me): boolean {
+  return objectNames.some((object) => may(me, 'export', object));
+}
+
 const groups: readonly Group[] = [
   { entries: [{ to: '/', icon: House, name: 'nav.home', isFor: () => true }] },
   { name: 'nav.sales', entries: lists('leads', 'deals', 'quotes', 'orders') },
@@ -75,6 +80,7 @@ const groups: readonly Group[] = [
       { to: '/quality', icon: Gauge, name: 'nav.quality', isFor: mends },
       { to: '/compare', icon: Scale, name: 'nav.compare', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/imports', icon: FileUp, name: 'nav.imports', isFor: (me) => importedObjects(me).length > 0 },
+      { to: '/exports', icon: FileDown, name: 'nav.exports', isFor: takesOut },
       { to: '/cleansing', icon: WandSparkles, name: 'nav.cleansing', isFor: (me) => hasCapability(me, 'runJobs') },
       { to: '/assignment', icon: Waypoints, name: 'nav.assignment', isFor: (me) => hasCapability(me, 'configure') },
       { to: '/people', icon: IdCard, name: 'nav.people', isFor: (me) => hasCapability(me, 'configure') },

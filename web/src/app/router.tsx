@@ -121,6 +121,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
+const exportsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('../features/exports/exports-page.tsx'), 'ExportsPage'),
+});
+
 const cleansingRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/cleansing',
@@ -180,6 +186,7 @@ export const router = createRouter({
       qualityRoute,
       importsRoute,
       importRoute,
+      exportsRoute,
       cleansingRoute,
       peopleRoute,
       assignmentRoute,

@@ -2,6 +2,7 @@ import { administration } from './en/administration.ts';
 import { backups } from './en/backups.ts';
 import { cleansing } from './en/cleansing.ts';
 import { duplicates } from './en/duplicates.ts';
+import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...exports,
   ...duplicates,
   ...privacy,
   ...backups,

@@ -2,6 +2,7 @@ import { administration } from './fr/administration.ts';
 import { backups } from './fr/backups.ts';
 import { cleansing } from './fr/cleansing.ts';
 import { duplicates } from './fr/duplicates.ts';
+import { exports } from './fr/exports.ts';
 import { imports } from './fr/imports.ts';
 import { privacy } from './fr/privacy.ts';
 import { records } from './fr/records.ts';
@@ -15,6 +16,7 @@ export const fr = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...exports,
   ...duplicates,
   ...privacy,
   ...backups,

@@ -2,6 +2,7 @@ import { administration } from './ru/administration.ts';
 import { backups } from './ru/backups.ts';
 import { cleansing } from './ru/cleansing.ts';
 import { duplicates } from './ru/duplicates.ts';
+import { exports } from './ru/exports.ts';
 import { imports } from './ru/imports.ts';
 import { privacy } from './ru/privacy.ts';
 import { records } from './ru/records.ts';
@@ -15,6 +16,7 @@ export const ru = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...exports,
   ...duplicates,
   ...privacy,
   ...backups,

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { flattenCustom } from '#shared/model/custom-values.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
@@ -14,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { useBulk } from '../bulk/use-bulk.ts';
+import { ExportMenu } from '../exports/export-menu.tsx';
 import { useMe } from '../session/session-queries.ts';
 import { useListView } from '../views/use-list-view.ts';
 import { ListFooter } from './list-footer.tsx';
@@ -24,7 +24,6 @@ import { neededFields, useRecordColumns } from './record-columns.tsx';
 import { listQuery } from './record-queries.ts';
 import { useTitle } from './record-title.ts';
 import { may } from './rights.ts';
-import { useExport } from './use-export.ts';
 import { useRecordCount } from './use-record-count.ts';
 
 interface RecordListProps {
@@ -59,7 +58,6 @@ export function RecordList({ object, search, onSearch, cells, empty, actions }: 
     // Other columns of the same rows take the place of these when they are there.
     placeholderData: (rows, query) => (isSame(query?.queryKey[3], criteria) ? rows : undefined),
   });
-  const exportList = useExport(definition, criteria, names);
   const total = useRecordCount(definition, criteria);
   const rows =
     pages.data?.pages.flatMap((answer) => answer.data.data).map((row) => flattenCustom(row) as CrmRecord) ?? [];
@@ -75,16 +73,7 @@ export function RecordList({ object, search, onSearch, cells, empty, actions }: 
         title={title}
         actions={
           <>
-            {may(me, 'export', object) && (
-              <Button
-                variant="default"
-                leftSection={<Download size={15} aria-hidden />}
-                loading={exportList.isPending}
-                onClick={() => exportList.mutate()}
-              >
-                {text('action.export')}
-              </Button>
-            )}
+            {may(me, 'export', object) && <ExportMenu definition={definition} criteria={criteria} columns={names} />}
             {actions}
           </>
         }

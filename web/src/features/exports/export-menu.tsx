@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { type ExportFormat, exportFormats } from '#shared/model/exports.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useToast } from '../../ui/use-toast.ts';
+import type { Criteria } from '../records/list-query.ts';
+import { toOrder, useExport } from './export-queries.ts';
+
+interface ExportMenuProps {
+  readonly definition: ObjectDefinition;
+  readonly criteria: Criteria;
+  readonly columns: readonly string[];
+}
+
+/** Saves everything that the filter matches as a file, with the columns of the list. */
+export function ExportMenu({ definition, criteria, columns }: ExportMenuProps) {
+  const { text } = useText();
+  const formats = useFormats();
+  const toast = useToast();
+  const take = useExport();
+  const start = (format: ExportFormat) =>
+    take.mutate(toOrder(definition, criteria, columns, format), {
+      onSuccess: ({ fileName, rows }) =>
+        toast.done(text('exports.done', { name: fileName, rows: formats.number(rows, 0) })),
+      onError: toast.error,
+    });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Download size={15} aria-hidden />} disabled={take.isPending}>
+          {take.isPending
+            ? text('exports.running', { rows: formats.number(take.rows ?? 0, 0) })
+            : text('action.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {exportFormats.map((format) => (
+          <Menu.Item key={format} onClick={() => start(format)}>
+            {text(`exports.format.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

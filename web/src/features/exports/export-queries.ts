@@ -1,0 +1,96 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExportFormat } from '#shared/model/exports.ts';
+import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
+import { objectNames } from '#shared/model/objects/definition.ts';
+import { api } from '../../api/api.ts';
+import type { AnswerOf, RequestOf } from '../../api/operations.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { Export } from '../../api/schema.ts';
+import { type Criteria, splitKey, toApiQuery } from '../records/list-query.ts';
+
+type ExportOrder = RequestOf<'POST', '/exports'>['body'];
+type WholeExport = AnswerOf<'GET', '/exports/{id}'>;
+
+const whileWorking = 1000;
+
+export const exportsQuery = infiniteQueryOptions({
+  queryKey: ['exports'],
+  queryFn: async ({ pageParam, signal }) =>
+    (await api.send('GET', '/exports', { query: { limit: 25, cursor: pageParam }, signal })).data,
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ page }) => page.next ?? undefined,
+  refetchInterval: (query) =>
+    query.state.data?.pages.some(({ data }) => data.some(({ status }) => status === 'running'))
+      ? whileWorking * 2
+      : false,
+});
+
+const readExport = async (id: string) => (await api.send('GET', '/exports/{id}', { path: { id } })).data;
+
+/** Saves the file, if it is still there. @throws ApiProblem `not_found` */
+export function useLoadExport() {
+  return useMutation({ mutationFn: async ({ id }: Export) => save(await readExport(id)) });
+}
+
+/** Asks for an export and saves its file when it is written; `rows` tells how far it is. */
+export function useExport() {
+  const queryClient = useQueryClient();
+  const [rows, setRows] = useState<number>();
+  const mutation = useMutation({
+    mutationFn: async (body: ExportOrder) => {
+      setRows(0);
+      const { id } = (await api.send('POST', '/exports', { body })).data;
+      for (let one = await readExport(id); ; one = await readExport(id)) {
+        setRows(one.rows);
+        if (one.status !== 'running') return save(one);
+        await new Promise((resolve) => setTimeout(resolve, whileWorking));
+      }
+    },
+    onSettled: () => {
+      setRows(undefined);
+      return queryClient.invalidateQueries({ queryKey: ['exports'] });
+    },
+  });
+  return { ...mutation, rows };
+}
+
+function save(one: WholeExport): WholeExport {
+  if (one.problem !== null) throw new ApiProblem(422, one.problem);
+  if (!one.download) throw new ApiProblem(404, 'not_found');
+  const link = document.createElement('a');
+  link.href = one.download.url;
+  link.click();
+  return one;
+}
+
+/**
+ * What a list shows, as an export: in tables with the names of the records that it refers to, in lines of JSON with all
+ * that there is.
+ */
+export function toOrder(
+  definition: ObjectDefinition,
+  criteria: Criteria,
+  columns: readonly string[],
+  format: ExportFormat,
+): ExportOrder {
+  const { sort } = toApiQuery(definition, criteria);
+  const filter = Object.entries(criteria.filter ?? {}).flatMap(([key, value]) => {
+    const parts = splitKey(key);
+    return parts ? [{ field: parts.name, op: parts.op, value }] : [];
+  });
+  const isRelation = (name: string) => {
+    const field = definition.fields.find((one) => one.name === name);
+    return field?.type === 'reference' && objectNames.includes(field.to as ObjectName);
+  };
+  const fields = columns.filter((name) => !isRelation(name));
+  const relations = columns.filter(isRelation);
+  return {
+    object: definition.name,
+    format,
+    filter,
+    ...(sort && { sort }),
+    ...(format !== 'jsonl' && { fields: fields.length > 0 ? fields : ['id'] }),
+    ...(relations.length > 0 && { relations }),
+  };
+}
