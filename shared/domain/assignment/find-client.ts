@@ -14,9 +14,12 @@ import { worksOnLeads } from './choose-in-turn.ts';
 
 type OfClient = Extract<AssignedBecause, { readonly kind: 'client' | 'known' }>;
 
-export interface FoundClient {
+export interface Answering {
   readonly user: User;
   readonly because: OfClient;
+}
+
+export interface FoundClient extends Answering {
   /** What the lead is certainly about. */
   readonly links: Fields;
 }
@@ -30,11 +33,13 @@ export interface Sender {
 /** Who answers for whom the lead comes from, if that is somebody known; whoever may see them. */
 export async function findClient(context: Context, lead: Subject): Promise<FoundClient | undefined> {
   const named = await loadNamed(context, lead);
-  return findAnswering(context, named.length > 0 ? named : await findSenders(context, lead));
+  const senders = named.length > 0 ? named : await findSenders(context, lead);
+  const found = await findAnswering(context, senders);
+  return found && { ...found, links: await findLinks(context, senders) };
 }
 
 /** The first of them for whom somebody answers who works on leads. @param senders surest first */
-export async function findAnswering(context: Context, senders: readonly Sender[]): Promise<FoundClient | undefined> {
+export async function findAnswering(context: Context, senders: readonly Sender[]): Promise<Answering | undefined> {
   for (const sender of senders) {
     const found = await findAnswer(context, sender);
     if (found) return found;
@@ -57,7 +62,7 @@ async function findSenders({ table, directory }: Context, lead: Subject): Promis
 }
 
 /** Of a person whom a company employs, whoever leads the company; of anybody else, whoever works with them. */
-async function findAnswer(context: Context, { record, band }: Sender): Promise<FoundClient | undefined> {
+async function findAnswer(context: Context, { record, band }: Sender): Promise<Answering | undefined> {
   const company = record.object === 'companies' ? record : await loadCompanyOf(context, record);
   const client = company && isLive(company) ? company : undefined;
   if (!client && !isWorkedOn(context, record)) return undefined;
@@ -77,7 +82,6 @@ async function findAnswer(context: Context, { record, band }: Sender): Promise<F
       as,
       ...untilOf(context, managerId, as),
     },
-    links: band === 'certain' ? linksTo(record, client) : {},
   };
 }
 
@@ -97,9 +101,29 @@ function untilOf({ directory }: Context, managerId: string, as: AnswersAs): Pick
   return as === 'manager' || until === undefined ? {} : { until };
 }
 
-function linksTo(record: StoredRecord, client: StoredRecord | undefined): Fields {
+/** The one client and the one person that it certainly comes from: of two that are as sure, people decide. */
+async function findLinks(context: Context, senders: readonly Sender[]): Promise<Fields> {
+  const sure = senders.filter(({ record, band }) => band === 'certain' && record.object !== 'leads');
+  const found = await Promise.all(
+    sure.map(async ({ record }) => ({
+      person: record.object === 'contacts' ? record : undefined,
+      company: record.object === 'companies' ? record : await loadCompanyOf(context, record),
+    })),
+  );
+  const companies = withoutBranches(found.flatMap(({ company }) => (company && isLive(company) ? [company] : [])));
+  const people = found.filter(({ person }) => person !== undefined);
+  const [company, ...otherCompanies] = companies;
+  const [one, ...otherPeople] = people;
+  if (otherCompanies.length > 0) return {};
+  const isTheirs = one?.company === undefined || one.company.id === company?.id;
   return {
-    ...(client && record.object !== 'leads' && { companyId: client.id }),
-    ...(record.object === 'contacts' && { contactId: record.id }),
+    ...(company && { companyId: company.id }),
+    ...(one?.person && otherPeople.length === 0 && isTheirs && { contactId: one.person.id }),
   };
+}
+
+/** An establishment has the number of its firm: who writes means the firm. */
+function withoutBranches(companies: readonly StoredRecord[]): readonly StoredRecord[] {
+  const byId = new Map(companies.map((company) => [company.id, company]));
+  return [...byId.values()].filter(({ data }) => !byId.has(String(data.parentId)));
 }

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { trapField } from '#shared/model/capture.ts';
 import { flattenCustom } from '#shared/model/custom-values.ts';
 import { fieldSchema } from '#shared/model/field-schemas.ts';
+import type { IdentifierScheme } from '#shared/model/identifiers.ts';
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { asValueOf } from './captured-value.ts';
+import { asValueOf, type CapturedValue } from './captured-value.ts';
 
 export interface Captured {
   /** What could be read, with a title. */
@@ -37,6 +38,19 @@ const otherNames: Readonly<Record<string, string>> = {
   product: 'productCategory',
 };
 
+/** What forms call the numbers of a firm. */
+const numberNames: Readonly<Record<string, IdentifierScheme>> = {
+  inn: 'RU-INN',
+  инн: 'RU-INN',
+  ogrn: 'RU-OGRN',
+  огрн: 'RU-OGRN',
+  siren: 'FR-SIREN',
+  siret: 'FR-SIRET',
+  vat: 'EU-VAT',
+  vatnumber: 'EU-VAT',
+  tva: 'EU-VAT',
+};
+
 const titleLength = 80;
 
 /**
@@ -55,8 +69,9 @@ export function readCaptured(
   const rest: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (name === trapField || value === null || value === undefined || value === '') continue;
-    const field = findField(open, name);
-    const read = field && !(field.name in fields) ? asValueOf(field, value) : undefined;
+    const scheme = numberNames[plainName(name)];
+    const field = scheme ? open.find(({ type }) => type === 'identifiers') : findField(open, name);
+    const read = field && readInto(field, fields[field.name], scheme ? { scheme, value: asText(value) } : value);
     if (field && read?.value !== undefined) fields[field.name] = read.value;
     const left = read ? read.left : [value];
     if (left.length > 0) rest.push(`${name}: ${left.map(asText).join(', ')}`);
@@ -71,6 +86,15 @@ export function readCaptured(
     },
     isTrapped: isObject(input) && asText(input[trapField] ?? '').trim() !== '',
   };
+}
+
+/** A second one for the same field goes into the text, but for numbers, which stand beside each other. */
+function readInto(field: FieldDefinition, before: unknown, value: unknown): CapturedValue | undefined {
+  if (before === undefined) return asValueOf(field, value);
+  if (field.type !== 'identifiers') return undefined;
+  const read = asValueOf(field, value);
+  const all = [...(before as readonly unknown[]), ...((read.value as readonly unknown[] | undefined) ?? [])];
+  return { ...read, value: all.slice(0, field.max) };
 }
 
 /** Nobody outside says whose it is or how far it is, names records, or learns whether a value is taken. */

@@ -51,7 +51,8 @@ export function weighMatch(
   if (view.isRequest) forgive(findings.levels);
   const weight = weigh(ofKind, findings);
   const evidence = explain(ofKind, findings);
-  const band = bandOf(weight, evidence, { holders, isRequest: view.isRequest });
+  const isSender = left.object !== right.object;
+  const band = bandOf(weight, evidence, { holders, isRequest: view.isRequest, isSender });
   return { score: scoreOf(weight, band), band, reasons: toReasons(left.object, right.object, evidence) };
 }
 

@@ -36,6 +36,8 @@ export const leads: ObjectDefinition = {
     { name: 'contactName', type: 'text', max: 200, match: 'fullName', personal: true, form: 'main', column: true },
     { name: 'phones', type: 'phones', max: 10, match: 'phone', personal: true, form: 'main', column: true },
     { name: 'emails', type: 'emails', max: 10, match: 'email', personal: true, form: 'main' },
+    // What the sender says of their firm: no lead is the only one by it.
+    { name: 'legalNumbers', type: 'identifiers', max: 4, match: 'identifier', form: 'more' },
     { name: 'text', type: 'longText', max: 20_000, personal: true, form: 'main' },
     {
       name: 'status',

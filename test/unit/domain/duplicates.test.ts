@@ -153,10 +153,58 @@ describe('leads', () => {
     );
     const firm = { name: 'ООО «Северный ветер»', websites: ['https://veter.example'], ...mail('info@veter.example') };
     const ofFirm = compare({ ...request, ...mail('anna@veter.example') }, firm, 'leads', 'companies');
-    expect(ofFirm).toMatchObject({ band: 'probable' });
+    expect(ofFirm).toMatchObject({ band: 'certain' });
     expect(ofFirm?.reasons.filter(({ weight }) => weight < 0)).toEqual([]);
     expect(meet(request, firm, 'leads', 'companies')).toBe(true);
     expect(meet(request, anna, 'leads', 'contacts')).toBe(true);
+  });
+
+  const firm = { name: 'ООО «Северный ветер»', phones, ...mail('info@veter.example'), websites: ['veter.example'] };
+  const numbers = (value: string) => ({ legalNumbers: [{ scheme: 'RU-INN', value }] });
+
+  it.each<[string, Fields, Fields, boolean, number?]>([
+    ['its number alone', numbers('7707083893'), { ...firm, ...inn('7707083893') }, true],
+    ['its name and its phone', { companyName: 'Severny Veter', phones }, firm, true],
+    ['its name and its address', { companyName: 'Severny Veter', ...mail('info@veter.example') }, firm, true],
+    ['its name and its domain', { companyName: 'Severny Veter', ...mail('anna@veter.example') }, firm, true],
+    ['its phone and its address', { phones, ...mail('info@veter.example') }, firm, true],
+    ['its phone and its address, which five share', { phones, ...mail('info@veter.example') }, firm, false, 5],
+    ['its name alone', { companyName: 'Severny Veter' }, firm, false],
+    ['its phone alone', { contactName: 'Anna Lozintsova', phones }, firm, false],
+    ['its address alone', mail('info@veter.example'), firm, false],
+    ['another name on its switchboard', { companyName: 'Южный берег', phones }, firm, false],
+    ['a sister of its name on its phone', { companyName: 'Северный ветер Сибирь Логистика', phones }, firm, false],
+    [
+      'its name and phone, but another number',
+      { ...request, phones, ...numbers('7707083893') },
+      { ...firm, ...inn('7736050003') },
+      false,
+    ],
+  ])('come from a firm certainly, or not: %s', (_name, lead, company, isCertain, holders) => {
+    const [one, other] = [comparable('leads', { title: 'A', ...lead }), comparable('companies', company)];
+    const band = scoreMatch(one, other, { ...(holders !== undefined && { holders }) })?.band;
+    expect(band === 'certain').toBe(isCertain);
+  });
+
+  const contact = { ...anna, phones, ...mail('anna@veter.example'), companyId: 'com_1' };
+
+  it.each<[string, Fields, boolean]>([
+    ['name, phone and address', { contactName: 'Лозинцова Анна', phones, ...mail('anna@veter.example') }, true],
+    ['phone and address without a name', { phones, ...mail('anna@veter.example') }, false],
+    ['a namesake', { contactName: 'Anna Lozintsova', ...mail('anna@elsewhere.example') }, false],
+    ['a colleague on one switchboard', { contactName: 'Мария Петрова', phones, ...mail('maria@veter.example') }, false],
+    ['a colleague with one address', { contactName: 'Мария Петрова', phones, ...mail('anna@veter.example') }, false],
+  ])('come from a person certainly, or not: %s', (_name, lead, isCertain) => {
+    expect(compare({ title: 'A', ...lead }, contact, 'leads', 'contacts')?.band === 'certain').toBe(isCertain);
+  });
+
+  it('of one firm may be those of two people, and are never certain to be one', () => {
+    const ofFirm = { companyName: 'Severny Veter', phones, ...mail('info@veter.example'), ...numbers('7707083893') };
+    const [one, other] = [
+      { title: 'A', ...ofFirm },
+      { title: 'B', ...ofFirm },
+    ];
+    expect(compare(one, other, 'leads')?.band).toBe('probable');
   });
 
   it('are one by a phone alone at most probably, and when five share it possibly', () => {

@@ -76,6 +76,7 @@ export const fields = {
   'field.activities.durationSeconds': 'Duration, seconds',
   'field.activities.text': 'Text',
   'field.activities.ownerId': 'Owner',
+  'field.leads.legalNumbers': 'Tax and registry numbers',
   'field.leads.links': 'Linked records',
   'field.leads.title': 'Title',
   'field.leads.source': 'Source',

@@ -76,6 +76,7 @@ export const fields = {
   'field.activities.durationSeconds': 'Durée en secondes',
   'field.activities.text': 'Texte',
   'field.activities.ownerId': 'Responsable',
+  'field.leads.legalNumbers': 'Identifiants',
   'field.leads.links': 'Fiches liées',
   'field.leads.title': 'Intitulé',
   'field.leads.source': 'Origine',

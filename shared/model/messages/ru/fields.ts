@@ -76,6 +76,7 @@ export const fields = {
   'field.activities.durationSeconds': 'Длительность, секунд',
   'field.activities.text': 'Текст',
   'field.activities.ownerId': 'Ответственный',
+  'field.leads.legalNumbers': 'Реквизиты',
   'field.leads.links': 'Связанные записи',
   'field.leads.title': 'Название',
   'field.leads.source': 'Источник',

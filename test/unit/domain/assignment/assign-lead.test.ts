@@ -10,6 +10,7 @@ import { listNotices } from '#shared/domain/notifications/list-notices.ts';
 import { createRole } from '#shared/domain/organisation/manage-roles.ts';
 import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
+import { readCompanyCard } from '#shared/domain/records/company-card.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
@@ -92,6 +93,48 @@ describe('a lead of an existing client', () => {
     const id = await arrive({ contactName: 'Irina Sokolova', ...ways });
     expect((await desk.read(id)).data).toMatchObject({ assigneeId: 'seller3', companyId, contactId: contact.id });
     expect(await whyOf(id)).toBe('Name of seller3 leads Severny Veter');
+  });
+
+  it('hangs on the client whose number, or whose name and phone it says, and stands on its card', async () => {
+    const companyId = await makeClient('seller3');
+    const numbered = await createRecord(await desk.contextOf('seller2'), definitions.companies, {
+      name: 'Polar',
+      identifiers: [{ scheme: 'RU-INN', value: '7707083893' }],
+    });
+    await desk.follow([numbered.id]);
+    const byName = await arrive({ company: 'Severny Veter LLC', phone: '8 (495) 123-45-67' });
+    const byNumber = await arrive({ inn: '7707 083 893', message: 'Please call' });
+    expect((await desk.read(byName)).data).toMatchObject({ assigneeId: 'seller3', companyId });
+    expect((await desk.read(byNumber)).data).toMatchObject({ assigneeId: 'seller2', companyId: numbered.id });
+    const card = await readCompanyCard(await desk.contextOf('seller3'), companyId);
+    expect(card.leads.data.map(({ id }) => id)).toEqual([byName]);
+  });
+
+  it('is left to people where two clients are as sure, but not for a branch of one', async () => {
+    const companyId = await makeClient('seller3');
+    const twin = { name: 'Severny Veter', phones: [{ value: '+7 495 123-45-67' }] };
+    const context = { ...(await desk.contextOf('seller3')), allowDuplicate: 'made for a test' };
+    const branch = await createRecord(context, definitions.companies, { ...twin, parentId: companyId });
+    await desk.follow([branch.id]);
+    const ofFirm = { company: 'Severny Veter LLC', phone: '8 (495) 123-45-67' };
+    expect((await desk.read(await arrive(ofFirm))).data).toMatchObject({ assigneeId: 'seller3', companyId });
+    const other = await createRecord(context, definitions.companies, twin);
+    await desk.follow([other.id]);
+    const unsure = (await desk.read(await arrive(ofFirm))).data;
+    expect(unsure).toMatchObject({ assigneeId: 'seller3' });
+    expect(unsure).not.toHaveProperty('companyId');
+  });
+
+  it('hangs on no client whose colleague shares the switchboard, nor on a namesake', async () => {
+    const companyId = await makeClient('seller3');
+    const person = { lastName: 'Sokolova', firstName: 'Irina', phones: [{ value: '+7 495 123-45-67' }], companyId };
+    await desk.follow([(await createRecord(await desk.contextOf('seller3'), definitions.contacts, person)).id]);
+    const onSwitchboard = await arrive({ contactName: 'Maria Petrova', phone: '8 (495) 123-45-67' });
+    const namesake = await arrive({ contactName: 'Irina Sokolova', email: 'irina@elsewhere.example' });
+    for (const id of [onSwitchboard, namesake]) {
+      const { data } = await desk.read(id);
+      expect([data.companyId, data.contactId]).toEqual([undefined, undefined]);
+    }
   });
 
   it('is told to those who have open work with the client or a firm of its group', async () => {

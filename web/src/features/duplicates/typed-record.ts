@@ -9,7 +9,7 @@ export type ComparedObject = (typeof comparedObjects)[number];
 export const typedFields = {
   companies: ['name', 'identifiers', 'phones', 'emails', 'websites', 'addresses'],
   contacts: ['lastName', 'firstName', 'middleName', 'phones', 'emails', 'birthday', 'addresses'],
-  leads: ['companyName', 'contactName', 'phones', 'emails', 'websites'],
+  leads: ['companyName', 'contactName', 'legalNumbers', 'phones', 'emails', 'websites'],
 } as const satisfies Record<ComparedObject, readonly string[]>;
 
 export type Typed = Readonly<Record<string, string>>;
@@ -26,6 +26,7 @@ function toValue(name: string, line: string): unknown {
     case 'emails':
       return [{ value: line }];
     case 'identifiers':
+    case 'legalNumbers':
       return toIdentifiers(line);
     case 'websites':
       return [line];
