@@ -35,8 +35,8 @@ const layers = [
     'neither HTTP nor Lambda nor the SDK is the business of the domain',
     '^shared/domain/',
     '^shared/',
-    packages('zod', 'csv-parse'),
-    '^(crypto|util|zlib)$',
+    packages('zod', 'csv-parse', 'saxes', 'yauzl'),
+    '^(crypto|stream|stream/promises|util|zlib)$',
   ),
   never(
     'runtime-serves-functions',

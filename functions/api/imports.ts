@@ -38,8 +38,9 @@ export const handler = createApi('imports', {
   previewImport: async (request) => {
     const encoding = readChoice(request.query, 'encoding', encodings);
     const delimiter = readChoice(request.query, 'delimiter', delimiters);
+    const sheet = request.query.get('sheet') ?? undefined;
     const context = await request.open();
-    return json(await previewImport(context, files, idOf(request), { encoding, delimiter }, request.language));
+    return json(await previewImport(context, files, idOf(request), { encoding, delimiter, sheet }, request.language));
   },
   listPlanRows: async (request) => {
     const query = { ...readPage(request.query), action: readChoice(request.query, 'action', planActions) };

@@ -6,8 +6,19 @@ import type { FieldProblemCode, ProblemCode } from './problems.ts';
 
 /** Bodies and words of the routes about imports. */
 
+export const importFormats = ['csv', 'xlsx'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
 /** What one import takes. */
-export const importLimits = { rows: 5000, bytes: 10_000_000, columns: 200 } as const;
+export const importLimits = {
+  columns: 200,
+  csv: { rows: 20_000, bytes: 20_000_000 },
+  xlsx: { rows: 20_000, bytes: 20_000_000 },
+} as const;
+
+export function formatOf(fileName: string): ImportFormat {
+  return /\.xls[xm]$/i.test(fileName) ? 'xlsx' : 'csv';
+}
 
 export const encodings = ['utf-8', 'utf-16le', 'windows-1251', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -29,6 +40,10 @@ export const importMatches = [
   ...identifierSchemes,
 ] as const;
 export type ImportMatch = (typeof importMatches)[number];
+
+/** What all values of a column look like; `mixed`: not all the same, or nothing in particular. */
+export const columnTypes = ['empty', 'number', 'date', 'email', 'phone', 'boolean', 'mixed'] as const;
+export type ColumnType = (typeof columnTypes)[number];
 
 /**
  * `new` until there is a plan, which can be made anew until it is carried out. `committing` and `undoing` last as long as
@@ -71,7 +86,7 @@ export const importSchema = z.strictObject(
     object: z.enum(objectNames, code('option')),
     fileName,
     /** Bytes; a file of another size is then refused when it is sent. */
-    size: z.optional(z.int(code('type')).check(z.gte(1, code('format')), z.lte(importLimits.bytes, code('too_long')))),
+    size: z.optional(z.int(code('type')).check(z.gte(1, code('format')))),
   },
   code('type'),
 );
@@ -108,6 +123,8 @@ export const planSchema = z.strictObject(
     defaults: z.optional(z.record(z.string(), z.unknown(), code('type'))),
     encoding: z.optional(z.enum(encodings, code('option'))),
     delimiter: z.optional(z.enum(delimiters, code('option'))),
+    /** Of a workbook. */
+    sheet: z.optional(z.string(code('type'))),
   },
   code('type'),
 );

@@ -30,6 +30,7 @@ export const problemStatus = {
   'identity.taken': 409,
   'idempotency.mismatch': 422,
   'handover.running': 409,
+  'import.damaged': 422,
   'import.gone': 404,
   'import.no_file': 409,
   'import.state': 409,

@@ -75,6 +75,14 @@ export function openFileBucket(bucket: string, config: S3ClientConfig): FileBuck
       if ('destroy' in answer.Body) answer.Body.destroy();
       throw new FileTooLarge(`${key} has ${answer.ContentLength} bytes, of which at most ${maxBytes} are read`);
     },
+    async readPart(key, from, length) {
+      const range = `bytes=${from}-${from + length - 1}`;
+      const answer = await orNothing(client.send(new GetObjectCommand({ ...at(key), Range: range })));
+      if (!answer?.Body) return undefined;
+      const bytes = await answer.Body.transformToByteArray();
+      const size = Number(answer.ContentRange?.split('/')[1] ?? bytes.length);
+      return { bytes, size, etag: answer.ETag ?? '' };
+    },
     async write(key, bytes, contentType) {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }));
     },

@@ -140,7 +140,7 @@ describe('an import', () => {
   it('is refused for what it is not', async () => {
     const wrong = await admin.post<ProblemBody>('/imports', { object: 'companies', fileName: '' });
     expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([422, '/fileName']);
-    const huge = await admin.post<ProblemBody>('/imports', { object: 'companies', fileName: 'x', size: 20_000_000 });
+    const huge = await admin.post<ProblemBody>('/imports', { object: 'companies', fileName: 'x', size: 200_000_000 });
     expect(huge.status).toBe(422);
     const sized = await begin(admin, { size: 5 });
     expect((await send(sized, 'name\nA\n')).status).toBe(403);
@@ -150,6 +150,10 @@ describe('an import', () => {
     expect((await send(sized, '"name')).status).toBe(200);
     const unreadable = await admin.post<ProblemBody>(`${path}/plan`, {});
     expect([unreadable.status, unreadable.body.code, unreadable.body.row]).toEqual([422, 'import.unreadable', 1]);
+    const workbook = await begin(admin, { fileName: 'clients.xlsx' });
+    expect((await send(workbook, 'PK\x03\x04')).status).toBe(200);
+    const damaged = await admin.get<ProblemBody>(`/imports/${workbook.id}/preview`);
+    expect([damaged.status, damaged.body.code]).toEqual([422, 'import.damaged']);
     expect((await admin.call<ProblemBody>('POST', `${path}/commit`)).body.code).toBe('import.state');
     expect((await admin.get(`${path}/preview?delimiter=x`)).status).toBe(400);
     const seller = await signIn('seller1');

@@ -182,5 +182,10 @@ describe('a file of the store', () => {
   it('is not read when it is longer than its reader is ready for', async () => {
     await store.write('imports/long', text, 'text/csv');
     await expect(store.read('imports/long', text.length - 1)).rejects.toThrow(FileTooLarge);
+    const whole = await store.readPart('imports/long', 0, text.length + 10);
+    const end = await store.readPart('imports/long', 3, text.length);
+    expect([whole?.size, end?.size, end?.etag]).toEqual([text.length, text.length, whole?.etag]);
+    expect(Buffer.from(end?.bytes ?? [])).toEqual(text.subarray(3));
+    expect(await store.readPart('imports/absent', 0, 10)).toBeUndefined();
   });
 });

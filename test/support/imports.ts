@@ -22,7 +22,7 @@ export interface ImportOffice {
   /** The context of a person, as things stand now. */
   contextOf(person: string): Promise<Context>;
   /** Begins an import with this file. @returns its id */
-  send(person: string, object: ObjectName, csv: string): Promise<string>;
+  send(person: string, object: ObjectName, file: string | Uint8Array): Promise<string>;
   plan(person: string, id: string, body?: object): Promise<readonly PlanRow[]>;
   /** @param table that the background meets */
   commit(person: string, id: string, table?: Table): Promise<ImportEntry>;
@@ -47,9 +47,9 @@ export async function openImportOffice(): Promise<ImportOffice> {
     workspace,
     files,
     contextOf,
-    async send(person, object, csv) {
+    async send(person, object, file) {
       const { entry } = await createImport(await contextOf(person), files, { object, fileName: 'clients.csv' });
-      await files.write(sourceKey(entry.id), new TextEncoder().encode(csv), 'text/csv');
+      await files.write(sourceKey(entry), typeof file === 'string' ? new TextEncoder().encode(file) : file, 'text/csv');
       return entry.id;
     },
     async plan(person, id, body = {}) {

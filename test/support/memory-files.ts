@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExportStore } from '#shared/domain/exports/export-store.ts';
 import { type FileStore, FileTooLarge, type Upload, type UploadFacts } from '#shared/domain/files/file-store.ts';
 
@@ -45,6 +46,12 @@ export function createMemoryFiles(): MemoryFiles {
       const bytes = files.get(key)?.bytes;
       if (bytes && bytes.length > maxBytes) throw new FileTooLarge(key);
       return bytes;
+    },
+    async readPart(key, from, length) {
+      const bytes = files.get(key)?.bytes;
+      if (!bytes) return undefined;
+      const etag = createHash('md5').update(bytes).digest('hex');
+      return { bytes: bytes.slice(from, from + length), size: bytes.length, etag };
     },
     async write(key, bytes, contentType) {
       files.set(key, { bytes, contentType });

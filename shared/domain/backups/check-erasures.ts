@@ -11,6 +11,7 @@ const noFiles: FileStore = {
   createUpload: () => Promise.reject(new Error('a drill sends no files')),
   createDownload: () => Promise.reject(new Error('a drill gives out no files')),
   head: async () => undefined,
+  readPart: async () => undefined,
   read: async () => undefined,
   write: async () => {},
   copy: async () => {},

@@ -24,6 +24,14 @@ export interface FileFacts {
 /** `size` absent: not known yet, so whoever reads the file has to look at how long it is. */
 export type UploadFacts = Omit<FileFacts, 'size'> & { readonly size?: number | undefined };
 
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** Another one when the file was replaced. */
+  readonly etag: string;
+}
+
 /** Files by key, which begins with one of `filePlaces`. A key has no personal data in it: names of files are kept in the table. */
 export interface FileStore {
   /** What is longer, shorter or of another type than said is refused when it is sent. */
@@ -37,6 +45,11 @@ export interface FileStore {
    * @throws FileTooLarge when it has more bytes than that
    */
   read(key: string, maxBytes: number): Promise<Uint8Array | undefined>;
+  /**
+   * So many bytes from a place on, fewer at the end of the file; nothing if there is none.
+   * @param from smaller than the file, of which an empty one has no part
+   */
+  readPart(key: string, from: number, length: number): Promise<FilePart | undefined>;
   /** Replaces what is there; done only when it is safe. */
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** Replaces what is there; done only when it is safe. */

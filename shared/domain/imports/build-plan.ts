@@ -14,8 +14,7 @@ import { lookUp } from './look-up.ts';
 import { matchRows } from './match-rows.ts';
 import type { PlanRow } from './plan-row.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';
-import { type ColumnTargets, type RowInput, readRows } from './read-rows.ts';
-import type { SourceTable } from './read-table.ts';
+import { type ColumnTargets, type RowChunk, type RowInput, readRows } from './read-rows.ts';
 import { type Reason, reasonsOf } from './reason.ts';
 import type { RowMatch } from './row-keys.ts';
 
@@ -31,7 +30,7 @@ export interface PlanSettings {
 export async function buildPlan(
   context: Context,
   definition: ObjectDefinition,
-  table: SourceTable,
+  table: RowChunk,
   { targets, match, duplicates, defaults }: PlanSettings,
 ): Promise<readonly PlanRow[]> {
   const ahead = readAhead(context.table);

@@ -1,4 +1,5 @@
 import { languages } from '#shared/model/tenant.ts';
+import { instantIn } from '../organisation/calendar.ts';
 import { type CellReader, type DateOrder, foldWord, UnreadableCell } from './cell.ts';
 
 /** Three numbers with four digits for the year, the day or the month first. */
@@ -8,6 +9,9 @@ const inWords = /^(\d{1,2})(?:er)?[\s.]+(\p{L}+)\.?[\s,]+(\d{4})/u;
 /** What may follow a day: nothing, a time of midnight as spreadsheets write it, the Russian word for year. */
 const rest = /^(?:[T\s]+0?0:00(?::00(?:\.0+)?)?Z?|\s*г\.?)?$/;
 
+/** A time of day behind a day, which is not midnight. */
+const clock = /[T\s]+(?!0?0:00(?::00)?$)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+
 /** Forms of the three languages, with a year of four digits: two would be guessed. */
 export const readDate: CellReader = ([cell], { dateOrder }) => {
   if (!cell) return undefined;
@@ -16,13 +20,16 @@ export const readDate: CellReader = ([cell], { dateOrder }) => {
   return day;
 };
 
-/** With a time and a zone as ISO 8601 has it, or a day alone, which begins at midnight UTC. */
-export const readDateTime: CellReader = ([cell], { dateOrder }) => {
+/** With a time and a zone as ISO 8601 has it, or by the clock of the workspace; a day alone begins at midnight UTC. */
+export const readDateTime: CellReader = ([cell], { dateOrder, timeZone }) => {
   if (!cell) return undefined;
-  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(cell.text)) return cell.text;
-  const day = parseDay(cell.text, dateOrder);
+  const { text } = cell;
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) return text;
+  const [time, hours = '', minutes = '', seconds = '00'] = clock.exec(text) ?? [];
+  const day = parseDay(time === undefined ? text : text.slice(0, -time.length), dateOrder);
   if (day === undefined) throw new UnreadableCell(cell, 'format');
-  return `${day}T00:00:00Z`;
+  if (time === undefined) return `${day}T00:00:00Z`;
+  return instantIn(timeZone, day, `${hours.padStart(2, '0')}:${minutes}:${seconds}`).toISOString();
 };
 
 function parseDay(text: string, order: DateOrder): string | undefined {
@@ -49,17 +56,12 @@ function matchDay(text: string, order: DateOrder): Matched {
   return worded !== undefined && month !== undefined ? [worded, [wordYear, month, day]] : [];
 }
 
-/**
- * Whether `03/04/2026` begins with the month: a value of the column that can only be one of the two decides.
- * @param fallback for a column that says nothing of it
- */
-export function inferDateOrder(texts: readonly string[], fallback: DateOrder): DateOrder {
-  const slashed = texts.flatMap((text) => {
-    const [, one, sign, other] = numeric.exec(text) ?? [];
-    return sign === '/' ? [[Number(one), Number(other)] as const] : [];
-  });
-  if (slashed.some(([one]) => one > 12)) return 'dmy';
-  return slashed.some(([, other]) => other > 12) ? 'mdy' : fallback;
+/** Whether `03/04/2026` begins with the month, where the numbers leave no doubt; other values of the column then tell. */
+export function dateOrderOf(text: string): DateOrder | undefined {
+  const [, one, sign, other] = numeric.exec(text) ?? [];
+  if (sign !== '/') return undefined;
+  if (Number(one) > 12) return 'dmy';
+  return Number(other) > 12 ? 'mdy' : undefined;
 }
 
 let months: ReadonlyMap<string, number> | undefined;

@@ -17,6 +17,8 @@ export interface CellSettings {
   /** Of the workspace, ISO code. */
   readonly country: string;
   readonly dateOrder: DateOrder;
+  /** Of the workspace, IANA name: of times that name none. */
+  readonly timeZone: string;
 }
 
 export type DateOrder = 'dmy' | 'mdy';

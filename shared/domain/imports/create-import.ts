@@ -1,4 +1,4 @@
-import { importSchema } from '#shared/model/imports.ts';
+import { formatOf, type ImportFormat, importLimits, importSchema } from '#shared/model/imports.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
@@ -20,25 +20,34 @@ export async function createImport(
   if (!definitions[object].imported)
     throw new Problem('validation.failed', { errors: [{ pointer: '/object', code: 'option' }] });
   requireAny(context.actor, object, 'import');
+  const format = formatOf(fileName);
+  if ((size ?? 0) > importLimits[format].bytes)
+    throw new Problem('validation.failed', { errors: [{ pointer: '/size', code: 'too_long' }] });
   const { id: createdBy, departmentId } = context.actor;
   const entry: ImportEntry = {
     id: context.newId('imp'),
     object,
     fileName,
+    format,
     status: 'new',
     createdAt: context.now().toISOString(),
     createdBy,
     departmentId,
   };
-  const upload = await files.createUpload(sourceKey(entry.id), {
-    contentType: 'text/csv',
+  const upload = await files.createUpload(sourceKey(entry), {
+    contentType: contentTypes[format],
     ...(size !== undefined && { size }),
   });
   await insertEntry(context.table, entry);
   return { entry, upload };
 }
 
+const contentTypes: Readonly<Record<ImportFormat, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** Where the file lies as it was sent. */
-export function sourceKey(id: string): string {
-  return `imports/${id}/source.csv`;
+export function sourceKey({ id, format = 'csv' }: Pick<ImportEntry, 'id' | 'format'>): string {
+  return `imports/${id}/source.${format}`;
 }

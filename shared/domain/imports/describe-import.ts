@@ -39,8 +39,8 @@ export function describeImport({ directory }: Context, entry: ImportEntry): Impo
   };
 }
 
-function describeFacts({ key: _internal, ...plan }: NonNullable<ImportEntry['plan']>) {
-  return plan;
+function describeFacts({ key: _internal, sheet = null, ...plan }: NonNullable<ImportEntry['plan']>) {
+  return { ...plan, sheet };
 }
 
 function describeWork<Counts>({ position: _internal, finishedAt, ...work }: Work<Counts>): WorkView<Counts> {

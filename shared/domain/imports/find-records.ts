@@ -1,6 +1,7 @@
 import { checkIdentifier, identityKeys, isIdentifierScheme } from '#shared/model/identifiers.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
+import type { Tenant } from '#shared/model/tenant.ts';
 import { identityKey, recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
@@ -64,14 +65,14 @@ interface Understood {
 
 function understand({ tenant }: Context, definition: ObjectDefinition, text: string): Understood {
   if (isIdOf(definition, text)) return { id: text, numbers: [], nameKeys: [] };
-  const numbers = readNumbers(text, tenant.country);
+  const numbers = readNumbers(text, tenant);
   if (numbers.length > 0) return { numbers, nameKeys: [] };
   return { numbers: [], nameKeys: nameKeysOf(definition.name, text) };
 }
 
 /** None for a text that is no number. */
-function readNumbers(text: string, country: string): readonly Identifier[] {
-  const settings = { language: 'en', country, dateOrder: 'dmy' } as const;
+function readNumbers(text: string, { country, timeZone }: Tenant): readonly Identifier[] {
+  const settings = { language: 'en', country, timeZone, dateOrder: 'dmy' } as const;
   try {
     const read = readIdentifiers([{ column: '', text }], settings, { name: 'identifiers', type: 'identifiers' });
     return identityKeys((read as readonly Identifier[]).filter(isValid));

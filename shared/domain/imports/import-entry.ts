@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding, ImportStatus } from '#shared/model/imports.ts';
+import type { Delimiter, Encoding, ImportFormat, ImportStatus } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
@@ -20,8 +20,10 @@ export interface PlanFacts {
   readonly match: RowMatch;
   /** Absent: of a plan that was made before there were any. */
   readonly duplicates?: DuplicatePolicy;
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  /** Of a text; `sheet`: of a workbook. */
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly sheet?: string | null;
 }
 
 /** Work of the background, from the moment it was asked for. */
@@ -55,6 +57,8 @@ export interface ImportEntry {
   readonly id: string;
   readonly object: ObjectName;
   readonly fileName: string;
+  /** By the name of the file, which may hold something else; absent: CSV. */
+  readonly format?: ImportFormat;
   readonly status: ImportStatus;
   readonly createdAt: string;
   readonly createdBy: string;

@@ -1,21 +1,21 @@
 import { importLimits } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { type FileStore, FileTooLarge } from '../files/file-store.ts';
+import type { FileStore } from '../files/file-store.ts';
 import { sourceKey } from './create-import.ts';
-import { type FileSettings, readTable, type SourceTable } from './read-table.ts';
+import type { ImportEntry } from './import-entry.ts';
+import { openTable } from './source/open-table.ts';
+import { openFile } from './source/source-file.ts';
+import type { FileSettings, SourceTable } from './source/source-table.ts';
 
-/** @throws Problem `import.no_file` | `import.unreadable` | `import.too_long` */
-export async function loadSource(files: FileStore, id: string, settings: FileSettings): Promise<SourceTable> {
-  const bytes = await readBounded(files, id);
-  if (!bytes) throw new Problem('import.no_file');
-  return readTable(bytes, settings);
-}
-
-async function readBounded(files: FileStore, id: string): Promise<Uint8Array | undefined> {
-  try {
-    return await files.read(sourceKey(id), importLimits.bytes);
-  } catch (error) {
-    if (error instanceof FileTooLarge) throw new Problem('import.too_long', { params: { most: importLimits.rows } });
-    throw error;
-  }
+/** @throws Problem `import.no_file` | `import.unreadable` | `import.damaged` | `import.too_long` */
+export async function loadSource(
+  files: FileStore,
+  entry: Pick<ImportEntry, 'id' | 'format'>,
+  settings: FileSettings,
+): Promise<SourceTable> {
+  const file = await openFile(files, sourceKey(entry));
+  if (!file) throw new Problem('import.no_file');
+  const { rows, bytes } = importLimits.csv;
+  if (file.size > bytes) throw new Problem('import.too_long', { params: { most: rows } });
+  return openTable(file, settings);
 }

@@ -9,7 +9,8 @@ import type { PlanRow } from './plan-row.ts';
 /** What the plan keeps of the file that it was made for. */
 export interface PlanHead {
   readonly columns: readonly string[];
-  readonly delimiter: Delimiter;
+  /** Of a text. */
+  readonly delimiter: Delimiter | null;
 }
 
 export interface Plan extends PlanHead {

@@ -14,6 +14,8 @@ import { loadSource } from './load-source.ts';
 import { savePlan } from './plan-file.ts';
 import { countRows, type PlanRow } from './plan-row.ts';
 import { readPlanSettings } from './plan-settings.ts';
+import type { SourceRow, SourceTable } from './source/source-table.ts';
+import { surveyTable } from './source/survey.ts';
 import { noteHidden } from './tell-look-alikes.ts';
 
 /**
@@ -32,12 +34,18 @@ export async function planImport(
   requireAny(context.actor, entry.object, 'import');
   if (entry.status !== 'new' && entry.status !== 'planned') throw new Problem('import.state');
   await requireFewProbes(context);
-  const table = await loadSource(files, id, input);
+  const source = await loadSource(files, entry, input);
+  const { columns: seen } = await surveyTable(source);
+  const { columns, delimiter, encoding, sheet } = source;
+  const table = {
+    columns,
+    dateOrders: seen.map(({ dateOrder }) => dateOrder),
+    rows: await collectRows(source),
+  };
   const definition = definitionOfEntry(context, entry);
   const visible = visibleDefinition(context.actor.permissions, definition);
-  const settings = await readPlanSettings(context, visible, table.columns, input);
+  const settings = await readPlanSettings(context, visible, columns, input);
   const rows = await buildPlan(context, definition, table, settings);
-  const { columns, delimiter, encoding } = table;
   const saved = await savePlan(files, `imports/${id}/${context.newId('plan')}.jsonl.gz`, { columns, delimiter, rows });
   const { plan: old } = entry;
   const plan: PlanFacts = {
@@ -51,6 +59,7 @@ export async function planImport(
     duplicates: settings.duplicates,
     encoding,
     delimiter,
+    sheet,
   };
   const isLast: Condition = old
     ? { attribute: 'plan.number', op: 'eq', value: old.number }
@@ -59,4 +68,10 @@ export async function planImport(
   await noteHidden(context, definition, rows);
   await changeEntry(context.table, id, { set: { plan, status: 'planned' } }, condition);
   return { entry: { ...entry, plan, status: 'planned' }, rows };
+}
+
+async function collectRows(source: SourceTable): Promise<readonly SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for await (const row of source.rows()) rows.push(row);
+  return rows;
 }

@@ -2,8 +2,8 @@ import type { PlanAction } from '#shared/model/imports.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { FieldChange } from '../records/audit.ts';
 import type { LookAlike } from './look-alikes.ts';
-import type { SourceRow } from './read-table.ts';
 import type { Reason } from './reason.ts';
+import type { SourceRow } from './source/source-table.ts';
 
 /** What is to be done with a row of the file, decided once and for all. */
 export type PlanRow = SourceRow &

@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding, ImportMatch } from '#shared/model/imports.ts';
+import type { ColumnType, ImportMatch } from '#shared/model/imports.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
@@ -6,17 +6,19 @@ import type { FileStore } from '../files/file-store.ts';
 import { definitionOfEntry, readEntry } from './import-access.ts';
 import { loadSource } from './load-source.ts';
 import { matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
-import type { FileSettings } from './read-table.ts';
+import type { FileSettings, SourceForm } from './source/source-table.ts';
+import { surveyTable } from './source/survey.ts';
 import { labelTarget, targetsOf } from './targets.ts';
 
-export interface ImportPreview {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+export interface ImportPreview extends SourceForm {
+  /** Of a workbook. */
+  readonly sheets: readonly string[];
   readonly rows: number;
   readonly columns: readonly {
     readonly name: string;
     /** The first different values. */
     readonly samples: readonly string[];
+    readonly type: ColumnType;
     /** Where it would go by itself. */
     readonly target: string | null;
   }[];
@@ -32,9 +34,6 @@ export interface ImportPreview {
   readonly matches: readonly ImportMatch[];
 }
 
-const samplesShown = 3;
-const sampleLength = 120;
-
 /** What a file is, and what could be made of it. @throws Problem `not_found` and those of `loadSource` */
 export async function previewImport(
   context: Context,
@@ -45,21 +44,20 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const entry = await readEntry(context, id);
   const definition = visibleDefinition(context.actor.permissions, definitionOfEntry(context, entry));
-  const { encoding, delimiter, columns, rows } = await loadSource(files, id, settings);
-  const mapping = proposeMapping(definition, columns);
+  const table = await loadSource(files, entry, settings);
+  const { format, encoding, delimiter, sheet, sheets } = table;
+  const { rows, columns } = await surveyTable(table);
+  const mapping = proposeMapping(definition, table.columns);
   const targets = targetsOf(definition);
   const everything = new Map(targets.map((target) => [target.name, target.name]));
   return {
+    format,
     encoding,
     delimiter,
-    rows: rows.length,
-    columns: columns.map((name, at) => ({
-      name,
-      samples: [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== ''))]
-        .slice(0, samplesShown)
-        .map((cell) => cell.slice(0, sampleLength)),
-      target: mapping.get(name) ?? null,
-    })),
+    sheet,
+    sheets,
+    rows,
+    columns: columns.map(({ name, samples, type }) => ({ name, samples, type, target: mapping.get(name) ?? null })),
     targets: targets.map((target) => ({
       name: target.name,
       label: labelTarget(definition.name, target, language),

@@ -1,10 +1,9 @@
 import type { FieldDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
-import { type Cell, type CellSettings, UnreadableCell } from './cell.ts';
-import { inferDateOrder } from './cell-dates.ts';
+import { type Cell, type CellSettings, type DateOrder, UnreadableCell } from './cell.ts';
 import { isLookedUp, readField } from './read-field.ts';
-import type { SourceRow, SourceTable } from './read-table.ts';
 import { type CellsByField, type Reason, reasonAt } from './reason.ts';
+import type { SourceRow } from './source/source-table.ts';
 import type { Target } from './targets.ts';
 
 /** A row as far as it can be understood by itself. */
@@ -20,11 +19,19 @@ export interface RowInput extends SourceRow {
 /** Where each column goes, in the order of the file; undefined: nowhere. */
 export type ColumnTargets = readonly (Target | undefined)[];
 
+/** Some rows of a file, with what is known of all of it. */
+export interface RowChunk {
+  readonly columns: readonly string[];
+  /** By column, in the order of the file. */
+  readonly dateOrders: readonly (DateOrder | null)[];
+  readonly rows: readonly SourceRow[];
+}
+
 export function readRows(
-  table: SourceTable,
+  table: RowChunk,
   targets: ColumnTargets,
   object: ObjectName,
-  tenant: Pick<Tenant, 'language' | 'country'>,
+  tenant: Pick<Tenant, 'language' | 'country' | 'timeZone'>,
 ): readonly RowInput[] {
   const settings = settingsByField(table, targets, tenant);
   return table.rows.map((source) => readRow(source, table.columns, targets, object, settings));
@@ -34,15 +41,14 @@ type SettingsByField = (field: FieldDefinition) => CellSettings;
 
 /** Dates of a column are all written one way. */
 function settingsByField(
-  table: SourceTable,
+  table: RowChunk,
   targets: ColumnTargets,
-  { language, country }: Pick<Tenant, 'language' | 'country'>,
+  { language, country, timeZone }: Pick<Tenant, 'language' | 'country' | 'timeZone'>,
 ): SettingsByField {
-  const usual = { language, country, dateOrder: country === 'US' ? 'mdy' : 'dmy' } as const;
+  const usual = { language, country, timeZone, dateOrder: country === 'US' ? 'mdy' : 'dmy' } as const;
   const ofDates = targets.flatMap((target, at) => {
     if (target?.field?.type !== 'date' && target?.field?.type !== 'dateTime') return [];
-    const texts = table.rows.map(({ cells }) => cells[at] ?? '');
-    return [[target.field.name, { ...usual, dateOrder: inferDateOrder(texts, usual.dateOrder) }] as const];
+    return [[target.field.name, { ...usual, dateOrder: table.dateOrders[at] ?? usual.dateOrder }] as const];
   });
   const byField = new Map<string, CellSettings>(ofDates);
   return (field) => byField.get(field.name) ?? usual;

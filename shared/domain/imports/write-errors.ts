@@ -1,4 +1,4 @@
-import { writeCsv } from '#shared/model/csv.ts';
+import { dialectOf, writeCsv } from '#shared/model/csv.ts';
 import { translate } from '#shared/model/messages/translate.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
@@ -42,7 +42,8 @@ export async function writeErrorFile(
     return [[...cells, reasons.map((reason) => explain(definition, reason, language)).join(' ')]];
   });
   const header = [...columns, translate(language, 'import.reasonColumn')];
-  const text = writeCsv([header, ...lines], { delimiter, byteOrderMark: true });
+  const usual = dialectOf(context.tenant.language).delimiter;
+  const text = writeCsv([header, ...lines], { delimiter: delimiter ?? usual, byteOrderMark: true });
   return { fileName: nameFile(entry.fileName, language), text };
 }
 

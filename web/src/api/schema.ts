@@ -422,7 +422,7 @@ export interface paths {
     readonly get: operations["listImports"];
     /**
      * Begin an import
-     * @description The file is sent to the address in the answer: comma-separated values, at most 5,000 rows and 10 MB.
+     * @description The file is sent to the address in the answer: comma-separated values or a workbook (XLSX), each of at most 20,000 rows and 20 MB.
      */
     readonly post: operations["createImport"];
   };
@@ -2280,10 +2280,10 @@ export interface components {
       };
       /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
       readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
-      /** @enum {unknown} */
-      readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
-      /** @enum {unknown} */
-      readonly delimiter: ";" | "," | "\t" | "|";
+      readonly encoding: ("utf-8" | "utf-16le" | "windows-1251" | "windows-1252") | null;
+      readonly delimiter: (";" | "," | "\t" | "|") | null;
+      /** @description Of a workbook. */
+      readonly sheet: string | null;
       /** @description What becomes of rows whose record seems to be there already. */
       readonly duplicates?: {
         /** @enum {unknown} */
@@ -2356,13 +2356,21 @@ export interface components {
     };
     readonly ImportPreview: {
       /** @enum {unknown} */
-      readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
-      /** @enum {unknown} */
-      readonly delimiter: ";" | "," | "\t" | "|";
+      readonly format: "csv" | "xlsx";
+      readonly encoding: ("utf-8" | "utf-16le" | "windows-1251" | "windows-1252") | null;
+      readonly delimiter: (";" | "," | "\t" | "|") | null;
+      /** @description Of a workbook. */
+      readonly sheet: string | null;
+      readonly sheets: readonly string[];
       readonly rows: number;
       readonly columns: readonly {
         readonly name: string;
         readonly samples: readonly string[];
+        /**
+         * @description What its first values look like.
+         * @enum {unknown}
+         */
+        readonly type: "empty" | "number" | "date" | "email" | "phone" | "boolean" | "mixed";
         /** @description Where it would go by itself; null: nowhere. */
         readonly target: string | null;
       }[];
@@ -2500,7 +2508,7 @@ export interface components {
        */
       readonly expiresAt: string | null;
       /** @description Why there is no file. */
-      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
       readonly sort?: string | null;
       readonly fields?: readonly string[];
       readonly relations?: readonly string[];
@@ -3215,7 +3223,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -5332,6 +5340,8 @@ export interface operations {
         readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
         /** @description Detected unless given. */
         readonly delimiter?: ";" | "," | "\t" | "|";
+        /** @description Of a workbook; the first that is not hidden unless given. */
+        readonly sheet?: string;
       };
       readonly path: {
         readonly id: string;
@@ -5401,6 +5411,7 @@ export interface operations {
           readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
           /** @enum {string} */
           readonly delimiter?: ";" | "," | "\t" | "|";
+          readonly sheet?: string;
         };
       };
     };
@@ -5428,10 +5439,10 @@ export interface operations {
             };
             /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
             readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
-            /** @enum {unknown} */
-            readonly encoding: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
-            /** @enum {unknown} */
-            readonly delimiter: ";" | "," | "\t" | "|";
+            readonly encoding: ("utf-8" | "utf-16le" | "windows-1251" | "windows-1252") | null;
+            readonly delimiter: (";" | "," | "\t" | "|") | null;
+            /** @description Of a workbook. */
+            readonly sheet: string | null;
             /** @description What becomes of rows whose record seems to be there already. */
             readonly duplicates: {
               /** @enum {unknown} */
@@ -5602,7 +5613,7 @@ export interface operations {
              */
             readonly expiresAt: string | null;
             /** @description Why there is no file. */
-            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
             /** @description Null: there is no file, not any more, or it is not for the caller. */
             readonly download: {
               /** @description Gives the file for some minutes, without a token. */

@@ -26,6 +26,8 @@ export const problems = {
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',
   'problem.handover.running': 'This client is being handed over at this moment.',
+  'problem.import.damaged':
+    'The file is damaged, protected by a password, or of an old format. Please save it as XLSX or CSV and send that.',
   'problem.import.gone': 'The file of this import is no longer kept.',
   'problem.import.no_file': 'The file has not arrived. Please send it first.',
   'problem.import.state': 'This import is at another step now. Please look at it anew.',

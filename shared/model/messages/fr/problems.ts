@@ -32,6 +32,8 @@ export const problems = {
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',
   'problem.idempotency.mismatch': 'Cette clé d’idempotence a déjà servi pour une autre demande.',
   'problem.handover.running': 'Ce client est en cours de transmission.',
+  'problem.import.damaged':
+    'Le fichier est endommagé, protégé par un mot de passe ou d’un ancien format. Enregistrez-le en XLSX ou en CSV et renvoyez-le.',
   'problem.import.gone': 'Le fichier de cet import n’est plus conservé.',
   'problem.import.no_file': 'Le fichier n’est pas arrivé. Veuillez d’abord l’envoyer.',
   'problem.import.state': 'Cet import en est maintenant à une autre étape. Veuillez l’afficher à nouveau.',

@@ -27,6 +27,8 @@ export const problems = {
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',
   'problem.handover.running': 'Этот клиент как раз передаётся.',
+  'problem.import.damaged':
+    'Файл повреждён, защищён паролем или сохранён в старом формате. Сохраните его как XLSX или CSV и отправьте снова.',
   'problem.import.gone': 'Файл этой загрузки больше не хранится.',
   'problem.import.no_file': 'Файл не получен. Сначала отправьте его.',
   'problem.import.state': 'Загрузка уже на другом шаге. Откройте её заново.',

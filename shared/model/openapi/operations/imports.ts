@@ -1,7 +1,9 @@
 import {
   certainPolicies,
+  columnTypes,
   delimiters,
   encodings,
+  importFormats,
   importMatches,
   importSchema,
   importStatuses,
@@ -33,8 +35,9 @@ import {
 
 const tag = 'Imports';
 const person = object({ id: text, name: text });
-const encoding = oneOf(...encodings);
-const delimiter = oneOf(...delimiters);
+const encoding = nothingOr(oneOf(...encodings));
+const delimiter = nothingOr(oneOf(...delimiters));
+const sheet = said(nothingOr(text), 'Of a workbook.');
 const oneWay = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
 const match = said(
   { oneOf: [oneOf(...importMatches), list(text)] },
@@ -70,6 +73,7 @@ const facts = {
   match,
   encoding,
   delimiter,
+  sheet,
 };
 
 /** Work in the background. */
@@ -136,13 +140,17 @@ const row = named(
 const preview = named(
   'ImportPreview',
   object({
+    format: oneOf(...importFormats),
     encoding,
     delimiter,
+    sheet,
+    sheets: list(text),
     rows: whole,
     columns: list(
       object({
         name: text,
         samples: list(text),
+        type: said(oneOf(...columnTypes), 'What its first values look like.'),
         target: said(nothingOr(text), 'Where it would go by itself; null: nowhere.'),
       }),
     ),
@@ -172,10 +180,11 @@ const undone = named(
   }),
 );
 
-const unreadable = ['import.no_file', 'import.unreadable', 'import.too_long'] as const;
+const unreadable = ['import.no_file', 'import.damaged', 'import.unreadable', 'import.too_long'] as const;
 const written = {
   encoding: choice(encodings, 'Detected unless given.'),
   delimiter: choice(delimiters, 'Detected unless given.'),
+  sheet: said(text, 'Of a workbook; the first that is not hidden unless given.'),
 };
 
 export const imports: OperationsOf<'imports'> = {
@@ -190,7 +199,8 @@ export const imports: OperationsOf<'imports'> = {
   createImport: {
     tag,
     summary: 'Begin an import',
-    description: 'The file is sent to the address in the answer: comma-separated values, at most 5,000 rows and 10 MB.',
+    description:
+      'The file is sent to the address in the answer: comma-separated values or a workbook (XLSX), each of at most 20,000 rows and 20 MB.',
     body: input(importSchema),
     answers: { 201: { description: 'Begun.', schema: object({ ...about, upload }), headers: ['Location'] } },
     problems: ['access.denied'],

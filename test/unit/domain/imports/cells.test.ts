@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, type CellSettings, UnreadableCell } from '#shared/domain/imports/cell.ts';
-import { inferDateOrder } from '#shared/domain/imports/cell-dates.ts';
+import { dateOrderOf } from '#shared/domain/imports/cell-dates.ts';
 import { readField } from '#shared/domain/imports/read-field.ts';
 import type { FieldDefinition, FieldType } from '#shared/model/objects/definition.ts';
 import { definitions, findField } from '#shared/model/objects/registry.ts';
 
-const french: CellSettings = { language: 'fr', country: 'FR', dateOrder: 'dmy' };
-const american: CellSettings = { language: 'en', country: 'US', dateOrder: 'mdy' };
-const russian: CellSettings = { language: 'ru', country: 'RU', dateOrder: 'dmy' };
+const french: CellSettings = { language: 'fr', country: 'FR', timeZone: 'Europe/Paris', dateOrder: 'dmy' };
+const american: CellSettings = { language: 'en', country: 'US', timeZone: 'Europe/Paris', dateOrder: 'mdy' };
+const russian: CellSettings = { language: 'ru', country: 'RU', timeZone: 'Europe/Paris', dateOrder: 'dmy' };
 
 const cell = (text: string, part?: string): Cell => ({ column: 'C', text, part });
 const field = (type: FieldType): FieldDefinition => ({ name: 'field', type });
@@ -46,9 +46,18 @@ describe('a cell', () => {
   it('of a day begins with the month where the column says so', () => {
     expect(read(field('date'), [cell('03/04/2026')], american)).toBe('2026-03-04');
     expect(read(field('date'), [cell('03.04.2026')], american)).toBe('2026-04-03');
-    expect(inferDateOrder(['03/04/2026', '03/25/2026'], 'dmy')).toBe('mdy');
-    expect(inferDateOrder(['03/04/2026', '25/03/2026'], 'mdy')).toBe('dmy');
-    expect(inferDateOrder(['03/04/2026', '03.25.2026'], 'dmy')).toBe('dmy');
+    const told = ['03/04/2026', '03/25/2026', '25/03/2026', '03.25.2026'].map(dateOrderOf);
+    expect(told).toEqual([undefined, 'mdy', 'dmy', undefined]);
+  });
+
+  it.each([
+    ['2026-11-20T10:00:00+03:00', '2026-11-20T10:00:00+03:00'],
+    ['2026-11-20 10:30', '2026-11-20T09:30:00.000Z'],
+    ['20.07.2026 9:05:07', '2026-07-20T07:05:07.000Z'],
+    ['20.11.2026 0:00:00', '2026-11-20T00:00:00Z'],
+    ['20.11.2026 25:00', 'format'],
+  ])('of a moment goes by the clock of the workspace: %s is %s', (text, moment) => {
+    expect(read(field('dateTime'), [cell(text)])).toBe(moment);
   });
 
   it.each([

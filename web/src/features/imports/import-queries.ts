@@ -11,6 +11,7 @@ import type { Import } from '../../api/schema.ts';
 export interface FileSettings {
   readonly encoding?: Encoding | undefined;
   readonly delimiter?: Delimiter | undefined;
+  readonly sheet?: string | undefined;
 }
 
 const whileWorking = 1000;
@@ -37,11 +38,11 @@ export const importQuery = (id: string) =>
   });
 
 /** @param language of the names of fields */
-export const previewQuery = (id: string, { encoding, delimiter }: FileSettings, language: Language) =>
+export const previewQuery = (id: string, { encoding, delimiter, sheet }: FileSettings, language: Language) =>
   queryOptions({
-    queryKey: ['import', id, 'preview', encoding, delimiter, language],
+    queryKey: ['import', id, 'preview', encoding, delimiter, sheet, language],
     queryFn: async ({ signal }) => {
-      const query = { encoding, delimiter };
+      const query = { encoding, delimiter, sheet };
       return (await api.send('GET', '/imports/{id}/preview', { path: { id }, query, signal })).data;
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Delimiter, delimiters, type Encoding, encodings } from '#shared/model/imports.ts';
 import type { Import, ImportPreview } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DefaultInputs } from './default-inputs.tsx';
 import { DuplicateInputs, type DuplicateOrder } from './duplicate-inputs.tsx';
+import { FileSettingsInputs, SheetInput } from './file-settings-inputs.tsx';
 import { type FileSettings, previewQuery, usePlan } from './import-queries.ts';
 import { fitMatch, type PlanMatch, proposedMapping } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
@@ -33,7 +33,7 @@ export function MappingStep({ one, onPlanned }: MappingStepProps) {
     );
   }
   if (!preview.data) return <Skeleton height={240} radius="lg" />;
-  const { encoding, delimiter, rows, columns } = preview.data;
+  const { format, encoding, delimiter, sheet, sheets, rows, columns } = preview.data;
   return (
     <Panel
       title={text('imports.step.mapping')}
@@ -44,7 +44,14 @@ export function MappingStep({ one, onPlanned }: MappingStepProps) {
       }
     >
       <Stack gap="md">
-        <FileSettingsInputs settings={{ encoding, delimiter, ...settings }} onChange={setSettings} />
+        {format === 'xlsx' ? (
+          <SheetInput sheets={sheets} sheet={sheet} onChange={(name) => setSettings({ sheet: name })} />
+        ) : (
+          <FileSettingsInputs
+            settings={{ ...(encoding && { encoding }), ...(delimiter && { delimiter }), ...settings }}
+            onChange={setSettings}
+          />
+        )}
         <MappingForm
           key={columns.map(({ name }) => name).join('\n')}
           one={one}
@@ -116,40 +123,4 @@ function MappingForm({ one, preview, settings, onPlanned }: MappingFormProps) {
 function said({ reason, ...order }: DuplicateOrder): DuplicateOrder {
   const given = reason?.trim();
   return given ? { ...order, reason: given } : order;
-}
-
-interface FileSettingsInputsProps {
-  readonly settings: FileSettings;
-  readonly onChange: (settings: FileSettings) => void;
-}
-
-const delimiterKeys: Readonly<Record<Delimiter, 'semicolon' | 'comma' | 'tab' | 'bar'>> = {
-  ';': 'semicolon',
-  ',': 'comma',
-  '\t': 'tab',
-  '|': 'bar',
-};
-
-function FileSettingsInputs({ settings, onChange }: FileSettingsInputsProps) {
-  const { text } = useText();
-  return (
-    <Group gap="sm">
-      <Select
-        label={text('imports.encoding')}
-        data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
-        value={settings.encoding ?? null}
-        onChange={(encoding) => encoding && onChange({ ...settings, encoding: encoding as Encoding })}
-        allowDeselect={false}
-        w={170}
-      />
-      <Select
-        label={text('imports.delimiter')}
-        data={delimiters.map((value) => ({ value, label: text(`imports.delimiter.${delimiterKeys[value]}`) }))}
-        value={settings.delimiter ?? null}
-        onChange={(delimiter) => delimiter && onChange({ ...settings, delimiter: delimiter as Delimiter })}
-        allowDeselect={false}
-        w={210}
-      />
-    </Group>
-  );
 }

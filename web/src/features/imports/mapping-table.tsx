@@ -28,12 +28,17 @@ export function MappingTable({ preview, mapping, onChange }: MappingTableProps) 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {preview.columns.map(({ name, samples }) => (
+          {preview.columns.map(({ name, samples, type }) => (
             <Table.Tr key={name}>
               <Table.Td className={styles.cells}>
                 <Text size="sm" fw={550}>
                   {name}
                 </Text>
+                {type !== 'mixed' && (
+                  <Text size="xs" c="dimmed">
+                    {text(`imports.type.${type}`)}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td>
                 <Text size="xs" className={styles.samples} lineClamp={2}>

@@ -2,7 +2,7 @@ import { Alert, Button, FileInput, Group, Select, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { importLimits } from '#shared/model/imports.ts';
+import { formatOf, importLimits } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -31,8 +31,11 @@ export function SendForm({ object }: SendFormProps) {
   const [chosen, setChosen] = useState<string | null>(object ?? choices[0]?.value ?? null);
   const [file, setFile] = useState<File | null>(null);
   const send = useSendFile();
-  const isTooLarge = (file?.size ?? 0) > importLimits.bytes;
-  const limits = { rows: formats.number(importLimits.rows), size: formats.bytes(importLimits.bytes) };
+  const isTooLarge = file !== null && file.size > importLimits[formatOf(file.name)].bytes;
+  const limits = {
+    csv: formats.number(importLimits.csv.rows),
+    xlsx: formats.number(importLimits.xlsx.rows),
+  };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -58,7 +61,7 @@ export function SendForm({ object }: SendFormProps) {
           <FileInput
             label={text('imports.file')}
             placeholder={text('imports.choose')}
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            accept=".csv,.txt,.tsv,.xlsx,.xlsm,text/csv,text/plain"
             leftSection={<FileText size={15} aria-hidden />}
             value={file}
             onChange={setFile}
