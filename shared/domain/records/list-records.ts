@@ -64,12 +64,12 @@ async function pageOfLinked(
   link: FieldFilter,
 ): Promise<RecordPage> {
   const fingerprint = fingerprintOf(context, definition, query);
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint).id;
-  if (after !== undefined && !isIdOf(definition, after)) throw invalid('cursor');
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint);
+  if (after && after.sk === after.id && !isIdOf(definition, after.id)) throw invalid('cursor');
   const { records, next } = await listLinked(context, definition, query, link, after);
   return {
     data: records.map((record) => chooseFields(toCrmRecord(context.actor, record), query.fields)),
-    page: { next: next === undefined ? null : encodeCursor({ sk: next, id: next }, fingerprint) },
+    page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { deleteRecord, restoreRecord } from '#shared/domain/records/delete-record.ts';
 import { explainAccess } from '#shared/domain/records/explain-access.ts';
@@ -6,6 +7,7 @@ import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
+import { keepPeople } from '#test/support/people.ts';
 import { codeOf, problemOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
@@ -140,5 +142,62 @@ describe('explainAccess', () => {
   it('is nothing to those who may not read the record', async () => {
     const { workspace, id } = await openWorkspace();
     expect(await codeOf(explainAccess(workspace.contextOf('seller3'), companies, id))).toBe('not_found');
+  });
+});
+
+describe('who stands in for an account manager who is away', () => {
+  const day = 24 * 3600 * 1000;
+
+  /** Four clients of seller1's, of whom seller3 looks after one too; seller3 stands in for two days. */
+  async function goAway() {
+    const workspace = createWorkspace();
+    const people = await keepPeople(workspace, [
+      ['admin', 'administrator'],
+      ['seller1', 'seller'],
+      ['seller2', 'seller'],
+      ['seller3', 'seller'],
+    ]);
+    const ids: string[] = [];
+    for (const name of ['North', 'East', 'South', 'West']) {
+      const coManagers = name === 'North' ? [{ userId: 'seller3' }] : [];
+      ids.push((await workspace.create('seller1', 'companies', { name, coManagers })).id);
+      workspace.tick();
+    }
+    await workspace.create('seller2', 'companies', { name: 'Of another' });
+    const absence = { from: '2026-11-20', until: '2026-11-21', substituteId: 'seller3' };
+    await setAbsence(await people.contextOf('seller1'), 'seller1', absence);
+    const list = async (user: string, query = 'filter[coManagers]=me') => {
+      const context = await people.contextOf(user);
+      const { data, page } = await listRecords(
+        context,
+        companies,
+        parseListQuery(context.actor, companies, new URLSearchParams(query)),
+      );
+      return { ids: data.map(({ id }) => id), next: page.next };
+    };
+    return { workspace, ids, list };
+  }
+
+  it('finds the clients among those shared with them, and no longer afterwards', async () => {
+    const { workspace, ids, list } = await goAway();
+    const [north, east, south, west] = ids;
+    expect(await list('seller3')).toEqual({ ids: [north, west, south, east], next: null });
+    expect((await list('seller2')).ids).toEqual([]);
+    expect((await list('admin', 'filter[coManagers]=seller3')).ids).toEqual([north]);
+    workspace.tick(2 * day);
+    expect((await list('seller3')).ids).toEqual([north]);
+  });
+
+  it.each([1, 2, 3])('meets each of them once, page by page: %i', async (limit) => {
+    const { ids, list } = await goAway();
+    const met: (string | undefined)[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const query = `filter[coManagers]=me&limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`;
+      const page = await list('seller3', query);
+      met.push(...page.ids);
+      cursor = page.next;
+    } while (cursor);
+    expect(met.toSorted()).toEqual(ids.toSorted());
   });
 });

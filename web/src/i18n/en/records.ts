@@ -32,7 +32,7 @@ export const records = {
   'overlaps.sharedDone': 'You have a part in this deal.',
   'overlaps.shared': 'Clients worked by more than one seller',
 
-  'list.coManaged': 'Co-managed by me',
+  'list.coManaged': 'Shared with me',
   'list.columnEarlier': 'Move earlier: {{name}}',
   'list.columnLater': 'Move later: {{name}}',
   'list.columns': 'Columns',

@@ -33,7 +33,7 @@ export const records = {
   'overlaps.sharedDone': 'Vous avez une part dans cette affaire.',
   'overlaps.shared': 'Clients suivis par plusieurs vendeurs',
 
-  'list.coManaged': 'Co-responsable',
+  'list.coManaged': 'Partagées avec moi',
   'list.columnEarlier': 'Avancer : {{name}}',
   'list.columnLater': 'Reculer : {{name}}',
   'list.columns': 'Colonnes',

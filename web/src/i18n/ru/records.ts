@@ -32,7 +32,7 @@ export const records = {
   'overlaps.sharedDone': 'У вас есть доля в этой сделке.',
   'overlaps.shared': 'Клиенты, с которыми работают несколько продавцов',
 
-  'list.coManaged': 'Я соведущий',
+  'list.coManaged': 'Общие со мной',
   'list.columnEarlier': 'Ближе к началу: {{name}}',
   'list.columnLater': 'Ближе к концу: {{name}}',
   'list.columns': 'Столбцы',
