@@ -65,8 +65,12 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** La Poste numbers its post offices so that the plain sum of digits is a multiple of five. */
+/**
+ * The firm's SIREN and the whole number have a control digit each. La Poste numbers its post offices so that the plain sum of
+ * digits is a multiple of five.
+ */
 function isValidSiret(siret: string): boolean {
+  if (!passesLuhn(siret.slice(0, 9))) return false;
   if (passesLuhn(siret)) return true;
   return siret.startsWith('356000000') && [...siret].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
 }

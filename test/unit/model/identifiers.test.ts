@@ -33,7 +33,10 @@ describe('checkIdentifier', () => {
     // Post offices: the plain sum of digits counts, but only below the SIREN of La Poste.
     ['FR-SIRET', '35600000009075', 'valid'],
     ['FR-SIRET', '35600000009076', 'checksum'],
+    ['FR-SIRET', '35600000000048', 'valid'],
     ['FR-SIRET', '73282932000029', 'checksum'],
+    // A whole that adds up by Luhn, with a SIREN that does not.
+    ['FR-SIRET', '11122233344455', 'checksum'],
     ['EU-VAT', 'FR40303265045', 'valid'],
     ['EU-VAT', 'FR41303265045', 'checksum'],
     ['EU-VAT', 'FR40303265046', 'checksum'],
