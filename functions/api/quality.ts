@@ -2,9 +2,13 @@ import { answerField } from '#shared/domain/quality/answer-field.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
 import { readQuality } from '#shared/domain/quality/read-quality.ts';
 import { summariseQuality } from '#shared/domain/quality/summarise.ts';
+import { askForWaiver } from '#shared/domain/quality/waivers/ask-for-waiver.ts';
+import { declineWaiver, grantWaiver } from '#shared/domain/quality/waivers/decide-waiver.ts';
+import { listWaivers, listWaiversOf } from '#shared/domain/quality/waivers/list-waivers.ts';
 import { summaryGroupings } from '#shared/model/quality/summary.ts';
+import { waiverBoxes } from '#shared/model/quality/waivers.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
-import { readLimit, readOption } from '#shared/runtime/http/query.ts';
+import { readLimit, readOption, readPage } from '#shared/runtime/http/query.ts';
 import { definitionOf, idOf } from '#shared/runtime/http/records.ts';
 import { json } from '#shared/runtime/http/response.ts';
 
@@ -17,6 +21,32 @@ export const handler = createApi('quality', {
     const { query, language } = request;
     const wanted = { ownerId: query.get('owner') ?? undefined, limit: readLimit(query) };
     return json(await listFixNext(await request.open(), wanted, language));
+  },
+  listWaivers: async (request) => {
+    const { query, language } = request;
+    const box = readOption(query, 'box', waiverBoxes, 'mine');
+    return json(await listWaivers(await request.open(), { box, ...readPage(query) }, language));
+  },
+  grantWaiver: async (request) => {
+    // Whoever grants it has nothing to say besides.
+    const body = request.header('content-type') === undefined ? {} : request.body();
+    return json(await grantWaiver(await request.open(), idOf(request), body, request.language));
+  },
+  declineWaiver: async (request) => {
+    const body = request.body();
+    return json(await declineWaiver(await request.open(), idOf(request), body, request.language));
+  },
+  listWaiversOf: async (request) => {
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    return json({ data: await listWaiversOf(context, definition, idOf(request), request.language) });
+  },
+  askForWaiver: async (request) => {
+    const context = await request.open();
+    const definition = definitionOf(request, context);
+    const body = request.body();
+    const { waiver, isNew } = await askForWaiver(context, definition, idOf(request), body, request.language);
+    return json(waiver, isNew ? 201 : 200);
   },
   getQuality: async (request) => {
     const context = await request.open();

@@ -131,7 +131,7 @@ const apiGrants: Grants<ApiFunction> = {
   },
   quality: (fn, { table }) => {
     table.grantRead(fn);
-    table.grantQuery(fn, ['gsi1', 'gsi2']);
+    table.grantQuery(fn, ['gsi1', 'gsi2', 'gsi5']);
     table.grantPut(fn);
     table.denyAuditChanges(fn);
   },

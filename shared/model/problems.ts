@@ -38,6 +38,7 @@ export const problemStatus = {
   'import.unreadable': 422,
   internal: 500,
   'join.decided': 409,
+  'waiver.decided': 409,
   'join.not_needed': 409,
   'merge.busy': 409,
   'merge.differentIdentities': 422,

@@ -254,6 +254,21 @@ export const routes = [
     access: 'signedIn',
   },
   { method: 'GET', path: '/quality/fix-next', operationId: 'listFixNext', function: 'quality', access: 'signedIn' },
+  { method: 'GET', path: '/quality/waivers', operationId: 'listWaivers', function: 'quality', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/quality/waivers/{id}/grant',
+    operationId: 'grantWaiver',
+    function: 'quality',
+    access: 'signedIn',
+  },
+  {
+    method: 'POST',
+    path: '/quality/waivers/{id}/decline',
+    operationId: 'declineWaiver',
+    function: 'quality',
+    access: 'signedIn',
+  },
 
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports', operationId: 'createImport', function: 'imports', access: 'import' },
@@ -456,6 +471,20 @@ export const routes = [
   },
   { method: 'GET', path: '/{object}/{id}/quality', operationId: 'getQuality', function: 'quality', access: 'read' },
   { method: 'PUT', path: '/{object}/{id}/quality', operationId: 'answerField', function: 'quality', access: 'edit' },
+  {
+    method: 'GET',
+    path: '/{object}/{id}/quality/waivers',
+    operationId: 'listWaiversOf',
+    function: 'quality',
+    access: 'read',
+  },
+  {
+    method: 'POST',
+    path: '/{object}/{id}/quality/waivers',
+    operationId: 'askForWaiver',
+    function: 'quality',
+    access: 'edit',
+  },
   { method: 'GET', path: '/{object}/{id}/access', operationId: 'explainAccess', function: 'records', access: 'read' },
 
   {

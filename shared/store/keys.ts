@@ -49,6 +49,7 @@
  * | request to join a client | table, gsi2, gsi5 | `JOIN#<id>` / `META`; `joins#<askerId>` / `<createdAt>#<id>`; as long as it is open `DUE#join` / `<dueAt>#<id>` | get; queries |
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
  * | hand-over of a client | table, gsi2, gsi5 | `HAND#<id>` / `META`; `handovers#<companyId>` / `<createdAt>#<id>`; while something is to come `DUE#handover` / `<dueAt>#<id>` | get; queries |
+ * | waiver of lost points; the last one of a field and a rule | table, gsi2, gsi5 | `WAIVER#<id>` / `META`; `waivers#<askerId>` / `<createdAt>#<id>`; `waivers-<state>` / `<createdAt>#<id>`; `<recordId>` / `~QW#<field>#<rule>` | get; queries; query |
  * | how near a client is to its release, or when it was | table | `<companyId>` / `~REL` | get |
  * | notification | table | `NTF#<userId>` / `<id>` | query backwards |
  *
@@ -467,6 +468,29 @@ export function joinRequestsPartition(askerId: string): string {
 
 export function joinRequestIndexKeys(askerId: string, createdAt: string, id: string) {
   return { gsi2pk: joinRequestsPartition(askerId), gsi2sk: valueSortKey(createdAt, id) };
+}
+
+export function waiverKey(id: string): Key {
+  return { pk: join('WAIVER', id), sk: 'META' };
+}
+
+export const waiverMarkPrefix = '~QW#';
+
+export function waiverMarkKey(recordId: string, field: string, rule: string): Key {
+  return { pk: join(recordId), sk: waiverMarkPrefix + join(field, rule) };
+}
+
+export function waiversOfAskerPartition(askerId: string): string {
+  return join('waivers', askerId);
+}
+
+export function waiversPartition(state: string): string {
+  return `waivers-${join(state)}`;
+}
+
+export function waiverIndexKeys(askerId: string, state: string, createdAt: string, id: string) {
+  const at = valueSortKey(createdAt, id);
+  return { gsi2pk: waiversOfAskerPartition(askerId), gsi2sk: at, gsi5pk: waiversPartition(state), gsi5sk: at };
 }
 
 export function handoverKey(id: string): Key {

@@ -51,6 +51,29 @@ describe('quality', () => {
     });
   });
 
+  it('does not count what the head has granted a waiver for', async () => {
+    const { body: company } = await seller.post<RecordBody>('/companies', { name: makeUnique('Waived') });
+    const path = `/companies/${company.id}/quality` as const;
+    const { body: before } = await seller.get<Quality>(path);
+    const [issue] = before.issues;
+    const until = new Date(Date.now() + 30 * 24 * 3600_000).toISOString().slice(0, 10);
+    const wish = { field: issue?.field, rule: issue?.rule, reason: 'Known to nobody', until };
+    const { status, body: waiver } = await seller.post<{ id: string }>(`${path}/waivers`, wish);
+    expect(status).toBe(201);
+    await eventually(async () => {
+      const { body } = await manager.get<{ data: readonly { id: string }[] }>(
+        '/quality/waivers?box=toDecide&limit=200',
+      );
+      expect(body.data.map(({ id }) => id)).toContain(waiver.id);
+    });
+    expect(await manager.post(`/quality/waivers/${waiver.id}/grant`, {})).toMatchObject({ status: 200 });
+    expect(await manager.post(`/quality/waivers/${waiver.id}/decline`, { reason: 'No' })).toMatchObject({
+      status: 409,
+    });
+    expect((await seller.get<Quality>(path)).body.score).toBe(before.score + (issue?.points ?? 0));
+    expect((await seller.get(`${path}/waivers`)).body).toMatchObject({ data: [{ id: waiver.id, state: 'granted' }] });
+  });
+
   it('is summed up for oneself, and for the people one leads', async () => {
     const [own, team] = await Promise.all([
       seller.get<Summary>('/quality/summary?by=owner'),

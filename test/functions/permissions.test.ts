@@ -8,6 +8,7 @@ import { toAttachmentItem } from '#shared/domain/files/attachment-item.ts';
 import { saveRun } from '#shared/domain/jobs/job-runs.ts';
 import { toMergeItem } from '#shared/domain/merging/merge-entry.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
+import { toWaiverItem } from '#shared/domain/quality/waivers/waiver-item.ts';
 import { toJoinItem } from '#shared/domain/teamwork/join-request-item.ts';
 import { toViewItem } from '#shared/domain/views/view-item.ts';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
@@ -97,6 +98,7 @@ const parameters: Record<string, string> = {
   '{name}': 'sales',
   '/fields/{name}': 'companies',
   '/join-requests/{id}': `joi_${'0'.repeat(26)}`,
+  '/quality/waivers/{id}': `qwv_${'0'.repeat(26)}`,
   '{scheme}': 'FR-SIREN',
   '{value}': '732829320',
   '{version}': '1',
@@ -111,6 +113,8 @@ const open: Readonly<Record<string, string>> = {
   'POST /join-requests': 'about a client for which only a handle stands',
   'POST /join-requests/{id}/accept': 'of those who are asked; to others there is none',
   'POST /join-requests/{id}/decline': 'as above',
+  'POST /quality/waivers/{id}/grant': 'of the head of whose record it is',
+  'POST /quality/waivers/{id}/decline': 'as above',
   'POST /notifications/read': 'of the caller alone',
   'PATCH /views/{id}': 'a view is its author’s, or of those who configure',
   'DELETE /views/{id}': 'as above',
@@ -140,6 +144,7 @@ beforeAll(async () => {
   await addView();
   await addFiles();
   await addJoinRequest();
+  await addWaiver();
   await addCleansingPlan();
   await addPair();
   await addExport();
@@ -187,6 +192,13 @@ async function addJoinRequest(): Promise<void> {
   const id = parameters['/join-requests/{id}'] ?? '';
   const asked = { companyId: records.companies, askerId: 'stranger', message: 'Sample', state: 'open' } as const;
   await api.table().write({ put: toJoinItem({ id, ...times, ...asked }) });
+}
+
+async function addWaiver(): Promise<void> {
+  const id = parameters['/quality/waivers/{id}'] ?? '';
+  const about = { object: 'companies', recordId: records.companies, field: 'identifiers', rule: 'missing' } as const;
+  const asked = { askerId: 'stranger', createdAt: '2026-11-20T10:00:00.000Z', state: 'asked' } as const;
+  await api.table().write({ put: toWaiverItem({ id, ...about, ...asked, reason: 'Sample', until: '2026-12-24' }) });
 }
 
 /** One that nobody followed. */

@@ -66,10 +66,20 @@ export function visibleFacts({ fields }: ObjectDefinition, facts: QualityFacts):
   const { answers, isElsewhere, ...others } = facts;
   const only = (said: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(said).filter(([name]) => known.has(name)));
+  const waived = Object.entries(answers?.waived ?? {}).filter(([name]) => {
+    const field = name.split(' ')[0] ?? '';
+    return known.has(field) || field === 'lastContactAt';
+  });
   return {
     ...others,
     ...(isElsewhere && known.has('contactId') && known.has('companyId') && { isElsewhere }),
-    ...(answers && { answers: { unknown: only(answers.unknown), confirmed: only(answers.confirmed) } }),
+    ...(answers && {
+      answers: {
+        unknown: only(answers.unknown),
+        confirmed: only(answers.confirmed),
+        ...(waived.length > 0 && { waived: Object.fromEntries(waived) }),
+      },
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { findFlaw, isEmpty } from './check-values.ts';
 import { findInconsistencies } from './contradictions.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import type { Answers, Loss, QualityFacts, ScoredRecord } from './quality.ts';
+import { withoutWaived } from './waived.ts';
 
 /** What a flaw costs in a field that nothing is asked of, or that has something right in it besides. */
 const flawPoints = 3;
@@ -40,7 +41,8 @@ export function findLosses(definition: ObjectDefinition, record: ScoredRecord, f
       .filter(isOfUse)
       .map((loss) => ({ dimension: 'consistency', ...loss }) as const),
   ];
-  return [...completeness, ...others.filter(({ field }) => field === 'lastContactAt' || known.has(field))];
+  const told = others.filter(({ field }) => field === 'lastContactAt' || known.has(field));
+  return withoutWaived([...completeness, ...told], facts.answers?.waived);
 }
 
 type Flaws = ReadonlyMap<string, NonNullable<ReturnType<typeof findFlaw>>>;

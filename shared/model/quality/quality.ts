@@ -50,6 +50,8 @@ export interface Answers {
   readonly unknown?: Readonly<Record<string, string>>;
   /** The day on which somebody said that the value still holds. */
   readonly confirmed?: Readonly<Record<string, string>>;
+  /** By `waiverName`: the first day on which what somebody need not mend counts again. */
+  readonly waived?: Readonly<Record<string, string>>;
 }
 
 /** What the score needs of a record besides its fields. Nothing of it depends on the day. */

@@ -6,8 +6,9 @@ import { weeksAfter } from '#shared/model/quality/days.ts';
 import { findLosses } from '#shared/model/quality/find-losses.ts';
 import { isJunk } from '#shared/model/quality/junk.ts';
 import { addSums, noSums, profileOf, sumsOn } from '#shared/model/quality/profile.ts';
-import type { QualityFacts, ScoredRecord } from '#shared/model/quality/quality.ts';
+import type { Loss, QualityFacts, ScoredRecord } from '#shared/model/quality/quality.ts';
 import { bonusOf, scoreRecord } from '#shared/model/quality/score.ts';
+import { canBeWaived, waiverName } from '#shared/model/quality/waived.ts';
 import { scoredCase, someDay, someValue } from '#test/support/scored-record.ts';
 
 const runs = { numRuns: 500 };
@@ -70,6 +71,24 @@ describe('the score of a record', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('keeps what is waived until its day, whatever it is of, and loses no more afterwards than before', () => {
+    fc.assert(
+      fc.property(scoredCase, someDay, someDay, someDay, ({ definition, record, facts }, asked, until, day) => {
+        for (const issue of scoreRecord(definition, record, facts, asked).issues) {
+          const waived = { [waiverName(issue)]: until };
+          const told = { ...facts, answers: { ...facts.answers, waived } };
+          const name = `${definition.name}: ${waiverName(issue)}`;
+          const [plain, spared] = [facts, told].map((one) => scoreRecord(definition, record, one, day).issues);
+          const isSpared = canBeWaived(issue) && day < until;
+          const left = (plain ?? []).filter((one) => !isSpared || waiverName(one) !== waiverName(issue));
+          const keyOf = ({ field, rule, points }: Loss) => `${field} ${rule} ${points}`;
+          expect(spared?.map(keyOf), name).toEqual(left.map(keyOf));
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

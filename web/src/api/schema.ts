@@ -414,6 +414,21 @@ export interface paths {
      */
     readonly get: operations["listFixNext"];
   };
+  readonly "/quality/waivers": {
+    /** List what need not be mended, and what somebody asks for */
+    readonly get: operations["listWaivers"];
+  };
+  readonly "/quality/waivers/{id}/grant": {
+    /**
+     * Grant a waiver: the rule does not count until its day
+     * @description For the head of whose record it is. Nobody grants what they asked for themselves.
+     */
+    readonly post: operations["grantWaiver"];
+  };
+  readonly "/quality/waivers/{id}/decline": {
+    /** Decline a waiver, and say why */
+    readonly post: operations["declineWaiver"];
+  };
   readonly "/imports": {
     /**
      * List imports
@@ -765,6 +780,18 @@ export interface paths {
      * @description `notKnown` is for an empty field, and costs half of what saying nothing does until the day on which to ask again (`askOn`, in 30 days unless given, at most a year); `confirmed` is for one that holds something.
      */
     readonly put: operations["answerField"];
+  };
+  readonly "/{object}/{id}/quality/waivers": {
+    /**
+     * List the waivers of a record
+     * @description The last one of each field and rule.
+     */
+    readonly get: operations["listWaiversOf"];
+    /**
+     * Ask that a rule does not count for a field until a day
+     * @description What it costs now, at most for a year. The record stays as it is until the head grants it: asking neither costs nor gains a point.
+     */
+    readonly post: operations["askForWaiver"];
   };
   readonly "/{object}/{id}/access": {
     /** Explain who may do what with a record, and by which rule */
@@ -2260,6 +2287,48 @@ export interface components {
       /** Format: date */
       readonly asOf: string;
     };
+    readonly QualityWaiver: {
+      readonly id: string;
+      readonly record: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+      };
+      readonly field: string;
+      /** @enum {unknown} */
+      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+      /** @description What does not count, in the language of the request. */
+      readonly message: string;
+      readonly reason: string;
+      /**
+       * Format: date
+       * @description The first day on which it counts again.
+       */
+      readonly until: string;
+      /**
+       * @description Only what is granted does not count.
+       * @enum {unknown}
+       */
+      readonly state: "asked" | "granted" | "declined";
+      /** @description It was granted, and its day has come. */
+      readonly isOver: boolean;
+      /** @description The caller may grant or decline it. */
+      readonly mayDecide: boolean;
+      readonly asker: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly decidedBy?: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly decidedAt?: string;
+      /** @description Why it was declined. */
+      readonly answer?: string;
+    };
     readonly ImportPlanFacts: {
       /** @description Which one it is of those that were made; also the ETag. */
       readonly number: number;
@@ -2508,7 +2577,7 @@ export interface components {
        */
       readonly expiresAt: string | null;
       /** @description Why there is no file. */
-      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
       readonly sort?: string | null;
       readonly fields?: readonly string[];
       readonly relations?: readonly string[];
@@ -3069,12 +3138,15 @@ export interface components {
       readonly isElsewhere?: true;
       /** @description Duplicates that were found and merged into it. */
       readonly merged?: number;
-      /** @description What people said of fields. */
+      /** @description What people said of fields; waived: by field and rule, the first day on which it counts again. */
       readonly answers?: {
         readonly unknown?: {
           readonly [key: string]: string;
         };
         readonly confirmed?: {
+          readonly [key: string]: string;
+        };
+        readonly waived?: {
           readonly [key: string]: string;
         };
       };
@@ -3223,7 +3295,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -3599,6 +3671,7 @@ export type Report = components['schemas']['Report'];
 export type QualitySummary = components['schemas']['QualitySummary'];
 export type QualityIssue = components['schemas']['QualityIssue'];
 export type FixNext = components['schemas']['FixNext'];
+export type QualityWaiver = components['schemas']['QualityWaiver'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
 export type ImportCommit = components['schemas']['ImportCommit'];
 export type ImportUndo = components['schemas']['ImportUndo'];
@@ -5247,6 +5320,73 @@ export interface operations {
       };
     };
   };
+  readonly listWaivers: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `mine` unless given: what the caller asked for; `toDecide`: what waits for the caller as the head of whose records they are; `granted`: what is granted to those, and not over. */
+        readonly box?: "mine" | "toDecide" | "granted";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["QualityWaiver"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly grantWaiver: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": Record<string, never>;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
+        };
+      };
+    };
+  };
+  readonly declineWaiver: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
+        };
+      };
+    };
+  };
   readonly listImports: {
     readonly parameters: {
       readonly query?: {
@@ -5613,7 +5753,7 @@ export interface operations {
              */
             readonly expiresAt: string | null;
             /** @description Why there is no file. */
-            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
             /** @description Null: there is no file, not any more, or it is not for the caller. */
             readonly download: {
               /** @description Gives the file for some minutes, without a token. */
@@ -6733,6 +6873,58 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["RecordQuality"];
+        };
+      };
+    };
+  };
+  readonly listWaiversOf: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["QualityWaiver"][];
+          };
+        };
+      };
+    };
+  };
+  readonly askForWaiver: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly field: string;
+          /** @enum {string} */
+          readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+          readonly reason: string;
+          /** Format: date */
+          readonly until: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
         };
       };
     };

@@ -36,6 +36,7 @@ export const problems = {
     'The file cannot be read as a table: look at row {{row}}, where a quotation mark may not be closed.',
   'problem.internal': 'Something went wrong on our side. Nothing was saved; please try again.',
   'problem.join.decided': 'This request has been decided already.',
+  'problem.waiver.decided': 'This waiver has been decided already.',
   'problem.join.not_needed': 'You manage this client already.',
   'problem.merge.busy': 'An earlier merge of one of these records is still being carried out. Try again in a minute.',
   'problem.merge.differentIdentities':

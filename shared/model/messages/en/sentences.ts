@@ -5,6 +5,7 @@ export const sentences = {
   'audit.personErased': 'Personal data of a person erased',
   'audit.notKnown': 'Not known yet: ask again on {{day}}',
   'audit.confirmed': 'Said to be still right',
+  'audit.waived': 'Need not be mended until {{day}}',
   'audit.valueRestored': 'Value of version {{version}} restored',
 
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',
@@ -22,6 +23,8 @@ export const sentences = {
     '{{person}} has waited for a working day to join the work with {{company}}. The request is yours to decide now.',
   'notification.joinAccepted': '{{person}} accepted your request: you are a co-manager of {{company}} now.',
   'notification.joinDeclined': '{{person}} declined your request to join: “{{reason}}”',
+  'notification.waiverGranted': '{{person}} granted your waiver for {{title}}: it does not count until {{day}}.',
+  'notification.waiverDeclined': '{{person}} declined your waiver for {{title}}: “{{reason}}”',
   'notification.handedOver': '{{person}} handed over {{company}} to you; records handed over: {{count}}.',
   'notification.handedBack': '{{company}} has come back to you; records that came back: {{count}}.',
   'notification.handoverEnded': '{{company}} has gone back to {{person}}; records that went back: {{count}}.',

@@ -42,6 +42,7 @@ export const problems = {
     'Le fichier ne peut pas être lu comme un tableau : voyez la ligne {{row}}, où un guillemet n’est peut-être pas fermé.',
   'problem.internal': 'Une erreur est survenue de notre côté. Rien n’a été enregistré ; veuillez réessayer.',
   'problem.join.decided': 'Cette demande a déjà reçu une réponse.',
+  'problem.waiver.decided': 'Cette dérogation a déjà reçu une réponse.',
   'problem.join.not_needed': 'Vous suivez déjà ce client.',
   'problem.merge.busy': 'Une fusion précédente de l’une de ces fiches est encore en cours. Réessayez dans une minute.',
   'problem.merge.differentIdentities':

@@ -5,6 +5,7 @@ export const sentences = {
   'audit.personErased': 'Données personnelles d’une personne effacées',
   'audit.notKnown': 'Pas encore connu : à redemander le {{day}}',
   'audit.confirmed': 'Confirmé : toujours exact',
+  'audit.waived': 'Pas à corriger avant le {{day}}',
   'audit.valueRestored': 'Valeur de la version {{version}} rétablie',
 
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',
@@ -23,6 +24,8 @@ export const sentences = {
   'notification.joinAccepted':
     '{{person}} a accepté votre demande : vous êtes maintenant co-responsable de {{company}}.',
   'notification.joinDeclined': '{{person}} a refusé votre demande de participation : « {{reason}} »',
+  'notification.waiverGranted': '{{person}} a accordé votre dérogation pour {{title}} : elle vaut jusqu’au {{day}}.',
+  'notification.waiverDeclined': '{{person}} a refusé votre dérogation pour {{title}} : « {{reason}} »',
   'notification.handedOver': '{{person}} vous a transmis {{company}} ; fiches transmises : {{count}}.',
   'notification.handedBack': '{{company}} vous est revenu ; fiches revenues : {{count}}.',
   'notification.handoverEnded': '{{company}} est retourné à {{person}} ; fiches retournées : {{count}}.',

@@ -5,6 +5,7 @@ export const sentences = {
   'audit.personErased': 'Персональные данные человека стёрты',
   'audit.notKnown': 'Пока неизвестно: спросить снова {{day}}',
   'audit.confirmed': 'Подтверждено: по-прежнему верно',
+  'audit.waived': 'Можно не исправлять до {{day}}',
   'audit.valueRestored': 'Возвращено значение версии {{version}}',
 
   'transition.askManager': 'Обратитесь к ответственному за сделку или к руководителю отдела продаж.',
@@ -22,6 +23,8 @@ export const sentences = {
     '{{person}} уже рабочий день ждёт ответа на запрос участия в работе с контрагентом {{company}}. Теперь решать вам.',
   'notification.joinAccepted': '{{person}} — запрос принят: теперь вы соведущий менеджер контрагента {{company}}.',
   'notification.joinDeclined': '{{person}} — ваш запрос участия отклонён: «{{reason}}»',
+  'notification.waiverGranted': '{{person}} — исключение для {{title}} разрешено: до {{day}} не учитывается.',
+  'notification.waiverDeclined': '{{person}} — в исключении для {{title}} отказано: «{{reason}}»',
   'notification.handedOver': '{{person}} — вам передан контрагент {{company}}; передано записей: {{count}}.',
   'notification.handedBack': 'Контрагент {{company}} вернулся к вам; вернулось записей: {{count}}.',
   'notification.handoverEnded':

@@ -1,8 +1,10 @@
 import { answerSchema } from '../../quality/answers.ts';
 import { dimensions, qualityRules } from '../../quality/quality.ts';
 import { summaryGroupings } from '../../quality/summary.ts';
-import { choice, type OperationsOf, ok } from '../operation.ts';
+import { declineWaiverSchema, grantSchema, waiverBoxes, waiverSchema, waiverStates } from '../../quality/waivers.ts';
+import { choice, type OperationsOf, ok, paging } from '../operation.ts';
 import {
+  collection,
   day,
   decimal,
   eachOf,
@@ -17,6 +19,7 @@ import {
   object,
   objectName,
   oneOf,
+  page,
   said,
   text,
   whole,
@@ -55,7 +58,10 @@ const facts = named(
       lastContactAt: said(moment, 'When something was last heard of the client.'),
       isElsewhere: said({ const: true }, 'The contact that it names works for another company.'),
       merged: said(whole, 'Duplicates that were found and merged into it.'),
-      answers: said(object({}, { unknown: mapOf(day), confirmed: mapOf(day) }), 'What people said of fields.'),
+      answers: said(
+        object({}, { unknown: mapOf(day), confirmed: mapOf(day), waived: mapOf(day) }),
+        'What people said of fields; waived: by field and rule, the first day on which it counts again.',
+      ),
     },
   ),
 );
@@ -129,6 +135,27 @@ const fixNext = named(
   }),
 );
 
+const waiver = named(
+  'QualityWaiver',
+  object(
+    {
+      id: text,
+      record: object({ object: objectName, id: text, title: text }),
+      field: text,
+      rule: oneOf(...qualityRules),
+      message: said(text, 'What does not count, in the language of the request.'),
+      reason: text,
+      until: said(day, 'The first day on which it counts again.'),
+      state: said(oneOf(...waiverStates), 'Only what is granted does not count.'),
+      isOver: said(flag, 'It was granted, and its day has come.'),
+      mayDecide: said(flag, 'The caller may grant or decline it.'),
+      asker: person,
+      createdAt: moment,
+    },
+    { decidedBy: person, decidedAt: moment, answer: said(text, 'Why it was declined.') },
+  ),
+);
+
 export const quality: OperationsOf<'quality'> = {
   getQualitySummary: {
     tag,
@@ -149,6 +176,50 @@ export const quality: OperationsOf<'quality'> = {
     answers: ok(fixNext),
     problems: ['not_found'],
   },
+  listWaivers: {
+    tag,
+    summary: 'List what need not be mended, and what somebody asks for',
+    query: {
+      box: choice(
+        waiverBoxes,
+        '`mine` unless given: what the caller asked for; `toDecide`: what waits for the caller as the head of whose records they are; `granted`: what is granted to those, and not over.',
+      ),
+      ...paging,
+    },
+    answers: ok(page(waiver)),
+    problems: ['query.invalid'],
+  },
+  grantWaiver: {
+    tag,
+    summary: 'Grant a waiver: the rule does not count until its day',
+    description: 'For the head of whose record it is. Nobody grants what they asked for themselves.',
+    body: input(grantSchema),
+    answers: ok(waiver),
+    problems: ['access.denied', 'not_found', 'record.erased', 'waiver.decided', 'write.conflict'],
+  },
+  declineWaiver: {
+    tag,
+    summary: 'Decline a waiver, and say why',
+    body: input(declineWaiverSchema),
+    answers: ok(waiver),
+    problems: ['access.denied', 'not_found', 'waiver.decided'],
+  },
+  listWaiversOf: () => ({
+    summary: 'List the waivers of a record',
+    description: 'The last one of each field and rule.',
+    answers: ok(collection(waiver)),
+  }),
+  askForWaiver: () => ({
+    summary: 'Ask that a rule does not count for a field until a day',
+    description:
+      'What it costs now, at most for a year. The record stays as it is until the head grants it: asking neither costs nor gains a point.',
+    body: input(waiverSchema),
+    answers: {
+      200: { description: 'There was an open one: it is given.', schema: waiver },
+      201: { description: 'Asked.', schema: waiver },
+    },
+    problems: ['access.denied', 'record.merged', 'write.conflict'],
+  }),
   getQuality: () => ({
     summary: 'Read how good a record is',
     description:

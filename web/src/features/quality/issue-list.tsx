@@ -1,10 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { findField } from '#shared/model/objects/registry.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { formFieldsOf } from '../../ui/form-values.ts';
-import { useNames } from '../../ui/use-names.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { useDefinition } from '../records/definitions.ts';
 import { may } from '../records/rights.ts';
@@ -12,6 +10,8 @@ import { useMe } from '../session/session-queries.ts';
 import styles from './quality.module.css';
 import { type QualityIssue, useAnswerField } from './quality-queries.ts';
 import { useQualityText } from './quality-text.ts';
+import { useFieldOfIssue } from './use-field-of-issue.ts';
+import { WaiverWish } from './waiver-wish.tsx';
 
 interface IssueListProps {
   readonly object: ObjectName;
@@ -51,6 +51,7 @@ function Issue({ object, id, issue, onMend }: IssueProps) {
         </div>
       </div>
       <IssueActions object={object} id={id} issue={issue} onMend={onMend} />
+      <WaiverWish object={object} id={id} issue={issue} />
     </li>
   );
 }
@@ -98,14 +99,4 @@ function IssueActions({ object, id, issue: { field, rule, dimension }, onMend }:
       </Button>
     </Group>
   );
-}
-
-function useFieldOfIssue(object: ObjectName): (field: string) => string {
-  const say = useQualityText();
-  const { fieldName } = useNames();
-  const definition = useDefinition(object);
-  return (name) => {
-    if (name === 'lastContactAt') return say('lastContact');
-    return fieldName(object, findField(definition, name) ?? { name });
-  };
 }

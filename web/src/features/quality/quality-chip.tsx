@@ -12,6 +12,7 @@ import styles from './quality.module.css';
 import { type QualityIssue, qualityQuery, type RecordQuality } from './quality-queries.ts';
 import { useQualityText } from './quality-text.ts';
 import { colourOf } from './score-mark.tsx';
+import { WaiversOfRecord } from './waiver-list.tsx';
 
 interface QualityChipProps {
   readonly record: CrmRecord;
@@ -57,6 +58,7 @@ function Chip({ record, quality }: Required<QualityChipProps>) {
           <Stack gap="xs">
             {issues.length === 0 && <Text size="sm">{say('perfect')}</Text>}
             <IssueList object={record.object} id={record.id} issues={issues} onMend={mend} />
+            <WaiversOfRecord object={record.object} id={record.id} />
           </Stack>
         </Popover.Dropdown>
       </Popover>

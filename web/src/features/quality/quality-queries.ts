@@ -39,7 +39,7 @@ export const fixNextQuery = (owner: string | undefined, language: Language) =>
 type Answer = RequestOf<'PUT', '/{object}/{id}/quality'>['body'];
 
 /** What a word about a field can change on a screen; the record has another version then. */
-const dependent = ['quality', 'records', 'card', 'history', 'sources'] as const;
+export const dependent = ['quality', 'records', 'card', 'history', 'sources'] as const;
 
 export function useAnswerField(object: ObjectName, id: string) {
   const queryClient = useQueryClient();

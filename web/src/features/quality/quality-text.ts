@@ -1,6 +1,5 @@
-import { useCallback } from 'react';
 import type { Language } from '#shared/model/tenant.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useWords } from './use-words.ts';
 
 const en = {
   title: 'Data quality',
@@ -157,11 +156,4 @@ const texts: Readonly<Record<Language, Readonly<Record<QualityTextKey, string>>>
 };
 
 /** Words of pages about quality, which load with these pages. */
-export function useQualityText() {
-  const { language } = useText();
-  return useCallback(
-    (key: QualityTextKey, params: Readonly<Record<string, string | number>> = {}) =>
-      texts[language][key].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole)),
-    [language],
-  );
-}
+export const useQualityText = () => useWords(texts);
