@@ -112,6 +112,18 @@ const duplicatesSchema = z.strictObject(
   code('type'),
 );
 
+const valuesSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.nullable(z.string(code('type'))), code('type')),
+  code('type'),
+);
+
+const systemSchema = z.string(code('type')).check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, code('format')));
+
+const namesSchema = z
+  .array(z.string(code('type')), code('type'))
+  .check(z.maxLength(importLimits.columns, code('too_many')));
+
 export const planSchema = z.strictObject(
   {
     /** Column → where it goes; null: nowhere. Absent: as proposed. */
@@ -119,6 +131,12 @@ export const planSchema = z.strictObject(
     /** Absent: as proposed. */
     match: z.optional(matchSchema),
     duplicates: z.optional(duplicatesSchema),
+    /** Column → what stands in it → what that means; null: nothing. */
+    values: z.optional(valuesSchema),
+    /** The system that the file comes from: its ids are told from those of others by its name. */
+    system: z.optional(systemSchema),
+    /** Fields that name companies which are made where they are not there yet. */
+    create: z.optional(namesSchema),
     /** Fields of new records where their row says nothing. */
     defaults: z.optional(z.record(z.string(), z.unknown(), code('type'))),
     encoding: z.optional(z.enum(encodings, code('option'))),

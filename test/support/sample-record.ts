@@ -14,7 +14,7 @@ export type Known = Readonly<Partial<Record<NonNullable<FieldDefinition['to']>, 
 export function sampleValue(field: FieldDefinition, known: Known): unknown {
   switch (field.type) {
     case 'text':
-      return 'Sample'.slice(0, field.max);
+      return field.unique ? `Sample ${crypto.randomUUID()}` : 'Sample'.slice(0, field.max);
     case 'longText':
       return 'Sample of\nseveral lines';
     case 'boolean':

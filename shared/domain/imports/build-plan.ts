@@ -7,6 +7,7 @@ import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import { identityKeysOf } from '../records/commit.ts';
+import type { CellRules } from './cell-rules.ts';
 import { type DraftedRow, draftRow, refuseRow } from './draft-rows.ts';
 import { findHolders, nameOfIdentifier } from './find-records.ts';
 import { type DuplicatePolicy, settleLookAlikes } from './look-alikes.ts';
@@ -24,6 +25,9 @@ export interface PlanSettings {
   readonly duplicates: DuplicatePolicy;
   /** Checked before. */
   readonly defaults: Fields;
+  readonly rules: CellRules;
+  /** Fields that name records which are made where they are not there yet. */
+  readonly create: readonly string[];
 }
 
 /** Decides for every row of the file what will be done with it. Reads in batches, and writes nothing. */
@@ -31,13 +35,19 @@ export async function buildPlan(
   context: Context,
   definition: ObjectDefinition,
   table: RowChunk,
-  { targets, match, duplicates, defaults }: PlanSettings,
+  { targets, match, duplicates, defaults, rules, create }: PlanSettings,
 ): Promise<readonly PlanRow[]> {
   const ahead = readAhead(context.table);
   const planning: Context = { ...context, table: ahead, isMatchedLater: true };
   const visible = visibleDefinition(context.actor.permissions, definition);
-  const read = readRows(table, targets, definition.name, context.tenant).map((row) => checkFields(visible, row));
-  const complete = await lookUp(planning, ahead, visible, read);
+  const read = readRows(table, targets, definition.name, context.tenant, rules).map((row) => checkFields(visible, row));
+  const { system } = rules;
+  const ownerId = defaults[definition.owner];
+  const complete = await lookUp(planning, ahead, visible, read, {
+    ...(system !== undefined && { system }),
+    create,
+    ownerId,
+  });
   const matched = await matchRows(planning, ahead, definition, match, complete.filter(isSound));
   const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates);
   const drafted: DraftedRow[] = [];

@@ -8,6 +8,7 @@ import { AlongsideRefused, type Change } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
 import { saveChange } from '../records/save-change.ts';
 import { planUpdate } from '../records/update-record.ts';
+import { bringAlong } from './bring-along.ts';
 import { requireImport } from './draft-rows.ts';
 import type { ImportEntry } from './import-entry.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -46,6 +47,7 @@ async function carryOutRow(
 ): Promise<RowResult> {
   for (let left = attempts; ; left -= 1) {
     try {
+      await bringAlong(context, entry, row.row, row.related);
       return await save(context, entry, row, await draft(context, definition, entry, row));
     } catch (thrown) {
       const error = await explainDuplicate(context, thrown);

@@ -56,7 +56,7 @@ function leaveOut({ row, cells, lookAlikes = [] }: MatchedRow): PlanRow {
 async function draftCreation(
   context: Context,
   definition: ObjectDefinition,
-  { row, cells, lookAlikes }: MatchedRow,
+  { row, cells, lookAlikes, related = [] }: MatchedRow,
   body: Fields,
 ): Promise<DraftedRow> {
   const change = await planCreation(context, definition, nestCustom(body))();
@@ -64,7 +64,8 @@ async function draftCreation(
   const { id, data } = change.after;
   const fields = { ...body, ...ownerIn(context, definition, data) };
   const title = titleOf(definition, data);
-  return { plan: { row, cells, action: 'create', id, title, fields, ...(lookAlikes && { lookAlikes }) }, change };
+  const besides = { ...(lookAlikes && { lookAlikes }), ...(related.length > 0 && { related }) };
+  return { plan: { row, cells, action: 'create', id, title, fields, ...besides }, change };
 }
 
 /** The plan says whose the record will be, where the person could say so. */
@@ -91,10 +92,21 @@ async function draftUpdate(
   })();
   const { id, version, data } = record;
   const about = { row: row.row, cells: row.cells, id, title: titleOf(definition, data) };
+  const related = row.related ?? [];
   if (change.before === change.after) return { plan: { ...about, action: 'skip' } };
   const changed = new Set(change.changes.map(({ field }) => field));
   const fields = Object.fromEntries(Object.entries(body).filter(([name]) => changed.has(name)));
-  return { plan: { ...about, action: 'update', version, fields, changes: change.changes }, change };
+  return {
+    plan: {
+      ...about,
+      action: 'update',
+      version,
+      fields,
+      changes: change.changes,
+      ...(related.length > 0 && { related }),
+    },
+    change,
+  };
 }
 
 /** A cell that stands as our own export wrote it, of which some forms say less than the record does. */

@@ -2,7 +2,13 @@ import type { Directory } from '../organisation/directory.ts';
 import { foldWord } from './cell.ts';
 
 /** What a cell names: one, or none, or one of several. */
-export type Found = { readonly id: string } | { readonly code: 'reference' | 'ambiguous' };
+export type Found =
+  | { readonly id: string }
+  | {
+      readonly code: 'reference' | 'ambiguous';
+      /** The several, with their companies, which may tell which one is meant. */
+      readonly among?: readonly { readonly id: string; readonly companyId?: unknown }[];
+    };
 
 /** Colleagues by id, e-mail address or name. Who has left is found by none of them: nothing new is given to them. */
 export function indexPeople({ users }: Directory): (text: string) => Found {

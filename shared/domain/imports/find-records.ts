@@ -1,7 +1,9 @@
 import { checkIdentifier, identityKeys, isIdentifierScheme } from '#shared/model/identifiers.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
+import { fold } from '#shared/model/text.ts';
 import { identityKey, recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
@@ -12,15 +14,17 @@ import { isAllowed, isIdOf } from '../records/read-record.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { foldWord, UnreadableCell } from './cell.ts';
 import { readIdentifiers } from './cell-identifiers.ts';
-import { type Found, toFound } from './find-people.ts';
+import { externalIdOf } from './cell-rules.ts';
+import type { Found } from './find-people.ts';
+import { isPersonCalled, keysOfPerson } from './find-person.ts';
 import type { ReadAhead } from './read-ahead.ts';
 
 /** Queries that are under way at once: each of them waits for the table. */
 const lanes = 32;
 
 /**
- * The records that cells name by id, legal number or name, whichever it is; a name has to be the whole name, but for case,
- * accents and signs. What the actor may not see is not found.
+ * The records that cells name by id, legal number, id in another system or name, whichever it is; a name has to be the whole
+ * name, but for case, accents and signs. What the actor may not see is not found.
  * @param context whose table is `ahead`
  */
 export async function findRecords(
@@ -28,8 +32,9 @@ export async function findRecords(
   ahead: ReadAhead,
   definition: ObjectDefinition,
   texts: readonly string[],
+  system?: string,
 ): Promise<ReadonlyMap<string, Found>> {
-  const wanted = [...new Set(texts)].map((text) => ({ text, ...understand(context, definition, text) }));
+  const wanted = [...new Set(texts)].map((text) => ({ text, ...understand(context, definition, text, system) }));
   const [holders, named] = await Promise.all([
     findHolders(
       ahead,
@@ -50,9 +55,11 @@ export async function findRecords(
   const records = await loadReadable(context, ahead, wanted.flatMap(idsOf));
   return new Map(
     wanted.map((one) => {
-      const found = idsOf(one).flatMap((id) => records.get(id) ?? []);
-      const meant = one.nameKeys.length > 0 ? found.filter(({ data }) => isCalled(definition, data, one.text)) : found;
-      return [one.text, toFound(new Set(meant.map(({ id }) => id)))];
+      const found = [...new Set(idsOf(one))].flatMap((id) => records.get(id) ?? []);
+      const byNumber = new Set(one.numbers.map((number) => holders.get(nameOfIdentifier(number))));
+      const isMeant = ({ id, data }: StoredRecord) =>
+        one.nameKeys.length === 0 || byNumber.has(id) || isCalled(definition, data, one.text);
+      return [one.text, choose(found.filter(isMeant), found)];
     }),
   );
 }
@@ -63,11 +70,33 @@ interface Understood {
   readonly nameKeys: readonly MatchKey[];
 }
 
-function understand({ tenant }: Context, definition: ObjectDefinition, text: string): Understood {
+function understand(
+  { tenant }: Context,
+  definition: ObjectDefinition,
+  text: string,
+  system: string | undefined,
+): Understood {
   if (isIdOf(definition, text)) return { id: text, numbers: [], nameKeys: [] };
+  const elsewhere = findField(definition, 'externalId')
+    ? [{ scheme: 'externalId', value: fold(externalIdOf(system, text)) }]
+    : [];
   const numbers = readNumbers(text, tenant);
-  if (numbers.length > 0) return { numbers, nameKeys: [] };
-  return { numbers: [], nameKeys: nameKeysOf(definition.name, text) };
+  if (numbers.length > 0) return { numbers: [...numbers, ...elsewhere], nameKeys: [] };
+  const nameKeys = definition.person ? keysOfPerson(definition, text) : nameKeysOf(definition.name, text);
+  return { numbers: elsewhere, nameKeys };
+}
+
+/** Whether a text can be what a new record is called, and says no number or id. */
+export function isName(context: Context, definition: ObjectDefinition, text: string): boolean {
+  return !isIdOf(definition, text) && readNumbers(text, context.tenant).length === 0;
+}
+
+/** Several of one name, or whose names differ in their legal form only, leave open which one is meant. */
+function choose(meant: readonly StoredRecord[], near: readonly StoredRecord[]): Found {
+  const [one, ...more] = meant;
+  if (one && more.length === 0) return { id: one.id };
+  const among = (one ? meant : near).map(({ id, data: { companyId } }) => ({ id, companyId }));
+  return { code: one ? 'ambiguous' : 'reference', ...(among.length > 0 && { among }) };
 }
 
 /** None for a text that is no number. */
@@ -91,6 +120,7 @@ function nameFields({ fields }: ObjectDefinition): readonly string[] {
 }
 
 function isCalled(definition: ObjectDefinition, data: Fields, text: string): boolean {
+  if (definition.person) return isPersonCalled(definition, data, text);
   return nameFields(definition).some((field) => foldWord(String(data[field] ?? '')) === foldWord(text));
 }
 

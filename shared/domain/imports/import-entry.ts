@@ -16,6 +16,8 @@ export interface PlanFacts {
   readonly at: string;
   readonly rows: number;
   readonly counts: PlanCounts;
+  /** Companies that come along, since rows name them; absent: none. */
+  readonly related?: number;
   readonly mapping: Readonly<Record<string, string>>;
   readonly match: RowMatch;
   /** Absent: of a plan that was made before there were any. */

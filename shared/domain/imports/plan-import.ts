@@ -12,7 +12,7 @@ import { definitionOfEntry, readOwnEntry } from './import-access.ts';
 import { changeEntry, hasStatus, type ImportEntry, type PlanFacts } from './import-entry.ts';
 import { loadSource } from './load-source.ts';
 import { savePlan } from './plan-file.ts';
-import { countRows, type PlanRow } from './plan-row.ts';
+import { countRelated, countRows, type PlanRow } from './plan-row.ts';
 import { readPlanSettings } from './plan-settings.ts';
 import type { SourceRow, SourceTable } from './source/source-table.ts';
 import { surveyTable } from './source/survey.ts';
@@ -54,6 +54,7 @@ export async function planImport(
     at: context.now().toISOString(),
     rows: rows.length,
     counts: countRows(rows),
+    related: countRelated(rows),
     mapping: Object.fromEntries(settings.mapping),
     match: settings.match,
     duplicates: settings.duplicates,

@@ -3,6 +3,7 @@ import type { Fields } from '#shared/model/records.ts';
 import type { FieldChange } from '../records/audit.ts';
 import type { LookAlike } from './look-alikes.ts';
 import type { Reason } from './reason.ts';
+import type { Related } from './related.ts';
 import type { SourceRow } from './source/source-table.ts';
 
 /** What is to be done with a row of the file, decided once and for all. */
@@ -16,6 +17,7 @@ export type PlanRow = SourceRow &
         readonly fields: Fields;
         /** What it may be the same as, and is made all the same. */
         readonly lookAlikes?: readonly LookAlike[];
+        readonly related?: readonly Related[];
       }
     | {
         readonly action: 'update';
@@ -25,6 +27,7 @@ export type PlanRow = SourceRow &
         readonly version: number;
         readonly fields: Fields;
         readonly changes: readonly FieldChange[];
+        readonly related?: readonly Related[];
       }
     /** The record says already what the row says. */
     | { readonly action: 'skip'; readonly id: string; readonly title: string }
@@ -32,6 +35,12 @@ export type PlanRow = SourceRow &
     | { readonly action: 'skip'; readonly lookAlikes: readonly LookAlike[] }
     | { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly lookAlikes?: readonly LookAlike[] }
   );
+
+/** Records that come along with rows, each counted once. */
+export function countRelated(rows: readonly PlanRow[]): number {
+  const all = rows.flatMap((row) => ('related' in row && row.related) || []);
+  return new Set(all.map(({ id }) => id)).size;
+}
 
 export type PlanCounts = Readonly<Record<PlanAction, number>>;
 

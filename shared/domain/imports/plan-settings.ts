@@ -1,12 +1,14 @@
 import type { PlanInput } from '#shared/model/imports.ts';
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { escapePointer, validateFields } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import { resolveReferences } from '../records/references.ts';
 import type { PlanSettings } from './build-plan.ts';
+import type { CellRules } from './cell-rules.ts';
 import type { DuplicatePolicy } from './look-alikes.ts';
 import { canMatchBy, type Mapping, matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
 import type { RowMatch } from './row-keys.ts';
@@ -28,11 +30,15 @@ export async function readPlanSettings(
   const defaults = await readDefaults(context, visible, input.defaults ?? {});
   const byName = new Map(targetsOf(visible).map((target) => [target.name, target]));
   const duplicates = readPolicy(match, input.duplicates);
+  const rules = readRules(columns, input);
+  const create = readCreated(visible, input.create ?? []);
   return {
     mapping,
     match,
     duplicates,
     defaults,
+    rules,
+    create,
     targets: columns.map((column) => byName.get(mapping.get(column) ?? '')),
   };
 }
@@ -74,6 +80,26 @@ function readPolicy(
 ): DuplicatePolicy {
   const isFound = match === 'duplicates' ? 'update' : 'refuse';
   return { certain: certain ?? isFound, likely, ...(reason !== undefined && { reason }) };
+}
+
+function readRules(columns: readonly string[], { values = {}, system }: PlanInput): CellRules {
+  const unknown = Object.keys(values).filter((column) => !columns.includes(column));
+  if (unknown.length > 0) {
+    const errors = unknown.map(
+      (column): FieldProblem => ({ pointer: `/values/${escapePointer(column)}`, code: 'unknown_field' }),
+    );
+    throw new Problem('validation.failed', { errors });
+  }
+  return { values, ...(system !== undefined && { system }) };
+}
+
+/** Only what has a name of its own, and is told by it, can be made of a name. */
+function readCreated(visible: ObjectDefinition, names: readonly string[]): readonly string[] {
+  const errors = [...names.entries()]
+    .filter(([, name]) => findField(visible, name)?.to !== 'companies')
+    .map(([at]): FieldProblem => ({ pointer: `/create/${at}`, code: 'option' }));
+  if (errors.length > 0) throw new Problem('validation.failed', { errors });
+  return names;
 }
 
 async function readDefaults(context: Context, visible: ObjectDefinition, given: Fields): Promise<Fields> {

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts';
 import { definitionOfEntry, readEntry } from './import-access.ts';
 import { loadSource } from './load-source.ts';
 import { matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import type { RowMatch } from './row-keys.ts';
 import type { FileSettings, SourceForm } from './source/source-table.ts';
 import { surveyTable } from './source/survey.ts';
 import { labelTarget, targetsOf } from './targets.ts';
@@ -30,7 +31,7 @@ export interface ImportPreview extends SourceForm {
     readonly many: boolean;
   }[];
   /** How rows could find their records, by the proposed mapping and by any. */
-  readonly match: ImportMatch;
+  readonly match: RowMatch;
   readonly matches: readonly ImportMatch[];
 }
 

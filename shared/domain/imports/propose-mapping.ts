@@ -8,6 +8,7 @@ import { isCompared as isComparedObject } from '../duplicates/comparable.ts';
 import { foldWord } from './cell.ts';
 import { canLead, fieldOf, isCompared } from './key-of-fields.ts';
 import { otherHeaders, standInFor } from './other-headers.ts';
+import type { RowMatch } from './row-keys.ts';
 import { labelTarget, type Target, targetsOf } from './targets.ts';
 
 /** Column → name of its target; columns that go nowhere are left out. */
@@ -105,8 +106,9 @@ function isKey(scheme: string): boolean {
 }
 
 /** The surest way; people share phones, and firms share the addresses of their people. */
-export function proposeMatch(definition: ObjectDefinition, mapping: Mapping): ImportMatch {
+export function proposeMatch(definition: ObjectDefinition, mapping: Mapping): RowMatch {
   const possible = matchesFor(definition, mapping);
+  if (!possible.includes('id') && [...mapping.values()].includes('externalId')) return ['externalId'];
   const wanted: readonly ImportMatch[] = ['id', 'identifiers', ...(definition.person ? (['emails'] as const) : [])];
   return wanted.find((match) => possible.includes(match)) ?? 'none';
 }

@@ -8,6 +8,8 @@ export interface ReadAhead extends Table {
   fetch(keys: readonly Key[]): Promise<void>;
   /** Remembers these records with their long texts. */
   fetchRecords(ids: readonly string[]): Promise<void>;
+  /** Answers as if the item were there. */
+  assume(item: Item): void;
 }
 
 /**
@@ -39,6 +41,9 @@ export function readAhead(table: Table): ReadAhead {
     async fetchRecords(ids) {
       await fetch(ids.map(recordKey));
       await fetch(ids.filter((id) => recall(recordKey(id))?.excerpts !== undefined).map(textKey));
+    },
+    assume(item) {
+      known.set(nameOf(item), item);
     },
     async get(key) {
       await fetch([key]);

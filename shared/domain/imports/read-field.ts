@@ -7,6 +7,7 @@ import { readDate, readDateTime } from './cell-dates.ts';
 import { readIdentifiers } from './cell-identifiers.ts';
 import { readDecimal, readInteger } from './cell-numbers.ts';
 import { readBoolean, readCountry, readCurrency, readOption, readOptions } from './cell-options.ts';
+import { readStage } from './cell-stages.ts';
 
 /** A line end within a cell is a space in what has one line. */
 const readLine: CellReader = ([cell]) => cell?.text.replace(/\s*[\r\n\t\u2028\u2029]+\s*/gu, ' ');
@@ -30,6 +31,8 @@ const readers: Partial<Readonly<Record<FieldType, (object: ObjectName) => CellRe
   urls: () => readUrls,
   identifiers: () => readIdentifiers,
   addresses: () => readAddresses,
+  // Others are looked up.
+  reference: () => readStage,
 };
 
 /** Whether the cell of a field names somebody or something that must be there already. */
@@ -39,6 +42,7 @@ export function isLookedUp({ type, to }: FieldDefinition): boolean {
 }
 
 export function canBeRead(field: FieldDefinition): boolean {
+  if (field.type === 'reference') return field.to === 'stages' || isLookedUp(field);
   return readers[field.type] !== undefined || isLookedUp(field);
 }
 

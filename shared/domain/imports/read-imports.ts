@@ -121,9 +121,9 @@ export async function readUndo(context: Context, entry: ImportEntry, language: L
       if (outcome !== 'reversed') left.push(row);
     }
   }
-  const titles = await readTitles(context, entry, left);
-  const describe = ({ row, recordId: id, reversal }: ReversibleRow): LeftRow => ({
-    row,
+  const titles = await readTitles(context, left);
+  const describe = ({ row, of, recordId: id, reversal }: ReversibleRow): LeftRow => ({
+    row: of ?? row,
     id,
     title: titles.get(id) ?? id,
     ...(reversal?.fields && { fields: reversal.fields }),
@@ -135,14 +135,10 @@ export async function readUndo(context: Context, entry: ImportEntry, language: L
   return { reversed, kept, failed };
 }
 
-async function readTitles(
-  context: Context,
-  entry: ImportEntry,
-  rows: readonly ReversibleRow[],
-): Promise<ReadonlyMap<string, string>> {
+async function readTitles(context: Context, rows: readonly ReversibleRow[]): Promise<ReadonlyMap<string, string>> {
   const ahead = readAhead(context.table);
   const ids = rows.map(({ recordId }) => recordId);
   const records = await loadReadable({ ...context, table: ahead }, ahead, ids);
-  const definition = definitionOfEntry(context, entry);
-  return new Map([...records.values()].map(({ id, data }) => [id, titleOf(definition, data)]));
+  const { definitions } = context.directory;
+  return new Map([...records.values()].map(({ id, object, data }) => [id, titleOf(definitions[object], data)]));
 }

@@ -1,8 +1,10 @@
 import type { FieldDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { type Cell, type CellSettings, type DateOrder, UnreadableCell } from './cell.ts';
+import { type CellRules, noRules, ruleCell } from './cell-rules.ts';
 import { isLookedUp, readField } from './read-field.ts';
 import { type CellsByField, type Reason, reasonAt } from './reason.ts';
+import type { Related } from './related.ts';
 import type { SourceRow } from './source/source-table.ts';
 import type { Target } from './targets.ts';
 
@@ -14,6 +16,8 @@ export interface RowInput extends SourceRow {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly cellsByField: CellsByField;
   readonly reasons: readonly Reason[];
+  /** What it names and is not there yet. */
+  readonly related?: readonly Related[];
 }
 
 /** Where each column goes, in the order of the file; undefined: nowhere. */
@@ -31,10 +35,29 @@ export function readRows(
   table: RowChunk,
   targets: ColumnTargets,
   object: ObjectName,
-  tenant: Pick<Tenant, 'language' | 'country' | 'timeZone'>,
+  tenant: Workplace,
+  rules: CellRules = noRules,
 ): readonly RowInput[] {
   const settings = settingsByField(table, targets, tenant);
-  return table.rows.map((source) => readRow(source, table.columns, targets, object, settings));
+  return table.rows.map((source) =>
+    readRow(ruleCells(source, table.columns, targets, rules), table.columns, targets, object, settings),
+  );
+}
+
+type Workplace = Pick<Tenant, 'language' | 'country' | 'timeZone'>;
+
+interface RuledRow {
+  readonly source: SourceRow;
+  /** What the cells mean. */
+  readonly cells: readonly string[];
+}
+
+function ruleCells(source: SourceRow, columns: readonly string[], targets: ColumnTargets, rules: CellRules): RuledRow {
+  const cells = source.cells.map((text, at) => {
+    const target = targets[at];
+    return target && text !== '' ? ruleCell(rules, columns[at] ?? '', target, text) : text;
+  });
+  return { source, cells };
 }
 
 type SettingsByField = (field: FieldDefinition) => CellSettings;
@@ -43,7 +66,7 @@ type SettingsByField = (field: FieldDefinition) => CellSettings;
 function settingsByField(
   table: RowChunk,
   targets: ColumnTargets,
-  { language, country, timeZone }: Pick<Tenant, 'language' | 'country' | 'timeZone'>,
+  { language, country, timeZone }: Workplace,
 ): SettingsByField {
   const usual = { language, country, timeZone, dateOrder: country === 'US' ? 'mdy' : 'dmy' } as const;
   const ofDates = targets.flatMap((target, at) => {
@@ -55,7 +78,7 @@ function settingsByField(
 }
 
 function readRow(
-  source: SourceRow,
+  { source, cells: meant }: RuledRow,
   columns: readonly string[],
   targets: ColumnTargets,
   object: ObjectName,
@@ -63,7 +86,7 @@ function readRow(
 ): RowInput {
   const reasons: Reason[] = [];
   const fields: Record<string, unknown> = {};
-  const grouped = groupCells(source, columns, targets);
+  const grouped = groupCells(meant, columns, targets);
   for (const { field, cells } of grouped.values()) {
     if (isLookedUp(field)) continue;
     try {
@@ -76,7 +99,7 @@ function readRow(
   }
   // What stands beyond the header would be lost without a word.
   if (source.cells.slice(columns.length).some((cell) => cell !== '')) reasons.push({ code: 'too_many_cells' });
-  const id = source.cells[targets.findIndex((target) => target?.name === 'id')] ?? '';
+  const id = meant[targets.findIndex((target) => target?.name === 'id')] ?? '';
   const cellsByField = new Map([...grouped].map(([name, { cells }]) => [name, cells]));
   return { ...source, ...(id !== '' && { id }), fields, cellsByField, reasons };
 }
@@ -92,7 +115,7 @@ interface FieldCells {
 }
 
 function groupCells(
-  { cells }: SourceRow,
+  cells: readonly string[],
   columns: readonly string[],
   targets: ColumnTargets,
 ): ReadonlyMap<string, FieldCells> {

@@ -44,7 +44,11 @@ export async function requestUndo(context: Context, publisher: EventPublisher, i
   if (entry.status === 'undoing') return wake(publisher, entry);
   if (entry.status !== 'committed' || !entry.commit) throw new Problem('import.state');
   const { created, updated } = entry.commit.counts;
-  const undo: Work<UndoCounts> = begin(context, created + updated, { reversed: 0, kept: 0, failed: 0 });
+  const undo: Work<UndoCounts> = begin(context, created + updated + (entry.plan?.related ?? 0), {
+    reversed: 0,
+    kept: 0,
+    failed: 0,
+  });
   await changeEntry(context.table, id, { set: { undo, status: 'undoing' } }, hasStatus('committed'));
   return wake(publisher, { ...entry, undo, status: 'undoing' });
 }

@@ -6,6 +6,8 @@ import type { Reason } from './reason.ts';
 export type RowResult =
   | {
       readonly row: number;
+      /** It came along with this row of the file; `row` is behind them all. */
+      readonly of?: number;
       readonly outcome: 'created' | 'updated';
       readonly recordId: string;
       readonly version: number;

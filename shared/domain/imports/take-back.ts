@@ -33,26 +33,20 @@ interface Draft {
 /** Takes rows back, each of them once. @returns what came of each */
 export async function takeBack(
   context: Context,
-  definition: ObjectDefinition,
   entry: ImportEntry,
   rows: readonly ReversibleRow[],
 ): Promise<readonly Reversal[]> {
   const reversals: Reversal[] = [];
   await inLanes(rows, lanes, async (row) => {
-    reversals.push(row.reversal ?? (await takeBackRow(context, definition, entry, row)));
+    reversals.push(row.reversal ?? (await takeBackRow(context, entry, row)));
   });
   return reversals;
 }
 
-async function takeBackRow(
-  context: Context,
-  definition: ObjectDefinition,
-  entry: ImportEntry,
-  row: DoneRow,
-): Promise<Reversal> {
+async function takeBackRow(context: Context, entry: ImportEntry, row: DoneRow): Promise<Reversal> {
   for (let left = attempts; ; left -= 1) {
     try {
-      const { reversal, change } = await draft(context, definition, entry, row);
+      const { reversal, change } = await draft(context, entry, row);
       if (!change) return await keepReversal(context, entry, row, reversal);
       await saveChange(context, { ...change, alongside: [writeReversal(entry.id, row.row, reversal)] });
       return reversal;
@@ -91,7 +85,7 @@ function reversalIn(item: Item | undefined): Reversal {
   return item.reversal as Reversal;
 }
 
-async function draft(context: Context, definition: ObjectDefinition, entry: ImportEntry, row: DoneRow): Promise<Draft> {
+async function draft(context: Context, entry: ImportEntry, row: DoneRow): Promise<Draft> {
   const record = await loadRecord(context.table, row.recordId);
   // Gone already: what the import brought is no more, what it changed lies in the bin with all its changes.
   if (!record || !isLive(record)) {
@@ -99,9 +93,11 @@ async function draft(context: Context, definition: ObjectDefinition, entry: Impo
   }
   requireImport(context, record);
   const events = await listEventsSince(context, record.id, row.version - 1);
+  // What came along is of another kind than what the file holds.
+  const own = context.directory.definitions[record.object];
   return row.outcome === 'created'
-    ? draftRemoval(context, definition, entry, record, events)
-    : draftRestoration(context, definition, entry, record, events[0]);
+    ? draftRemoval(context, own, entry, record, events)
+    : draftRestoration(context, own, entry, record, events[0]);
 }
 
 function keep(code: 'not_found' | 'in_use' | 'edited', fields?: readonly string[]): Reversal {

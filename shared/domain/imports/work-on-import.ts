@@ -75,7 +75,7 @@ async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportE
   for await (const page of listResults(workshop.table, entry.id, { after: work.position, limit: chunkSize })) {
     const chunk = page.filter((row): row is ReversibleRow => row.outcome !== 'refused');
     const context = await openContext(workshop, work.requestedBy);
-    const reversals = await takeBack(context, definitionOfEntry(context, entry), entry, chunk);
+    const reversals = await takeBack(context, entry, chunk);
     const count = (...outcomes: readonly Reversal['outcome'][]) =>
       reversals.filter(({ outcome }) => outcomes.includes(outcome)).length;
     const { reversed, kept, failed } = work.counts;

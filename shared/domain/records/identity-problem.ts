@@ -1,4 +1,4 @@
-import { isCustomName } from '#shared/model/custom-values.ts';
+import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Context } from '../context.ts';
 import { discloseMatches } from '../duplicates/disclose.ts';
@@ -12,7 +12,7 @@ export async function describeTaken(context: Context, { record, taken }: Identit
     [...byHolder].map(async ([holderId, keys]) => {
       const holder = await loadRecord(context.table, holderId);
       const reasons = keys.map(({ identifier: { scheme } }) => ({
-        field: isCustomName(scheme) ? scheme : 'identifiers',
+        field: findField(context.directory.definitions[record.object], scheme)?.name ?? 'identifiers',
         kind: scheme,
         weight: 1,
       }));

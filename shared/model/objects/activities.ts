@@ -9,6 +9,7 @@ export const activities: ObjectDefinition = {
   title: ['subject'],
   date: 'at',
   listBy: 'date',
+  imported: true,
   fields: [
     {
       name: 'type',
@@ -36,5 +37,6 @@ export const activities: ObjectDefinition = {
       form: 'more',
       column: true,
     },
+    { name: 'externalId', type: 'text', max: 120, unique: true, personal: true, form: 'more' },
   ],
 };

@@ -80,6 +80,7 @@ export const companies: ObjectDefinition = {
     { name: 'priceList', type: 'text', max: 120, form: 'more' },
     { name: 'termsUntil', type: 'date', form: 'more' },
     { name: 'creditLimit', type: 'decimal', form: 'more' },
+    { name: 'externalId', type: 'text', max: 120, unique: true, form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, form: 'more' },
   ],
 };

@@ -59,6 +59,7 @@ export const contacts: ObjectDefinition = {
       form: 'more',
     },
     { name: 'ownerId', type: 'reference', filledIn: true, to: 'users', filter: ['eq', 'in'], form: 'more' },
+    { name: 'externalId', type: 'text', max: 120, unique: true, personal: true, form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, personal: true, form: 'more' },
   ],
 };

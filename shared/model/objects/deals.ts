@@ -12,6 +12,7 @@ export const deals: ObjectDefinition = {
   searched: true,
   work: { field: 'stageId' },
   holdsCompany: true,
+  imported: true,
   date: 'expectedCloseDate',
   outline: ['title', 'companyId', 'contactId', 'pipelineId', 'stageId', 'productCategory', 'ownerId'],
   fields: [
@@ -62,6 +63,7 @@ export const deals: ObjectDefinition = {
     },
     { name: 'credits', type: 'credits', max: 10, form: 'more' },
     { name: 'links', type: 'links', max: 20, form: 'more' },
+    { name: 'externalId', type: 'text', max: 120, unique: true, form: 'more' },
     { name: 'description', type: 'longText', max: 10_000, form: 'more' },
   ],
 };

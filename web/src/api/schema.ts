@@ -2361,6 +2361,8 @@ export interface components {
         readonly likely: "create" | "skip";
         readonly reason?: string;
       };
+      /** @description Companies that come along, since rows name them and they are not there yet. */
+      readonly related?: number;
     };
     readonly ImportCommit: {
       /** @description Id of a user. */
@@ -2451,11 +2453,8 @@ export interface components {
         /** @description Several columns can go there. */
         readonly many: boolean;
       }[];
-      /**
-       * @description As proposed.
-       * @enum {unknown}
-       */
-      readonly match: "none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+      /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+      readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
       /** @description Those that a mapping of such records can have. */
       readonly matches: readonly ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT")[];
     };
@@ -5544,6 +5543,13 @@ export interface operations {
             readonly likely?: "create" | "skip";
             readonly reason?: string;
           };
+          readonly values?: {
+            readonly [key: string]: {
+              readonly [key: string]: string | null;
+            };
+          };
+          readonly system?: string;
+          readonly create?: readonly string[];
           readonly defaults?: {
             readonly [key: string]: unknown;
           };
@@ -5591,6 +5597,8 @@ export interface operations {
               readonly likely: "create" | "skip";
               readonly reason?: string;
             };
+            /** @description Companies that come along, since rows name them and they are not there yet. */
+            readonly related: number;
             /** @description The first two hundred; the rest is among the rows of the plan. */
             readonly refused: readonly components["schemas"]["ImportRow"][];
           };

@@ -63,6 +63,8 @@ const lookAlike = named(
   ),
 );
 
+const related = said(whole, 'Companies that come along, since rows name them and they are not there yet.');
+
 const facts = {
   number: said(whole, 'Which one it is of those that were made; also the ETag.'),
   sha256: said(text, 'Of the plan as it is kept, hexadecimal.'),
@@ -96,7 +98,7 @@ const about = {
   status: said(oneOf(...importStatuses), 'A plan can be made anew until it is carried out.'),
   createdAt: moment,
   createdBy: person,
-  plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates }))),
+  plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates, related }))),
   commit: nothingOr(named('ImportCommit', work({ created: whole, updated: whole, refused: whole }))),
   undo: nothingOr(named('ImportUndo', work({ reversed: whole, kept: whole, failed: whole }))),
 };
@@ -158,7 +160,7 @@ const preview = named(
       list(object({ name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') })),
       'Where columns can go.',
     ),
-    match: said(oneWay, 'As proposed.'),
+    match,
     matches: said(list(oneWay), 'Those that a mapping of such records can have.'),
   }),
 );
@@ -236,6 +238,7 @@ export const imports: OperationsOf<'imports'> = {
       object({
         ...facts,
         duplicates,
+        related,
         refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.'),
       }),
       'ETag',

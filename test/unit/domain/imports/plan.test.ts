@@ -325,7 +325,7 @@ describe('asking for a plan', () => {
   it('needs the right to import, and the file', async () => {
     const office = await openImportOffice();
     expect(await codeOf(office.send('seller', 'companies', 'name\nA\n'))).toBe('access.denied');
-    expect(await codeOf(office.send('admin', 'deals', 'title\nA\n'))).toBe('validation.failed');
+    expect(await codeOf(office.send('admin', 'leads', 'text\nA\n'))).toBe('validation.failed');
     const id = await office.send('marketer', 'companies', 'name\nA\n');
     await office.files.remove(`imports/${id}/source.csv`);
     expect(await codeOf(office.plan('marketer', id))).toBe('import.no_file');
