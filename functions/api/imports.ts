@@ -5,8 +5,11 @@ import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { previewImport } from '#shared/domain/imports/preview-import.ts';
 import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
 import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
+import { createTemplate, deleteTemplate } from '#shared/domain/imports/templates/change-templates.ts';
+import { listTemplates } from '#shared/domain/imports/templates/list-templates.ts';
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
 import { delimiters, encodings, planActions } from '#shared/model/imports.ts';
+import { objectNames } from '#shared/model/objects/definition.ts';
 import { apiPrefix } from '#shared/model/routes.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';
@@ -14,7 +17,7 @@ import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readChoice, readPage } from '#shared/runtime/http/query.ts';
 import { attachedCsv, idOf } from '#shared/runtime/http/records.ts';
 import { readOptionalIfMatch } from '#shared/runtime/http/request.ts';
-import { json } from '#shared/runtime/http/response.ts';
+import { json, noContent } from '#shared/runtime/http/response.ts';
 import { waitFor } from '#shared/runtime/wait-for.ts';
 
 const files = createFileBucket();
@@ -60,6 +63,18 @@ export const handler = createApi('imports', {
   exportErrors: async (request) => {
     const { fileName, text } = await writeErrorFile(await request.open(), files, idOf(request), request.language);
     return attachedCsv(fileName, text);
+  },
+  listImportTemplates: async (request) => {
+    const object = readChoice(request.query, 'object', objectNames);
+    return json({ data: await listTemplates(await request.open(), object) });
+  },
+  createImportTemplate: async (request) => {
+    const template = await createTemplate(await request.open(), request.body());
+    return json(template, 201, { location: `${apiPrefix}/import-templates/${template.id}` });
+  },
+  deleteImportTemplate: async (request) => {
+    await deleteTemplate(await request.open(), idOf(request));
+    return noContent();
   },
   undoImport: async (request) => answerUndo(request),
 });

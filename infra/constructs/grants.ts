@@ -109,7 +109,8 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantQuery(fn, ['gsi5']);
     table.grantWrite(fn, [keyPatterns.jobs]);
     // That a plan tells of hidden records is noted.
-    table.grantPut(fn, [keyPatterns.audit]);
+    table.grantPut(fn, [keyPatterns.audit, keyPatterns.importTemplates]);
+    table.grantDelete(fn, [keyPatterns.importTemplates]);
     buckets.grantFiles(fn, 'imports', ['read', 'write']);
     bus.grantPublish(fn);
   },

@@ -21,6 +21,7 @@ export const keyPatterns = {
   searchTokens: 'T#*',
   aggregates: 'AGG#*',
   views: 'VIEWS',
+  importTemplates: 'TEMPLATES',
   audit: 'H#*',
   /** Handles on records that their holders may not see. */
   hiddenRefs: 'HID#*',

@@ -270,6 +270,27 @@ export const routes = [
     access: 'signedIn',
   },
 
+  {
+    method: 'GET',
+    path: '/import-templates',
+    operationId: 'listImportTemplates',
+    function: 'imports',
+    access: 'import',
+  },
+  {
+    method: 'POST',
+    path: '/import-templates',
+    operationId: 'createImportTemplate',
+    function: 'imports',
+    access: 'import',
+  },
+  {
+    method: 'DELETE',
+    path: '/import-templates/{id}',
+    operationId: 'deleteImportTemplate',
+    function: 'imports',
+    access: 'import',
+  },
   { method: 'GET', path: '/imports', operationId: 'listImports', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports', operationId: 'createImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/imports/{id}', operationId: 'getImport', function: 'imports', access: 'import' },

@@ -37,6 +37,7 @@
  * | what a form handed in within a minute | table | `RATE#<formId>` / `<minute>`, ttl | counted up |
  * | how often names occur | table | `ORG` / `NAMES` | with the users; get |
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
+ * | kept mappings of imports | table | `TEMPLATES` / `<id>` | one query |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  * | merge of records; what it moved | table, gsi5 | `MERGE#<id>` / `META`, `M#<sourceId>#<recordId>`; `merges` / `<at>#<id>` | get; query backwards; query |
@@ -364,6 +365,12 @@ export const rolePrefix = 'ROLE#';
 
 export function roleKey(id: string): Key {
   return { pk: organisationPk, sk: join('ROLE', id) };
+}
+
+export const templatesPk = 'TEMPLATES';
+
+export function templateKey(id: string): Key {
+  return { pk: templatesPk, sk: join(id) };
 }
 
 export const viewsPk = 'VIEWS';

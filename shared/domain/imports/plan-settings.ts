@@ -10,9 +10,11 @@ import { resolveReferences } from '../records/references.ts';
 import type { PlanSettings } from './build-plan.ts';
 import type { CellRules } from './cell-rules.ts';
 import type { DuplicatePolicy } from './look-alikes.ts';
-import { canMatchBy, type Mapping, matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import { canMatchBy, type Mapping, matchesFor, proposeMatch } from './propose-mapping.ts';
+import { type Proposal, proposeSettings } from './propose-settings.ts';
 import type { RowMatch } from './row-keys.ts';
 import { targetsOf } from './targets.ts';
+import { loadTemplates } from './templates/list-templates.ts';
 
 /**
  * What the caller wants, checked against the file and the fields that they may write; what is not said is as proposed.
@@ -25,13 +27,11 @@ export async function readPlanSettings(
   columns: readonly string[],
   input: PlanInput,
 ): Promise<PlanSettings & { readonly mapping: Mapping }> {
-  const mapping = input.mapping ? readMapping(visible, columns, input.mapping) : proposeMapping(visible, columns);
-  const match = readMatch(visible, mapping, input.match);
+  const proposed = input.mapping ? undefined : await propose(context, visible, columns);
+  const { mapping, match, rules, create } = checkPlanSettings(visible, columns, input, proposed);
   const defaults = await readDefaults(context, visible, input.defaults ?? {});
   const byName = new Map(targetsOf(visible).map((target) => [target.name, target]));
-  const duplicates = readPolicy(match, input.duplicates);
-  const rules = readRules(columns, input);
-  const create = readCreated(visible, input.create ?? []);
+  const duplicates = readPolicy(match, input.duplicates ?? proposed?.duplicates);
   return {
     mapping,
     match,
@@ -41,6 +41,24 @@ export async function readPlanSettings(
     create,
     targets: columns.map((column) => byName.get(mapping.get(column) ?? '')),
   };
+}
+
+async function propose(context: Context, visible: ObjectDefinition, columns: readonly string[]): Promise<Proposal> {
+  return proposeSettings(visible, columns, await loadTemplates(context, visible.name));
+}
+
+/** What depends on the header alone. @throws Problem `validation.failed` */
+export function checkPlanSettings(
+  visible: ObjectDefinition,
+  columns: readonly string[],
+  input: Pick<PlanInput, 'mapping' | 'match' | 'values' | 'system' | 'create'>,
+  proposed?: Proposal,
+) {
+  const mapping = proposed?.mapping ?? readMapping(visible, columns, input.mapping ?? {});
+  const match = input.match === undefined && proposed ? proposed.match : readMatch(visible, mapping, input.match);
+  const { values = proposed?.values, system = proposed?.system, create = proposed?.create ?? [] } = input;
+  const rules = readRules(columns, { values, system });
+  return { mapping, match, rules, create: readCreated(visible, create) };
 }
 
 function readMapping(
@@ -82,7 +100,10 @@ function readPolicy(
   return { certain: certain ?? isFound, likely, ...(reason !== undefined && { reason }) };
 }
 
-function readRules(columns: readonly string[], { values = {}, system }: PlanInput): CellRules {
+function readRules(
+  columns: readonly string[],
+  { values = {}, system }: Pick<PlanInput, 'values' | 'system'>,
+): CellRules {
   const unknown = Object.keys(values).filter((column) => !columns.includes(column));
   if (unknown.length > 0) {
     const errors = unknown.map(

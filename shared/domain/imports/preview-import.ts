@@ -3,13 +3,17 @@ import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
+import type { CellRules } from './cell-rules.ts';
+import { type ColumnValue, describeValues, type Option, optionsOf, understanding } from './column-values.ts';
 import { definitionOfEntry, readEntry } from './import-access.ts';
 import { loadSource } from './load-source.ts';
-import { matchesFor, proposeMapping, proposeMatch } from './propose-mapping.ts';
+import { matchesFor } from './propose-mapping.ts';
+import { type Proposal, proposeSettings } from './propose-settings.ts';
 import type { RowMatch } from './row-keys.ts';
 import type { FileSettings, SourceForm } from './source/source-table.ts';
 import { surveyTable } from './source/survey.ts';
 import { labelTarget, targetsOf } from './targets.ts';
+import { loadTemplates } from './templates/list-templates.ts';
 
 export interface ImportPreview extends SourceForm {
   /** Of a workbook. */
@@ -22,6 +26,8 @@ export interface ImportPreview extends SourceForm {
     readonly type: ColumnType;
     /** Where it would go by itself. */
     readonly target: string | null;
+    /** Absent: there are too many different ones for a choice. */
+    readonly values?: readonly ColumnValue[];
   }[];
   /** Where columns can go. */
   readonly targets: readonly {
@@ -29,7 +35,15 @@ export interface ImportPreview extends SourceForm {
     readonly label: string;
     readonly required: boolean;
     readonly many: boolean;
+    /** What it can hold; absent: anything. */
+    readonly options?: readonly Option[];
   }[];
+  /** The template that the proposal follows, and what else it says. */
+  readonly template: { readonly id: string; readonly name: string } | null;
+  readonly values: CellRules['values'];
+  readonly system: string | null;
+  readonly create: readonly string[];
+  readonly duplicates: Proposal['duplicates'];
   /** How rows could find their records, by the proposed mapping and by any. */
   readonly match: RowMatch;
   readonly matches: readonly ImportMatch[];
@@ -48,8 +62,16 @@ export async function previewImport(
   const table = await loadSource(files, entry, settings);
   const { format, encoding, delimiter, sheet, sheets } = table;
   const { rows, columns } = await surveyTable(table);
-  const mapping = proposeMapping(definition, table.columns);
+  const templates = await loadTemplates(context, entry.object);
+  const proposal = proposeSettings(definition, table.columns, templates);
+  const { mapping, match, values, system = null, create, duplicates, template } = proposal;
   const targets = targetsOf(definition);
+  const options = new Map(targets.map((target) => [target, optionsOf(context, definition, target, language)]));
+  const understand = understanding(
+    context,
+    definition,
+    targets.filter((target) => options.get(target)),
+  );
   const everything = new Map(targets.map((target) => [target.name, target.name]));
   return {
     format,
@@ -58,14 +80,26 @@ export async function previewImport(
     sheet,
     sheets,
     rows,
-    columns: columns.map(({ name, samples, type }) => ({ name, samples, type, target: mapping.get(name) ?? null })),
+    columns: columns.map(({ name, samples, type, values: counts }) => ({
+      name,
+      samples,
+      type,
+      target: mapping.get(name) ?? null,
+      ...(counts && { values: describeValues(counts, understand) }),
+    })),
     targets: targets.map((target) => ({
       name: target.name,
       label: labelTarget(definition.name, target, language),
       required: target.field?.required ?? false,
       many: target.many,
+      ...(options.get(target) && { options: options.get(target) ?? [] }),
     })),
-    match: proposeMatch(definition, mapping),
+    template: template ? { id: template.id, name: template.name } : null,
+    values,
+    system,
+    create,
+    duplicates,
+    match,
     matches: matchesFor(definition, everything),
   };
 }

@@ -429,6 +429,25 @@ export interface paths {
     /** Decline a waiver, and say why */
     readonly post: operations["declineWaiver"];
   };
+  readonly "/import-templates": {
+    /**
+     * List templates of mappings
+     * @description Those that people have kept by name, then those that come with the product for the files of other systems.
+     */
+    readonly get: operations["listImportTemplates"];
+    /**
+     * Keep a mapping as a template
+     * @description For the whole workspace: it is proposed for files with such a header.
+     */
+    readonly post: operations["createImportTemplate"];
+  };
+  readonly "/import-templates/{id}": {
+    /**
+     * Delete a template
+     * @description By its author, or by whoever sets up the workspace.
+     */
+    readonly delete: operations["deleteImportTemplate"];
+  };
   readonly "/imports": {
     /**
      * List imports
@@ -2329,6 +2348,45 @@ export interface components {
       /** @description Why it was declined. */
       readonly answer?: string;
     };
+    readonly ImportTemplate: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      readonly name: string;
+      /** @description Column → where it goes. */
+      readonly mapping: {
+        readonly [key: string]: string;
+      };
+      /** @description It comes with the product. */
+      readonly ready: boolean;
+      /** @description The caller may delete it. */
+      readonly editable: boolean;
+      /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+      readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+      /** @description As in a plan. */
+      readonly duplicates?: {
+        /** @enum {unknown} */
+        readonly certain?: "refuse" | "update";
+        /** @enum {unknown} */
+        readonly likely?: "create" | "skip";
+        readonly reason?: string;
+      };
+      /** @description Column → what stands in it → what that means. */
+      readonly values?: {
+        readonly [key: string]: {
+          readonly [key: string]: string | null;
+        };
+      };
+      /** @description The system whose files these are. */
+      readonly system?: string;
+      /** @description Fields that name companies which are made where they are not there yet. */
+      readonly create?: readonly string[];
+      /** Format: date-time */
+      readonly createdAt?: string;
+      readonly createdBy?: {
+        readonly id: string;
+        readonly name: string;
+      };
+    };
     readonly ImportPlanFacts: {
       /** @description Which one it is of those that were made; also the ETag. */
       readonly number: number;
@@ -2444,6 +2502,15 @@ export interface components {
         readonly type: "empty" | "number" | "date" | "email" | "phone" | "boolean" | "mixed";
         /** @description Where it would go by itself; null: nowhere. */
         readonly target: string | null;
+        /** @description What stands in the column, the most frequent first; absent: too many different values. */
+        readonly values?: readonly {
+          readonly value: string;
+          readonly count: number;
+          /** @description Target → the option that it is there. */
+          readonly means: {
+            readonly [key: string]: string;
+          };
+        }[];
       }[];
       /** @description Where columns can go. */
       readonly targets: readonly {
@@ -2452,7 +2519,33 @@ export interface components {
         readonly required: boolean;
         /** @description Several columns can go there. */
         readonly many: boolean;
+        /** @description What it can hold; absent: anything. */
+        readonly options?: readonly {
+          readonly value: string;
+          readonly label: string;
+        }[];
       }[];
+      /** @description The one that was made for such a header. */
+      readonly template: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description As proposed by the template. */
+      readonly values: {
+        readonly [key: string]: {
+          readonly [key: string]: string | null;
+        };
+      };
+      readonly system: string | null;
+      readonly create: readonly string[];
+      /** @description As in a plan. */
+      readonly duplicates: {
+        /** @enum {unknown} */
+        readonly certain?: "refuse" | "update";
+        /** @enum {unknown} */
+        readonly likely?: "create" | "skip";
+        readonly reason?: string;
+      };
       /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
       readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
       /** @description Those that a mapping of such records can have. */
@@ -3671,6 +3764,7 @@ export type QualitySummary = components['schemas']['QualitySummary'];
 export type QualityIssue = components['schemas']['QualityIssue'];
 export type FixNext = components['schemas']['FixNext'];
 export type QualityWaiver = components['schemas']['QualityWaiver'];
+export type ImportTemplate = components['schemas']['ImportTemplate'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
 export type ImportCommit = components['schemas']['ImportCommit'];
 export type ImportUndo = components['schemas']['ImportUndo'];
@@ -5383,6 +5477,74 @@ export interface operations {
         content: {
           readonly "application/json": components["schemas"]["QualityWaiver"];
         };
+      };
+    };
+  };
+  readonly listImportTemplates: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only for such records. */
+        readonly object?: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["ImportTemplate"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createImportTemplate: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly object: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+          readonly name: string;
+          readonly mapping: {
+            readonly [key: string]: string;
+          };
+          readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+          readonly duplicates?: {
+            /** @enum {string} */
+            readonly certain?: "refuse" | "update";
+            /** @enum {string} */
+            readonly likely?: "create" | "skip";
+            readonly reason?: string;
+          };
+          readonly values?: {
+            readonly [key: string]: {
+              readonly [key: string]: string | null;
+            };
+          };
+          readonly system?: string;
+          readonly create?: readonly string[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Kept. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["ImportTemplate"];
+        };
+      };
+    };
+  };
+  readonly deleteImportTemplate: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
       };
     };
   };

@@ -17,6 +17,8 @@ export interface ColumnSurvey {
   readonly type: ColumnType;
   /** How dates with slashes are written; null: nothing tells. */
   readonly dateOrder: DateOrder | null;
+  /** How often each value is met; absent: there are too many different ones for a choice of few. */
+  readonly values?: ReadonlyMap<string, number>;
 }
 
 /** @throws Problem `import.too_long` | `import.unreadable` */
@@ -33,6 +35,9 @@ export async function surveyTable(table: SourceTable, most: number = importLimit
 
 const samplesShown = 3;
 const sampleLength = 120;
+/** Different values of a column that can be a choice of few, and their length. */
+const mostValues = 50;
+const longestValue = 120;
 /** Values by which a column is judged. */
 const judged = 500;
 
@@ -48,6 +53,7 @@ class ColumnLook {
   readonly #name: string;
   readonly #samples = new Set<string>();
   #possible = forms;
+  #values: Map<string, number> | undefined = new Map();
   #seen = 0;
   #dateOrder: DateOrder | null = null;
 
@@ -58,14 +64,24 @@ class ColumnLook {
   see(cell: string): void {
     if (cell === '') return;
     if (this.#samples.size < samplesShown) this.#samples.add(cell.slice(0, sampleLength));
+    this.#count(cell);
     this.#seen += 1;
     if (this.#seen <= judged) this.#possible = this.#possible.filter(([, form]) => form.test(cell));
     // A day above twelve decides for all; of a month above twelve a later value may think otherwise.
     if (this.#dateOrder !== 'dmy' && cell.includes('/')) this.#dateOrder = dateOrderOf(cell) ?? this.#dateOrder;
   }
 
+  #count(cell: string): void {
+    const values = this.#values;
+    if (!values) return;
+    values.set(cell, (values.get(cell) ?? 0) + 1);
+    if (values.size > mostValues || cell.length > longestValue) this.#values = undefined;
+  }
+
   tell(): ColumnSurvey {
     const type = this.#seen === 0 ? 'empty' : (this.#possible[0]?.[0] ?? 'mixed');
-    return { name: this.#name, samples: [...this.#samples], type, dateOrder: this.#dateOrder };
+    const values = this.#values;
+    const told = { name: this.#name, samples: [...this.#samples], type, dateOrder: this.#dateOrder };
+    return { ...told, ...(values && { values }) };
   }
 }

@@ -1,3 +1,4 @@
+import { templateSchema } from '../../import-templates.ts';
 import {
   certainPolicies,
   columnTypes,
@@ -11,10 +12,12 @@ import {
   planActions,
   planSchema,
 } from '../../imports.ts';
+import { objectNames } from '../../objects/definition.ts';
 import { matchMembers } from '../match-schemas.ts';
-import { choice, type OperationsOf, ok, paging } from '../operation.ts';
+import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
 import {
   anything,
+  collection,
   flag,
   input,
   type Json,
@@ -139,6 +142,34 @@ const row = named(
   ),
 );
 
+const policy = said(
+  object({}, { certain: oneOf(...certainPolicies), likely: oneOf(...likelyPolicies), reason: text }),
+  'As in a plan.',
+);
+const meanings = mapOf(mapOf(nothingOr(text)));
+const template = named(
+  'ImportTemplate',
+  object(
+    {
+      id: text,
+      object: objectName,
+      name: text,
+      mapping: said(mapOf(text), 'Column → where it goes.'),
+      ready: said(flag, 'It comes with the product.'),
+      editable: said(flag, 'The caller may delete it.'),
+    },
+    {
+      match,
+      duplicates: policy,
+      values: said(meanings, 'Column → what stands in it → what that means.'),
+      system: said(text, 'The system whose files these are.'),
+      create: said(list(text), 'Fields that name companies which are made where they are not there yet.'),
+      createdAt: moment,
+      createdBy: person,
+    },
+  ),
+);
+
 const preview = named(
   'ImportPreview',
   object({
@@ -149,17 +180,37 @@ const preview = named(
     sheets: list(text),
     rows: whole,
     columns: list(
-      object({
-        name: text,
-        samples: list(text),
-        type: said(oneOf(...columnTypes), 'What its first values look like.'),
-        target: said(nothingOr(text), 'Where it would go by itself; null: nowhere.'),
-      }),
+      object(
+        {
+          name: text,
+          samples: list(text),
+          type: said(oneOf(...columnTypes), 'What its first values look like.'),
+          target: said(nothingOr(text), 'Where it would go by itself; null: nowhere.'),
+        },
+        {
+          values: said(
+            list(
+              object({ value: text, count: whole, means: said(mapOf(text), 'Target → the option that it is there.') }),
+            ),
+            'What stands in the column, the most frequent first; absent: too many different values.',
+          ),
+        },
+      ),
     ),
     targets: said(
-      list(object({ name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') })),
+      list(
+        object(
+          { name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') },
+          { options: said(list(object({ value: text, label: text })), 'What it can hold; absent: anything.') },
+        ),
+      ),
       'Where columns can go.',
     ),
+    template: said(nothingOr(object({ id: text, name: text })), 'The one that was made for such a header.'),
+    values: said(meanings, 'As proposed by the template.'),
+    system: nothingOr(text),
+    create: list(text),
+    duplicates: policy,
     match,
     matches: said(list(oneWay), 'Those that a mapping of such records can have.'),
   }),
@@ -260,6 +311,30 @@ export const imports: OperationsOf<'imports'> = {
     description: 'In the shape of the file, with the reasons in a column of their own.',
     answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
     problems: ['access.denied', 'import.state', 'import.gone'],
+  },
+  listImportTemplates: {
+    tag,
+    summary: 'List templates of mappings',
+    description:
+      'Those that people have kept by name, then those that come with the product for the files of other systems.',
+    query: { object: choice(objectNames, 'Only for such records.') },
+    answers: ok(collection(template)),
+    problems: ['access.denied'],
+  },
+  createImportTemplate: {
+    tag,
+    summary: 'Keep a mapping as a template',
+    description: 'For the whole workspace: it is proposed for files with such a header.',
+    body: input(templateSchema),
+    answers: { 201: { description: 'Kept.', schema: template, headers: ['Location'] } },
+    problems: ['access.denied'],
+  },
+  deleteImportTemplate: {
+    tag,
+    summary: 'Delete a template',
+    description: 'By its author, or by whoever sets up the workspace.',
+    answers: noContent,
+    problems: ['access.denied'],
   },
   undoImport: {
     tag,
