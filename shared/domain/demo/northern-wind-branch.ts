@@ -2,7 +2,7 @@ import type { StoredRecord } from '../records/record-item.ts';
 import type { World } from './world.ts';
 
 /** The same group seen from France: seller 2 works with it and cannot know who leads the firm. */
-export function makeLyonBranch(world: World): readonly StoredRecord[] {
+export function makeLyonBranch(world: World, parentId: string): readonly StoredRecord[] {
   const { calendar, staff } = world;
   const owner = staff.seller2;
   const company = world.make('companies', {
@@ -19,6 +19,7 @@ export function makeLyonBranch(world: World): readonly StoredRecord[] {
       country: 'FR',
       addresses: [{ street: '12 quai des Entrepôts', postalCode: '69007', city: 'Lyon', country: 'FR', kind: 'legal' }],
       industry: 'Logistique',
+      parentId,
       description: 'Agence lyonnaise du groupe Severny Veter (Saint-Pétersbourg).',
     },
   });

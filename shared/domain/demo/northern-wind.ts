@@ -21,7 +21,7 @@ export function makeNorthernWind(world: World): readonly StoredRecord[] {
     ...makeDebts(world, client),
     ...northernWindTalks.map((talk) => makeTalk(world, client, talk)),
     ...makeCopies(world),
-    ...makeLyonBranch(world),
+    ...makeLyonBranch(world, client.company.id),
   ];
 }
 

@@ -5,9 +5,21 @@ import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { isUnderWay, mergeQuery } from './merge-queries.ts';
+import { isUnderWay, type Merge, mergeQuery } from './merge-queries.ts';
 import { MovedCounts } from './moved-counts.tsx';
 import { UndoMergeButton } from './undo-merge-button.tsx';
+
+const outcomes = {
+  proposed: 'proposed',
+  queued: 'merged',
+  moving: 'merged',
+  done: 'merged',
+  undoing: 'undone',
+  undone: 'undone',
+  declined: 'declined',
+} as const satisfies Record<Merge['status'], string>;
+
+const ended = { proposed: 'proposed', merged: 'done', undone: 'undone', declined: 'declined' } as const;
 
 /** What was done, how far it is, and the way back. */
 export function MergeReceipt({ id }: { readonly id: string }) {
@@ -16,18 +28,19 @@ export function MergeReceipt({ id }: { readonly id: string }) {
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const merge = query.data;
   if (!merge) return <Skeleton height={200} />;
-  const isProposed = merge.status === 'proposed';
+  const outcome = outcomes[merge.status];
+  const isMoving = isUnderWay(merge);
+  const counts = isMoving || outcome === 'proposed' ? merge.found : merge.moved;
+  // A second look is taken later, of which nobody who has nothing to bring over needs to know.
+  const isWaiting = isMoving && Object.values(counts).some((count) => count > 0);
   return (
     <>
-      <PageHeader
-        title={text(isProposed ? 'merge.proposed' : 'merge.merged')}
-        lead={text(isProposed ? 'merge.proposedLead' : 'merge.mergedLead', { title: merge.target.title })}
-      />
+      <PageHeader title={text(`merge.${outcome}`)} lead={text(`merge.${outcome}Lead`, { title: merge.target.title })} />
       <Stack gap="md">
-        <Panel title={text(`merge.status.${merge.status}`)}>
+        <Panel title={text(`merge.status.${isMoving && !isWaiting ? ended[outcome] : merge.status}`)}>
           <Group gap="sm">
-            {isUnderWay(merge) && <Loader size="xs" />}
-            <MovedCounts counts={isUnderWay(merge) || isProposed ? merge.found : merge.moved} />
+            {isWaiting && <Loader size="xs" />}
+            <MovedCounts counts={counts} />
           </Group>
           <Text size="sm" c="dimmed" mt="xs">
             {[merge.target, ...merge.sources].map(({ title }) => title).join(' ← ')}
@@ -42,7 +55,7 @@ export function MergeReceipt({ id }: { readonly id: string }) {
           >
             {text('merge.openRecord')}
           </Button>
-          <UndoMergeButton merge={merge} />
+          <UndoMergeButton merge={merge} size="sm" />
           <Button component={Link} to="/duplicates" variant="subtle">
             {text('merge.backToQueue')}
           </Button>

@@ -49,7 +49,12 @@ export const duplicates = {
   'merge.backToQueue': 'Retour aux doublons',
   'merge.undo': 'Annuler la fusion',
   'merge.undoSure': 'Annuler maintenant ?',
-  'merge.undone': 'La fusion a été annulée.',
+  'merge.undone': 'Fusion annulée',
+  'merge.undoneLead':
+    'Chaque fiche existe de nouveau par elle-même. Les valeurs modifiées depuis la fusion sont conservées.',
+  'merge.undoneToast': 'La fusion a été annulée.',
+  'merge.declined': 'Fusion refusée',
+  'merge.declinedLead': 'Rien n’a été fusionné.',
   'merge.undoneKept_one': 'Annulée. {{count}} valeur modifiée depuis est conservée.',
   'merge.undoneKept_many': 'Annulée. {{count}} valeurs modifiées depuis sont conservées.',
   'merge.undoneKept_other': 'Annulée. {{count}} valeurs modifiées depuis sont conservées.',
