@@ -5,7 +5,7 @@ export const streamNames = ['dedupe', 'reports'] as const;
 export type StreamName = (typeof streamNames)[number];
 
 /** Functions that the bus calls with what was asked for. */
-export const subscriberNames = ['cleansing', 'exports', 'imports', 'merges'] as const;
+export const subscriberNames = ['cleansing', 'exports', 'imports', 'merges', 'workspace-exports'] as const;
 export type SubscriberName = (typeof subscriberNames)[number];
 
 /** Functions that deployments and operators call directly. */

@@ -23,7 +23,8 @@ const newId = (part: string) => createId(part, now());
 const budget = 10 * 60_000;
 
 const requestSchema = z.object({
-  backupId: z.string(),
+  backupId: z.optional(z.string()),
+  archive: z.optional(z.string().check(z.regex(/^[\w-]{1,80}$/))),
   into: z.string().check(z.regex(/^[a-zA-Z0-9_.-]{1,80}$/)),
   from: z.optional(z.object({ step: z.enum(['chunks', 'erasures', 'figures', 'index']) })),
 });

@@ -1,4 +1,9 @@
-import { InvokeCommand, type LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import {
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  type LambdaClient,
+  paginateListFunctions,
+} from '@aws-sdk/client-lambda';
 import { CommandError } from './run-command.ts';
 
 interface Progress {
@@ -7,6 +12,9 @@ interface Progress {
   readonly faults: readonly { readonly code: string; readonly where: string }[];
   readonly table: string;
 }
+
+/** A backup of the stack, or an archive that was sent there. */
+export type RestoreRequest = ({ readonly backupId: string } | { readonly archive: string }) & { readonly into: string };
 
 export interface Restored {
   readonly table: string;
@@ -21,7 +29,7 @@ export interface Restored {
 export async function restoreInto(
   lambda: LambdaClient,
   functionName: string,
-  request: { readonly backupId: string; readonly into: string },
+  request: RestoreRequest,
   log: (line: string) => void,
 ): Promise<Restored> {
   const faults: Progress['faults'][number][] = [];
@@ -74,4 +82,12 @@ export async function findRestoreFunction(lambda: LambdaClient, stack: string): 
     if (found?.FunctionName) return found.FunctionName;
   }
   throw new CommandError(`The stack ${stack} has no function that restores: deploy it first.`);
+}
+
+/** The bucket that the function reads. @throws {CommandError} */
+export async function findBackupBucket(lambda: LambdaClient, FunctionName: string): Promise<string> {
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  const bucket = Environment?.Variables?.BACKUP_BUCKET;
+  if (bucket === undefined) throw new CommandError(`${FunctionName} knows no bucket of backups: deploy it again.`);
+  return bucket;
 }

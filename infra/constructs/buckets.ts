@@ -11,7 +11,14 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { backupKinds, backupPlaces, daysFilesKept, daysKept } from '#shared/model/backups.ts';
+import {
+  archiveDays,
+  archivePlace,
+  backupKinds,
+  backupPlaces,
+  daysFilesKept,
+  daysKept,
+} from '#shared/model/backups.ts';
 import { type FilePlace, filePlaceDays, filePlaces } from '#shared/model/files.ts';
 import type { HouseFunction } from './house-function.ts';
 
@@ -67,6 +74,7 @@ export class Buckets extends Construct {
         { ...abortUploads, noncurrentVersionExpiration: Duration.days(failureDays) },
         ...backupKinds.map((kind) => endOf(backupPlaces[kind], daysKept(kind, props.backupDays))),
         endOf(backupPlaces.files, daysFilesKept(props.backupDays)),
+        endOf(archivePlace, archiveDays),
         // Of earlier releases, whose keys began with the year.
         endOf('20', props.backupDays),
       ],

@@ -236,6 +236,16 @@ const subscriberGrants: Grants<SubscriberName> = {
     table.grantQuery(fn, ['gsi1', 'gsi5']);
     grantRecordChanges(fn, table);
   },
+  // As a backup is made, of which it keeps the checkpoints; that it was taken is told in the history of who did.
+  'workspace-exports': (fn, { table, bus, buckets }) => {
+    table.grantScan(fn);
+    table.grantRead(fn);
+    table.grantWrite(fn, [keyPatterns.jobs]);
+    table.grantPut(fn, [keyPatterns.audit]);
+    for (const place of ['attachments', 'removed'] as const) buckets.grantFiles(fn, place, ['read']);
+    buckets.grantFiles(fn, 'exports', ['read', 'write', 'list']);
+    bus.grantPublish(fn);
+  },
 };
 
 export function grantApi(api: Api, resources: Resources): void {

@@ -4,7 +4,13 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { cleansingRequested, exportRequested, importRequested, mergeRequested } from '#shared/model/routes.ts';
+import {
+  cleansingRequested,
+  exportRequested,
+  importRequested,
+  mergeRequested,
+  workspaceExportRequested,
+} from '#shared/model/routes.ts';
 import { pascalCase, type SubscriberName, subscriberNames } from '../entries.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
@@ -21,6 +27,10 @@ const patterns: Readonly<Record<SubscriberName, EventPattern>> = {
   exports: { source: [exportRequested.source], detailType: [exportRequested.detailType] },
   imports: { source: [importRequested.source], detailType: [importRequested.detailType] },
   merges: { source: [mergeRequested.source], detailType: [mergeRequested.detailType] },
+  'workspace-exports': {
+    source: [workspaceExportRequested.source],
+    detailType: [workspaceExportRequested.detailType],
+  },
 };
 
 export interface SubscribersProps {

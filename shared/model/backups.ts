@@ -5,6 +5,15 @@ export type BackupKind = (typeof backupKinds)[number];
 /** Where what lies in the bucket of backups, as beginnings of keys; the older ones began with a year. */
 export const backupPlaces = { daily: 'daily/', weekly: 'weekly/', monthly: 'monthly/', files: 'files/' } as const;
 
+/** Where an archive of a whole workspace lies, unpacked, to be brought into a table. */
+export const archivePlace = 'archives/';
+export const archiveDays = 7;
+export const archiveManifest = 'manifest.json';
+
+export function archiveFolder(id: string): string {
+  return `${archivePlace}${id}/`;
+}
+
 /** Days that a backup of each kind is kept, never more than the tenant asks for. */
 export function daysKept(kind: BackupKind, backupDays: number): number {
   return Math.min({ daily: 14, weekly: 63, monthly: backupDays }[kind], backupDays);

@@ -9,6 +9,14 @@ import { languages } from './tenant.ts';
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What a file can be of: a list of an object, or all that there is. */
+export const exportedObjects = [...objectNames, 'workspace'] as const;
+export type ExportedObject = (typeof exportedObjects)[number];
+
+/** `zip`: the workspace with its files. */
+export const fileFormats = [...exportFormats, 'zip'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
 export const exportStatuses = ['running', 'finished', 'failed'] as const;
 export type ExportStatus = (typeof exportStatuses)[number];
 

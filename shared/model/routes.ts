@@ -303,6 +303,13 @@ export const routes = [
 
   { method: 'GET', path: '/exports', operationId: 'listExports', function: 'exports', access: 'export' },
   { method: 'POST', path: '/exports', operationId: 'startExport', function: 'exports', access: 'export' },
+  {
+    method: 'POST',
+    path: '/exports/workspace',
+    operationId: 'startWorkspaceExport',
+    function: 'exports',
+    access: 'configure',
+  },
   { method: 'GET', path: '/exports/{id}', operationId: 'getExport', function: 'exports', access: 'export' },
 
   { method: 'GET', path: '/jobs', operationId: 'listJobs', function: 'jobs', access: 'runJobs' },
@@ -567,6 +574,12 @@ export const importRequested = { source: 'steward.imports', detailType: 'import.
 
 /** The bus event by which an export that was asked for goes on in the background. */
 export const exportRequested = { source: 'steward.exports', detailType: 'export.requested' } as const;
+
+/** The bus event by which an export of the whole workspace goes on in the background. */
+export const workspaceExportRequested = {
+  source: 'steward.exports',
+  detailType: 'workspace-export.requested',
+} as const;
 
 /** The bus event by which a run of cleansing goes on in the background. */
 export const cleansingRequested = { source: 'steward.cleansing', detailType: 'cleansing.requested' } as const;

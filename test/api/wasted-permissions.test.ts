@@ -37,6 +37,17 @@ const withoutUse: Readonly<Record<string, string>> = {
       'a drill with everything there is takes its time: test/faults has one of a small stack',
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      ...['Scan', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'].map(
+        (action) => `dynamodb:${action}`,
+      ),
+      ...['s3:GetObject', 's3:PutObject', 's3:ListBucket', 'events:PutEvents'],
+    ].map((action) => [
+      `SubscribersWorkspaceexports ${action}`,
+      'a copy of everything there is takes its time: test/faults has one of a small stack',
+    ]),
+  ),
   'JobsRestoredrill s3:ListBucket': 'lets S3 say that a chunk is not there, which the emulator always does',
   'StreamsDedupe s3:PutObject': 'stream records that failed for good are kept by Lambda',
   'StreamsDedupe s3:ListBucket': 'goes with the one above',

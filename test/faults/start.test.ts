@@ -20,6 +20,11 @@ import {
   startStack,
 } from '#test/support/stack.ts';
 
+interface Export {
+  readonly id: string;
+  readonly download: { readonly url: string } | null;
+}
+
 const longEnough = 180_000;
 const withoutDemo = { STEWARD_DEMO: '0' };
 
@@ -119,6 +124,13 @@ describe('a stack that was started', { timeout: longEnough }, () => {
     expect(restore('yesterday')).toMatch(/Restored into table steward-demo-restored-yesterday/);
     expect(restore('yesterday')).toContain('the table holds data: choose another name, nothing was changed');
     expect(restore('other', `run_${'0'.repeat(26)}`)).toContain('there is no such backup');
+
+    const { body: asked } = await client.post<Export>('/exports/workspace', undefined);
+    const load = async () => (await client.get<Export>(`/exports/${asked.id}`)).body;
+    await expect.poll(load, { timeout: longEnough }).toMatchObject({ status: 'finished' });
+    const archive = join(folder.path, 'workspace.zip');
+    writeFileSync(archive, await (await fetch((await load()).download?.url ?? '')).bytes());
+    expect(restoreBackup(folder.path, ['--file', archive, '--into', 'moved'])).toMatch(/Restored into table .*-moved,/);
   });
 
   it('says which part was lost, and ends whole', async () => {

@@ -84,6 +84,7 @@ describe.each(tenantIds)('the data of %s', async (tenantId) => {
           rule('weekly/', weekly),
           rule('monthly/', days),
           rule('files/', days + 31),
+          rule('archives/', 7),
           rule('20', days),
         ],
       },

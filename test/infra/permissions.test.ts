@@ -99,6 +99,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       'JobsReconcile',
       'JobsReindex',
       'SubscribersCleansing',
+      'SubscribersWorkspaceexports',
     ]);
   });
 

@@ -10,7 +10,7 @@ import { type BackupState, noteBegin, noteChunk, type Place, readProgress } from
 import type { BackupStore } from './backup-store.ts';
 import { type CopiedFile, packChunk } from './chunk.ts';
 import { FileCopies } from './copy-files.ts';
-import { isWorthKeeping, itemsAtPoint } from './items-at-point.ts';
+import { itemsAtPoint, keptBut } from './items-at-point.ts';
 import { backupFormat, sealManifest } from './manifest.ts';
 import { Tally } from './totals.ts';
 
@@ -40,6 +40,8 @@ export interface BackupWork {
   /** Whether the time of the function is nearly over. */
   readonly isLate: () => boolean;
   readonly chunkBytes?: number;
+  /** Types of items that are not to go along. */
+  readonly leaveOut?: readonly string[];
 }
 
 /** What is noted of a backup that is whole. */
@@ -74,8 +76,10 @@ export interface BackupFacts {
 export async function backUp(work: BackupWork): Promise<BackupFacts> {
   let state = (await readProgress(work.context.table, work.id)) ?? (await begin(work));
   const copies = new FileCopies(work.files, work.store, state.plan.point);
+  const before = state.chunks.length;
   while (state.next) {
-    if (work.isLate()) throw new ToBeContinued(`${state.chunks.length} chunks are safe`);
+    if (state.chunks.length > before && work.isLate())
+      throw new ToBeContinued(`${state.chunks.length} chunks are safe`);
     state = await writeChunk(work, copies, state, state.next);
   }
   return finish(work, state);
@@ -91,7 +95,7 @@ async function begin({ context, id, earlier, wait }: BackupWork): Promise<Backup
 }
 
 async function writeChunk(work: BackupWork, copies: FileCopies, state: BackupState, from: Place): Promise<BackupState> {
-  const { context, scan, store, id, chunkBytes: most = chunkBytes } = work;
+  const { context, scan, store, id, chunkBytes: most = chunkBytes, leaveOut = [] } = work;
   const { point, kind } = state.plan;
   const tally = new Tally(context.tenant.timeZone, state.totals);
   const lines: string[] = [];
@@ -99,7 +103,7 @@ async function writeChunk(work: BackupWork, copies: FileCopies, state: BackupSta
   let { files, rebuilt, gaps } = state;
   let next: Place | undefined = from;
   while (next && bytes < most && !(bytes > 0 && work.isLate())) {
-    const page = await scanPart(scan, next, { filter: isWorthKeeping, consistent: true });
+    const page = await scanPart(scan, next, { filter: keptBut(leaveOut), consistent: true });
     const snapshot = await itemsAtPoint(context, page.items, point);
     const copied = await copyFiles(work, copies, snapshot.items);
     for (const item of copied.items) tally.add(item);

@@ -7,3 +7,14 @@ export interface BackupStore {
   /** Keys that begin so, in pages. */
   list(prefix: string): AsyncIterable<readonly string[]>;
 }
+
+/** What lies below the prefix, by keys without it. */
+export function inFolder(store: BackupStore, prefix: string): BackupStore {
+  return {
+    save: (key, bytes) => store.save(prefix + key, bytes),
+    read: (key) => store.read(prefix + key),
+    async *list(beginning) {
+      for await (const keys of store.list(prefix + beginning)) yield keys.map((key) => key.slice(prefix.length));
+    },
+  };
+}

@@ -42,9 +42,9 @@ export async function packChunk(
   return { chunk: { key, lines: lines.length, size: bytes.length, sha256: sha256Of(bytes) }, bytes };
 }
 
-/** @throws Error, when the bytes are no chunk */
-export async function unpackChunk(bytes: Uint8Array): Promise<readonly Line[]> {
-  const text = (await expand(bytes)).toString('utf8');
+/** @param key tells whether the bytes are compressed @throws Error, when they are no chunk */
+export async function unpackChunk(key: string, bytes: Uint8Array): Promise<readonly Line[]> {
+  const text = Buffer.from(key.endsWith('.gz') ? await expand(bytes) : bytes).toString('utf8');
   return text
     .split('\n')
     .filter((line) => line !== '')

@@ -23,8 +23,6 @@ const derivedTypes = [
   'cell',
   'quality',
   'quality-cell',
-  'quality',
-  'quality-cell',
   'engine',
   'heartbeat',
   'hidden-ref',
@@ -37,13 +35,18 @@ const derivedTypes = [
 const isNot = (value: string): Condition => ({ attribute: 'type', op: 'ne', value });
 
 /** Of pairs only what somebody said of them cannot be found out again. */
-export const isWorthKeeping: Condition = {
+const isWorthKeeping: Condition = {
   all: [
     ...[...companionTypes, ...derivedTypes].map(isNot),
     { any: [isNot('pair'), { attribute: 'status', op: 'ne', value: 'open' }] },
     { any: [isNot('pair-mark'), { attribute: 'mark.status', op: 'eq', value: 'rejected' }] },
   ],
 };
+
+/** @param types that do not go along besides */
+export function keptBut(types: readonly string[]): Condition {
+  return { all: [isWorthKeeping, ...types.map(isNot)] };
+}
 
 /** Records that changed meanwhile are read with their history. */
 const lanes = 8;

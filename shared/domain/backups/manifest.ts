@@ -39,16 +39,17 @@ export function sealManifest(manifest: Manifest): { readonly text: string; reado
   return { text: JSON.stringify({ manifest, sha256 }), sha256 };
 }
 
-/** @param expected the hash that was noted elsewhere when the manifest was written */
+/** @param noted the hash that was noted elsewhere when the manifest was written; absent: the one that stands in it */
 export function openManifest(
   key: string,
   bytes: Uint8Array | undefined,
-  expected: string,
+  noted: string | undefined,
 ): { readonly manifest: Manifest } | { readonly fault: BackupFault } {
   if (!bytes) return { fault: { code: 'manifest.missing', where: key } };
   const sealed = parse(bytes);
   if (!sealed) return { fault: { code: 'manifest.truncated', where: key, found: `${bytes.length} bytes` } };
   const found = sha256Of(JSON.stringify(sealed.manifest));
+  const expected = noted ?? sealed.sha256;
   if (found !== expected) return { fault: { code: 'manifest.altered', where: key, expected, found } };
   if (sealed.manifest.format !== backupFormat) {
     const format = { expected: String(backupFormat), found: String(sealed.manifest.format) };
@@ -57,10 +58,13 @@ export function openManifest(
   return { manifest: sealed.manifest };
 }
 
-function parse(bytes: Uint8Array): { readonly manifest: Manifest } | undefined {
+function parse(bytes: Uint8Array): { readonly manifest: Manifest; readonly sha256: string } | undefined {
   try {
-    const sealed = JSON.parse(new TextDecoder().decode(bytes)) as { readonly manifest?: Manifest } | null;
-    return sealed?.manifest === undefined ? undefined : { manifest: sealed.manifest };
+    const sealed = JSON.parse(new TextDecoder().decode(bytes)) as {
+      readonly manifest?: Manifest;
+      readonly sha256?: string;
+    } | null;
+    return sealed?.manifest && { manifest: sealed.manifest, sha256: String(sealed.sha256) };
   } catch {
     return undefined;
   }

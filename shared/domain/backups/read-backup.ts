@@ -6,7 +6,8 @@ import { type Manifest, openManifest } from './manifest.ts';
 /** What must be known of a backup to read it. */
 export interface BackupAddress {
   readonly key: string;
-  readonly sha256: string;
+  /** Noted elsewhere; absent: nowhere, and the manifest is believed in what it says of itself. */
+  readonly sha256?: string;
 }
 
 export type Read<What> = { readonly value: What } | { readonly fault: BackupFault };
@@ -27,7 +28,7 @@ export async function readChunk(store: BackupStore, chunk: Chunk): Promise<Read<
     return { fault: { code: 'chunk.altered', where: key, expected, found: actual } };
   }
   try {
-    const lines = await unpackChunk(bytes);
+    const lines = await unpackChunk(key, bytes);
     if (lines.length === chunk.lines) return { value: lines };
     const counts = { expected: String(chunk.lines), found: String(lines.length) };
     return { fault: { code: 'chunk.unreadable', where: key, ...counts } };

@@ -1,4 +1,5 @@
 import type { BackupFault } from '#shared/model/backups.ts';
+import { archiveFolder, archiveManifest } from '#shared/model/backups.ts';
 import { recordSk } from '#shared/store/keys.ts';
 import { type ScanPlace, scanPart } from '#shared/store/scan-in-parts.ts';
 import type { TableConnection } from '#shared/store/table.ts';
@@ -10,7 +11,7 @@ import { loadDirectory } from '../organisation/directory.ts';
 import { listErasures } from '../privacy/erasures.ts';
 import { replayErasures } from '../privacy/replay-erasures.ts';
 import { applyChanges } from '../reports/apply-changes.ts';
-import type { BackupStore } from './backup-store.ts';
+import { type BackupStore, inFolder } from './backup-store.ts';
 import { type CopiedFile, sha256Of } from './chunk.ts';
 import { findBackup } from './list-backups.ts';
 import { readManifest } from './read-backup.ts';
@@ -23,13 +24,15 @@ export type RestorePlace =
   | { readonly step: 'figures'; readonly place: ScanPlace }
   | { readonly step: 'index' };
 
-export interface RestoreRequest {
-  readonly backupId: string;
+/** Either a backup of this workspace, or an archive that was taken out of one and lies unpacked beside the backups. */
+export type RestoreSource = { readonly backupId: string } | { readonly archive: string };
+
+export type RestoreRequest = RestoreSource & {
   /** End of the name of the table. */
   readonly into: string;
   /** Absent: it begins. */
   readonly from?: RestorePlace | undefined;
-}
+};
 
 export interface RestoreProgress {
   /** Absent: all is done. */
@@ -71,10 +74,10 @@ const fileLanes = 2;
  * @throws TableHoldsData | BackupUnreadable | Problem `not_found`
  */
 export async function restoreBackup(work: RestoreWork, request: RestoreRequest): Promise<RestoreProgress> {
-  const { context, store, files, tables, isLate } = work;
+  const { files, tables, isLate } = work;
   const { from = { step: 'chunks', chunk: 0 }, into } = request;
-  const { key, sha256 } = await findBackup(context, request.backupId);
-  const read = await readManifest(store, { key, sha256 });
+  const { store, ...address } = await openSource(work, request);
+  const read = await readManifest(store, address);
   if ('fault' in read) throw new BackupUnreadable(read.fault);
   const manifest = read.value;
   const chunks = manifest.chunks.length;
@@ -85,9 +88,16 @@ export async function restoreBackup(work: RestoreWork, request: RestoreRequest):
     const { next, faults } = await restoreChunks({ table, store, manifest, onFiles, isLate }, from.chunk);
     return { next: next < chunks ? { step: 'chunks', chunk: next } : { step: 'erasures' }, chunks, faults };
   }
-  const restored: Context = { ...context, table, directory: await loadDirectory(table, { consistent: true }) };
+  const restored: Context = { ...work.context, table, directory: await loadDirectory(table, { consistent: true }) };
   const next = await goOn(restored, table, work, from);
   return { ...(next && { next }), chunks, faults: [] };
+}
+
+/** @throws Problem `not_found` */
+async function openSource({ context, store }: RestoreWork, source: RestoreSource) {
+  if ('archive' in source) return { store: inFolder(store, archiveFolder(source.archive)), key: archiveManifest };
+  const { key, sha256 } = await findBackup(context, source.backupId);
+  return { store, key, sha256 };
 }
 
 async function requireEmpty(table: TableConnection): Promise<void> {

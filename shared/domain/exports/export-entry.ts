@@ -15,6 +15,8 @@ export interface ExportProgress {
   readonly cursor?: string;
   /** Of the writer; absent: nothing is written yet. */
   readonly file?: FileState;
+  /** Of a workspace: chunks of its snapshot that are in the file. */
+  readonly chunks?: number;
   /** The list is at its end, and so is the file. */
   readonly isWhole?: true;
 }
@@ -22,10 +24,18 @@ export interface ExportProgress {
 /** What was asked for, as it stands in the body. */
 export type ExportRequest = Omit<ExportInput, 'language'> & { readonly language: Language };
 
+/** All that there is. */
+export interface WorkspaceRequest {
+  readonly object: 'workspace';
+  readonly format: 'zip';
+  readonly filter: readonly never[];
+  readonly language: Language;
+}
+
 /** One export, as the table keeps it. */
-export interface ExportEntry {
+export interface ExportEntry<Request = ExportRequest | WorkspaceRequest> {
   readonly id: string;
-  readonly request: ExportRequest;
+  readonly request: Request;
   /** Names of all that the file tells of records. */
   readonly columns: readonly string[];
   readonly status: ExportStatus;
@@ -39,6 +49,14 @@ export interface ExportEntry {
   readonly problem?: ProblemCode;
   /** Who works on it, and until when nobody else does; in milliseconds. */
   readonly lease?: { readonly holder: string; readonly until: number };
+}
+
+export function isOfList(entry: ExportEntry): entry is ExportEntry<ExportRequest> {
+  return entry.request.object !== 'workspace';
+}
+
+export function isOfWorkspace(entry: ExportEntry): entry is ExportEntry<WorkspaceRequest> {
+  return entry.request.object === 'workspace';
 }
 
 export const exportKind = 'exports';

@@ -1,5 +1,7 @@
+import type { ExportedObject, FileFormat } from '#shared/model/exports.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { Problem, type ProblemCode } from '#shared/model/problems.ts';
+import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
 import { jobPartition } from '#shared/store/keys.ts';
@@ -8,19 +10,21 @@ import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { Download } from '../files/file-store.ts';
 import { chooseColumns } from './columns.ts';
-import { type ExportEntry, expiryOf, exportKind, findExport, toExport, wholeKey } from './export-entry.ts';
+import { type ExportEntry, expiryOf, exportKind, findExport, isOfList, toExport, wholeKey } from './export-entry.ts';
 import type { ExportStore } from './export-store.ts';
 import { writerOf } from './file-writer.ts';
+import { mayTakeAll } from './workspace/may-take-all.ts';
 
 /** An export as the API gives it. */
-export interface ExportView extends Omit<ExportEntry['request'], 'filter'> {
-  readonly id: string;
-  readonly status: ExportEntry['status'];
+export interface ExportView extends Pick<ExportEntry, 'id' | 'status' | 'createdAt' | 'at'> {
+  readonly object: ExportedObject;
+  readonly format: FileFormat;
+  readonly language: Language;
   readonly filter: ExportEntry['request']['filter'];
-  readonly createdAt: string;
+  readonly sort?: string | null | undefined;
+  readonly fields?: readonly string[] | undefined;
+  readonly relations?: readonly string[] | undefined;
   readonly createdBy: { readonly id: string; readonly name: string };
-  /** Last sign of life. */
-  readonly at: string;
   readonly finishedAt: string | null;
   /** So far. */
   readonly rows: number;
@@ -78,14 +82,17 @@ export async function readExport(
   if (!entry || (entry.createdBy !== context.actor.id && !seesAll(context))) throw new Problem('not_found');
   const view = describeExport(context, entry);
   if (!isOpen(context, entry, view)) return { ...view, download: null };
-  const { contentType } = writerOf(entry.request.format);
+  const contentType = isOfList(entry) ? writerOf(entry.request.format).contentType : 'application/zip';
   return { ...view, download: await store.createDownload(wholeKey(id), view.fileName, contentType) };
 }
 
-function isOpen(context: Context, { createdBy, request, columns }: ExportEntry, view: ExportView): boolean {
+function isOpen(context: Context, entry: ExportEntry, view: ExportView): boolean {
   const { actor, directory, now } = context;
+  const { createdBy } = entry;
   if (view.status !== 'finished' || createdBy !== actor.id || (view.expiresAt ?? '') <= now().toISOString())
     return false;
+  if (!isOfList(entry)) return mayTakeAll(actor);
+  const { request, columns } = entry;
   if (scopeOf(actor, request.object, 'export') === 'none') return false;
   const definition = visibleDefinition(actor.permissions, directory.definitions[request.object]);
   const known = chooseColumns(context, definition, request).map(({ name }) => name);

@@ -22,7 +22,7 @@ export async function startExport(
   const request: ExportRequest = { ...asked, language: chosen };
   const { columns } = readExportRequest(context, request);
   const at = context.now().toISOString();
-  const entry: ExportEntry = {
+  const entry: ExportEntry<ExportRequest> = {
     id: context.newId('exp'),
     request,
     columns: columns.flatMap((column) => column?.name ?? []),

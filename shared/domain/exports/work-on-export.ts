@@ -9,7 +9,14 @@ import type { EventPublisher } from '../events/event-publisher.ts';
 import { dayIn } from '../organisation/calendar.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import type { Cell } from './cell.ts';
-import { type ExportEntry, type ExportProgress, partKey, wholeKey } from './export-entry.ts';
+import {
+  type ExportEntry,
+  type ExportProgress,
+  type ExportRequest,
+  isOfList,
+  partKey,
+  wholeKey,
+} from './export-entry.ts';
 import { finishExport, giveBack, type Lease, noteProgress, takeLease } from './export-lease.ts';
 import type { ExportStore } from './export-store.ts';
 import { type FileHead, type FileState, type FileWriter, writerOf } from './file-writer.ts';
@@ -44,7 +51,7 @@ export async function workOnExport(workshop: ExportWorkshop, id: string): Promis
   const { table, now, newId, publisher } = workshop;
   const lease: Lease = { table, now, id, holder: newId('lease') };
   const entry = await takeLease(lease);
-  if (!entry) return;
+  if (!entry || !isOfList(entry)) return;
   try {
     const progress = await writeParts(workshop, entry, lease);
     if (progress?.isWhole) return await finish(workshop, { ...entry, progress }, lease);
@@ -60,7 +67,7 @@ export async function workOnExport(workshop: ExportWorkshop, id: string): Promis
 /** @returns nothing, when somebody else goes on */
 async function writeParts(
   workshop: ExportWorkshop,
-  entry: ExportEntry,
+  entry: ExportEntry<ExportRequest>,
   lease: Lease,
 ): Promise<ExportProgress | undefined> {
   let { progress } = entry;
@@ -76,7 +83,7 @@ async function writeParts(
   return progress;
 }
 
-async function writePart(workshop: ExportWorkshop, entry: ExportEntry, from: ExportProgress) {
+async function writePart(workshop: ExportWorkshop, entry: ExportEntry<ExportRequest>, from: ExportProgress) {
   const writer = writerOf(entry.request.format);
   const pieces: Uint8Array[] = [];
   let { rows, cursor, file } = from;
@@ -108,7 +115,7 @@ async function writePart(workshop: ExportWorkshop, entry: ExportEntry, from: Exp
 
 function linesOf(
   context: Context,
-  { request: { format, fields, language } }: ExportEntry,
+  { request: { format, fields, language } }: ExportEntry<ExportRequest>,
   { columns }: ReadExport,
   records: readonly CrmRecord[],
 ): Promise<readonly (readonly Cell[])[]> {
@@ -128,7 +135,7 @@ function headOf({ tenant }: Context, { header, title, language }: ReadExport): F
 }
 
 /** Nothing can be loaded before it is noted who took it. */
-async function finish(workshop: ExportWorkshop, entry: ExportEntry, lease: Lease): Promise<void> {
+async function finish(workshop: ExportWorkshop, entry: ExportEntry<ExportRequest>, lease: Lease): Promise<void> {
   const { store, now } = workshop;
   const { parts, rows } = entry.progress;
   const { contentType } = writerOf(entry.request.format);

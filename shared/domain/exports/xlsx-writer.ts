@@ -37,6 +37,7 @@ export const xlsxWriter: FileWriter = {
     const sheet: ZipEntry = {
       name: sheetName,
       isPacked: true,
+      isStreamed: true,
       crc,
       packed,
       raw,

@@ -1,9 +1,11 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** What the directory at the end of an archive says of a file in it. */
 export interface ZipEntry {
   readonly name: string;
   readonly isPacked: boolean;
+  /** Its checksum and sizes stand behind it. */
+  readonly isStreamed?: true;
   readonly crc: number;
   /** Bytes, in the archive and out of it. */
   readonly packed: number;
@@ -11,6 +13,9 @@ export interface ZipEntry {
   /** Where its header begins. */
   readonly at: number;
 }
+
+/** Files of an archive. */
+export const mostZipEntries = 0xffff;
 
 /** Nothing that goes through these functions is larger, nor an archive. In bytes. */
 export const mostZipBytes = 0xffff_ffff;
@@ -22,19 +27,30 @@ const day = 0x21;
 const utf8 = 0x800;
 const sizesFollow = 0x8;
 
-/** A file that is there as a whole, uncompressed, with its header. */
-export function storeEntry(
-  name: string,
-  bytes: Uint8Array,
-  at: number,
-): { readonly entry: ZipEntry; readonly bytes: Uint8Array } {
-  const entry: ZipEntry = { name, isPacked: false, crc: crc32(bytes), packed: bytes.length, raw: bytes.length, at };
-  return { entry, bytes: Buffer.concat([headerOf(entry, utf8), bytes]) };
+interface WholeEntry {
+  readonly entry: ZipEntry;
+  /** With its header. */
+  readonly bytes: Uint8Array;
+}
+
+/** A file that is there as a whole, uncompressed. */
+export function storeEntry(name: string, bytes: Uint8Array, at: number): WholeEntry {
+  return toWhole({ name, isPacked: false, crc: crc32(bytes), packed: bytes.length, raw: bytes.length, at }, bytes);
+}
+
+/** A file that is there as a whole, compressed. */
+export function packEntry(name: string, bytes: Uint8Array, at: number): WholeEntry {
+  const packed = deflateRawSync(bytes);
+  return toWhole({ name, isPacked: true, crc: crc32(bytes), packed: packed.length, raw: bytes.length, at }, packed);
+}
+
+function toWhole(entry: ZipEntry, content: Uint8Array): WholeEntry {
+  return { entry, bytes: Buffer.concat([headerOf(entry), content]) };
 }
 
 /** Header of a compressed file whose bytes come piece by piece, before `closeEntry`. */
 export function openEntry(name: string): Uint8Array {
-  return headerOf({ name, isPacked: true, crc: 0, packed: 0, raw: 0, at: 0 }, utf8 | sizesFollow);
+  return headerOf({ name, isPacked: true, isStreamed: true, crc: 0, packed: 0, raw: 0, at: 0 });
 }
 
 /** Behind the pieces. */
@@ -42,12 +58,17 @@ export function closeEntry({ crc, packed, raw }: ZipEntry): Uint8Array {
   return Buffer.concat([numbers([4, 0x08074b50], [4, crc], [4, packed], [4, raw])]);
 }
 
-function headerOf({ name, isPacked, crc, packed, raw }: ZipEntry, flags: number): Buffer {
+function flagsOf({ isStreamed }: ZipEntry): number {
+  return isStreamed ? utf8 | sizesFollow : utf8;
+}
+
+function headerOf(entry: ZipEntry): Buffer {
+  const { name, isPacked, crc, packed, raw } = entry;
   const bytes = Buffer.from(name, 'utf8');
   const head = numbers(
     [4, 0x04034b50],
     [2, version],
-    [2, flags],
+    [2, flagsOf(entry)],
     [2, isPacked ? 8 : 0],
     [2, time],
     [2, day],
@@ -68,7 +89,7 @@ export function closeZip(entries: readonly ZipEntry[], at: number): Uint8Array {
       [4, 0x02014b50],
       [2, version],
       [2, version],
-      [2, entry.isPacked ? utf8 | sizesFollow : utf8],
+      [2, flagsOf(entry)],
       [2, entry.isPacked ? 8 : 0],
       [2, time],
       [2, day],

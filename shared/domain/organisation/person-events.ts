@@ -1,5 +1,4 @@
-import type { ExportFormat } from '#shared/model/exports.ts';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
+import type { ExportedObject, FileFormat } from '#shared/model/exports.ts';
 import { personEventKey, personEventPartition } from '#shared/store/keys.ts';
 import { type Item, isAbsent, type KeyRange, type Table, type Write } from '#shared/store/table.ts';
 import type { Channel, Context } from '../context.ts';
@@ -7,13 +6,13 @@ import type { Channel, Context } from '../context.ts';
 /** A list that somebody took out of the workspace as a file. */
 export interface Export {
   readonly action: 'export';
-  readonly object: ObjectName;
+  readonly object: ExportedObject;
   readonly filters: readonly { readonly field: string; readonly op: string; readonly values: readonly string[] }[];
   /** Chosen columns; absent: all that the person may see. */
   readonly fields?: readonly string[];
   readonly rows: number;
   /** Absent: a table of text, given at once. */
-  readonly format?: ExportFormat;
+  readonly format?: FileFormat;
   /** What was told of related records. */
   readonly relations?: readonly string[];
 }

@@ -513,6 +513,13 @@ export interface paths {
      */
     readonly post: operations["startExport"];
   };
+  readonly "/exports/workspace": {
+    /**
+     * Export the whole workspace as a file
+     * @description In the background: records, files, people, roles, settings and history as they are at one moment, as lines of JSON by kind in an archive with a manifest and hashes; no keys, no passwords. For those who may export everything and configure. `npm run restore` brings it into an empty table.
+     */
+    readonly post: operations["startWorkspaceExport"];
+  };
   readonly "/exports/{id}": {
     /** Read how far an export is, and load its file */
     readonly get: operations["getExport"];
@@ -1356,6 +1363,8 @@ export interface components {
         readonly done: boolean;
       };
     };
+    /** @enum {unknown} */
+    readonly ExportedObject: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities" | "workspace";
     readonly ExportEvent: {
       /** Format: date-time */
       readonly at: string;
@@ -1370,7 +1379,7 @@ export interface components {
       readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /** @enum {unknown} */
       readonly action: "export";
-      readonly object: components["schemas"]["ObjectName"];
+      readonly object: components["schemas"]["ExportedObject"];
       readonly filters: readonly {
         readonly field: string;
         readonly op: string;
@@ -1383,7 +1392,7 @@ export interface components {
        * @description Absent: a table of text, given at once.
        * @enum {unknown}
        */
-      readonly format?: "csv" | "xlsx" | "jsonl";
+      readonly format?: "csv" | "xlsx" | "jsonl" | "zip";
       /** @description What was told of related records. */
       readonly relations?: readonly string[];
     };
@@ -1471,7 +1480,7 @@ export interface components {
       readonly channel: "api" | "import" | "capture" | "job" | "demo";
       /** @enum {unknown} */
       readonly action: "export";
-      readonly object: components["schemas"]["ObjectName"];
+      readonly object: components["schemas"]["ExportedObject"];
       readonly filters: readonly {
         readonly field: string;
         readonly op: string;
@@ -1497,7 +1506,7 @@ export interface components {
        * @description Absent: a table of text, given at once.
        * @enum {unknown}
        */
-      readonly format?: "csv" | "xlsx" | "jsonl";
+      readonly format?: "csv" | "xlsx" | "jsonl" | "zip";
       /** @description What was told of related records. */
       readonly relations?: readonly string[];
     } | {
@@ -2632,9 +2641,9 @@ export interface components {
     };
     readonly Export: {
       readonly id: string;
-      readonly object: components["schemas"]["ObjectName"];
+      readonly object: components["schemas"]["ExportedObject"];
       /** @enum {unknown} */
-      readonly format: "csv" | "xlsx" | "jsonl";
+      readonly format: "csv" | "xlsx" | "jsonl" | "zip";
       /** @enum {unknown} */
       readonly language: "ru" | "fr" | "en";
       readonly filter: readonly {
@@ -3727,6 +3736,7 @@ export type Pipeline = components['schemas']['Pipeline'];
 export type User = components['schemas']['User'];
 export type RecordCounts = components['schemas']['RecordCounts'];
 export type ChangedUser = components['schemas']['ChangedUser'];
+export type ExportedObject = components['schemas']['ExportedObject'];
 export type ExportEvent = components['schemas']['ExportEvent'];
 export type Leaving = components['schemas']['Leaving'];
 export type HistoryEvent = components['schemas']['HistoryEvent'];
@@ -5874,6 +5884,16 @@ export interface operations {
       };
     };
   };
+  readonly startWorkspaceExport: {
+    readonly responses: {
+      /** @description Asked for. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Export"];
+        };
+      };
+    };
+  };
   readonly getExport: {
     readonly parameters: {
       readonly path: {
@@ -5886,9 +5906,9 @@ export interface operations {
         content: {
           readonly "application/json": {
             readonly id: string;
-            readonly object: components["schemas"]["ObjectName"];
+            readonly object: components["schemas"]["ExportedObject"];
             /** @enum {unknown} */
-            readonly format: "csv" | "xlsx" | "jsonl";
+            readonly format: "csv" | "xlsx" | "jsonl" | "zip";
             /** @enum {unknown} */
             readonly language: "ru" | "fr" | "en";
             readonly filter: readonly {

@@ -1,4 +1,5 @@
 export const objects = {
+  'object.workspace.many': 'Whole workspace',
   'object.companies.one': 'Company',
   'object.companies.many': 'Companies',
   'object.contacts.one': 'Contact',

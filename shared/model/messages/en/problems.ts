@@ -21,7 +21,7 @@ export const problems = {
   'problem.department.limit': 'There can be no more than {{most}} departments.',
   'problem.duplicate.found': 'Such a record seems to exist already.',
   'problem.duplicate.probes': 'Too many checks showed clients of colleagues. Please go on later.',
-  'problem.export.too_large': 'This is more than a file of this kind holds. Narrow the list, or choose CSV.',
+  'problem.export.too_large': 'This is more than a file of this kind holds.',
   'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',

@@ -1,4 +1,5 @@
 export const objects = {
+  'object.workspace.many': 'Espace de travail entier',
   'object.companies.one': 'Tiers',
   'object.companies.many': 'Tiers',
   'object.contacts.one': 'Contact',

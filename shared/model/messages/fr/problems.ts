@@ -25,8 +25,7 @@ export const problems = {
   'problem.duplicate.found': 'Cette fiche semble déjà exister.',
   'problem.duplicate.probes':
     'Trop de vérifications ont révélé des clients de collègues. Veuillez continuer plus tard.',
-  'problem.export.too_large':
-    'C’est plus qu’un fichier de ce type ne peut contenir. Réduisez la liste ou choisissez CSV.',
+  'problem.export.too_large': 'C’est plus qu’un fichier de ce type ne peut contenir.',
   'problem.file.not_arrived':
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',

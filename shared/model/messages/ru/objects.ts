@@ -1,4 +1,5 @@
 export const objects = {
+  'object.workspace.many': 'Рабочее пространство целиком',
   'object.companies.one': 'Контрагент',
   'object.companies.many': 'Контрагенты',
   'object.contacts.one': 'Контактное лицо',

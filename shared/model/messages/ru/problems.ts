@@ -22,7 +22,7 @@ export const problems = {
   'problem.department.limit': 'Подразделений может быть не больше {{most}}.',
   'problem.duplicate.found': 'Похоже, такая запись уже есть.',
   'problem.duplicate.probes': 'Слишком много проверок показали клиентов коллег. Продолжите позже.',
-  'problem.export.too_large': 'Это больше, чем помещается в файл такого вида. Сузьте список или выберите CSV.',
+  'problem.export.too_large': 'Это больше, чем помещается в файл такого вида.',
   'problem.file.not_arrived': 'Файл ещё не получен или отличается от заявленного. Отправьте его ещё раз.',
   'problem.identity.taken': 'Этот номер уже указан в другой записи.',
   'problem.idempotency.mismatch': 'Этот ключ идемпотентности уже использован с другим запросом.',

@@ -1,29 +1,17 @@
-import { exportFormats, exportSchema, exportStatuses } from '../../exports.ts';
+import { exportSchema, exportStatuses, fileFormats } from '../../exports.ts';
 import { filterOps } from '../../objects/definition.ts';
 import { problemStatus } from '../../problems.ts';
 import { languages } from '../../tenant.ts';
 import { type OperationsOf, ok, paging } from '../operation.ts';
-import {
-  input,
-  list,
-  moment,
-  named,
-  nothingOr,
-  object,
-  objectName,
-  oneOf,
-  page,
-  said,
-  text,
-  whole,
-} from '../schema.ts';
+import { input, list, moment, named, nothingOr, object, oneOf, page, said, text, whole } from '../schema.ts';
+import { exportedObject } from './history.ts';
 
 const tag = 'Exports';
 
 const about = {
   id: text,
-  object: objectName,
-  format: oneOf(...exportFormats),
+  object: exportedObject,
+  format: oneOf(...fileFormats),
   language: oneOf(...languages),
   filter: list(object({ field: text, op: oneOf(...filterOps), value: text })),
   status: oneOf(...exportStatuses),
@@ -63,6 +51,16 @@ export const exports: OperationsOf<'exports'> = {
       202: { description: 'Asked for.', schema: named('Export', object(about, asked)), headers: ['Location'] },
     },
     problems: ['access.denied', 'query.invalid', 'query.unsupported'],
+  },
+  startWorkspaceExport: {
+    tag,
+    summary: 'Export the whole workspace as a file',
+    description:
+      'In the background: records, files, people, roles, settings and history as they are at one moment, as lines of JSON by kind in an archive with a manifest and hashes; no keys, no passwords. For those who may export everything and configure. `npm run restore` brings it into an empty table.',
+    answers: {
+      202: { description: 'Asked for.', schema: named('Export', object(about, asked)), headers: ['Location'] },
+    },
+    problems: ['access.denied'],
   },
   getExport: {
     tag,

@@ -1,18 +1,5 @@
-import { exportFormats } from '../../exports.ts';
-import {
-  anything,
-  list,
-  moment,
-  named,
-  nothingOr,
-  object,
-  objectName,
-  oneOf,
-  page,
-  said,
-  text,
-  whole,
-} from '../schema.ts';
+import { exportedObjects, fileFormats } from '../../exports.ts';
+import { anything, list, moment, named, nothingOr, object, oneOf, page, said, text, whole } from '../schema.ts';
 
 /** How a change came in. */
 export const channel = oneOf('api', 'import', 'capture', 'job', 'demo');
@@ -75,16 +62,19 @@ export const valueSource = named(
   object({ at: moment, actor: object({ id: text, name: text }), channel, version: whole }),
 );
 
+/** What a file was taken of. */
+export const exportedObject = named('ExportedObject', oneOf(...exportedObjects));
+
 const taken = {
   ...happening,
   action: oneOf('export'),
-  object: objectName,
+  object: exportedObject,
   filters: list(object({ field: text, op: text, values: list(text) })),
   rows: whole,
 };
 const columns = {
   fields: said(list(text), 'Chosen columns; absent: all that the person may see.'),
-  format: said(oneOf(...exportFormats), 'Absent: a table of text, given at once.'),
+  format: said(oneOf(...fileFormats), 'Absent: a table of text, given at once.'),
   relations: said(list(text), 'What was told of related records.'),
 };
 

@@ -33,6 +33,15 @@ export function useLoadExport() {
   return useMutation({ mutationFn: async ({ id }: Export) => save(await readExport(id)) });
 }
 
+/** Asks for an archive of all that there is. */
+export function useExportWorkspace() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.send('POST', '/exports/workspace'),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['exports'] }),
+  });
+}
+
 /** Asks for an export and saves its file when it is written; `rows` tells how far it is. */
 export function useExport() {
   const queryClient = useQueryClient();

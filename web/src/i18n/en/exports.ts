@@ -2,6 +2,7 @@ export const exports = {
   'exports.lead': 'Lists that were saved as files. A file can be loaded again for seven days, by who asked for it.',
   'exports.none': 'No exports yet',
   'exports.noneAdvice': 'Open a list and choose Export: it is written in the background, whatever its length.',
+  'exports.workspace': 'Export the whole workspace',
   'exports.file': 'File',
   'exports.what': 'Records',
   'exports.begun': 'Begun',

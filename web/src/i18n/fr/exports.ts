@@ -4,6 +4,7 @@ export const exports = {
   'exports.none': 'Aucun export pour l’instant',
   'exports.noneAdvice':
     'Ouvrez une liste et choisissez Exporter : le fichier s’écrit en arrière-plan, quelle que soit sa longueur.',
+  'exports.workspace': 'Exporter tout l’espace de travail',
   'exports.file': 'Fichier',
   'exports.what': 'Fiches',
   'exports.begun': 'Commencé',
