@@ -180,12 +180,13 @@ const jobGrants: Grants<JobName> = {
     buckets.grantFiles(fn, 'removed', ['read']);
     bus.grantPublish(fn);
   },
-  'restore-drill': (fn, { table, buckets, scratch }) => {
+  'restore-drill': (fn, { table, bus, buckets, scratch }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.jobs, keyPatterns.erasures]);
     table.grantQuery(fn, ['gsi5']);
     grantRun(fn, table);
     buckets.grantRestore(fn);
     scratch.grantAll(fn);
+    bus.grantPublish(fn);
   },
   reindex: (fn, { table }) => {
     table.grantScan(fn);

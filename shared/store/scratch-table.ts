@@ -43,6 +43,7 @@ export function createScratchTables(tableName: string, client = createDocumentCl
       await waitFor(tableName, async () => (await statusOf(client, tableName)) === 'ACTIVE');
       return createDynamoTable({ tableName, client });
     },
+    open: (): TableConnection => createDynamoTable({ tableName, client }),
     drop: () => dropTable(client, tableName),
   };
 }

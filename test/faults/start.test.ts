@@ -124,7 +124,10 @@ describe('a stack that was started', { timeout: longEnough }, () => {
     expect(restore('yesterday')).toMatch(/Restored into table steward-demo-restored-yesterday/);
     expect(restore('yesterday')).toContain('the table holds data: choose another name, nothing was changed');
     expect(restore('other', `run_${'0'.repeat(26)}`)).toContain('there is no such backup');
+  });
 
+  it('can be taken out as a whole, and brought into an empty table', async () => {
+    const client = await signInAsAdministrator(stack.url);
     const { body: asked } = await client.post<Export>('/exports/workspace', undefined);
     const load = async () => (await client.get<Export>(`/exports/${asked.id}`)).body;
     await expect.poll(load, { timeout: longEnough }).toMatchObject({ status: 'finished' });

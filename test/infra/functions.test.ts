@@ -71,7 +71,7 @@ describe.each(tenantIds)('the functions of %s', async (tenantId) => {
     expect(known('api/jobs')).toEqual(['TABLE_NAME', 'BUS_NAME']);
     expect(known('streams/reports')).toEqual(['TABLE_NAME']);
     expect(known('schedules/backup')).toEqual(['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET', 'FILES_BUCKET']);
-    expect(known('schedules/restore-drill')).toEqual(['TABLE_NAME', 'BACKUP_BUCKET']);
+    expect(known('schedules/restore-drill')).toEqual(['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET']);
   });
 
   it.each(apiFunctions)('stay small enough to start quickly: api/%s', (name) => {

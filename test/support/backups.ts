@@ -1,5 +1,6 @@
 import { type BackupFacts, type BackupWork, backUp } from '#shared/domain/backups/back-up.ts';
-import { type Proof, proveBackup } from '#shared/domain/backups/prove-backup.ts';
+import { type Proof, type ProofWork, proveBackup } from '#shared/domain/backups/prove-backup.ts';
+import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { createMemoryBackups, createMemoryScratch, type MemoryBackups, type MemoryScratch } from './memory-backups.ts';
 import { createMemoryFiles } from './memory-files.ts';
@@ -10,7 +11,10 @@ export interface Vault {
   readonly store: MemoryBackups;
   readonly scratch: MemoryScratch;
   backUp(work?: Partial<BackupWork>): Promise<BackupFacts>;
-  prove(backup: BackupFacts): Promise<Proof>;
+  /** Call after call, until it is done. @param work how long a call may take */
+  prove(backup: BackupFacts, work?: Partial<Pick<ProofWork, 'id' | 'isLate'>>): Promise<Proof>;
+  /** Of the last proof. */
+  readonly calls: number;
 }
 
 /** @param workspace whose people are kept in its table */
@@ -20,10 +24,15 @@ export async function openVault(
 ): Promise<Vault> {
   const store = createMemoryBackups();
   const scratch = createMemoryScratch();
+  let proofs = 0;
+  let calls = 0;
   const context = { ...workspace.jobContext('backup'), directory: await loadDirectory(workspace.table) };
   return {
     store,
     scratch,
+    get calls() {
+      return calls;
+    },
     backUp: (work = {}) =>
       backUp({
         context,
@@ -38,6 +47,15 @@ export async function openVault(
         isLate: () => false,
         ...work,
       }),
-    prove: (backup) => proveBackup({ context, store, scratch }, backup),
+    async prove(backup, work = {}) {
+      proofs += 1;
+      const whole = { context, store, scratch, id: `drill${proofs}`, backupId: 'run_1', isLate: () => false, ...work };
+      for (calls = 1; ; calls += 1) {
+        const proof = await proveBackup(whole, backup).catch((error: unknown) => {
+          if (!(error instanceof ToBeContinued)) throw error;
+        });
+        if (proof) return proof;
+      }
+    },
   };
 }

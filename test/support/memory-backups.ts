@@ -41,6 +41,10 @@ export function createMemoryScratch(): MemoryScratch {
       table = createMemoryTable();
       return table;
     },
+    open() {
+      if (!table) throw new Error('there is no table');
+      return table;
+    },
     async drop() {
       last = table;
       table = undefined;

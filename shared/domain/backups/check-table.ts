@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BackupFault } from '#shared/model/backups.ts';
 import { recordSk } from '#shared/store/keys.ts';
-import { scanInParts } from '#shared/store/scan-in-parts.ts';
+import { type ScanPlace, scanPart } from '#shared/store/scan-in-parts.ts';
 import type { TableConnection } from '#shared/store/table.ts';
 import type { Directory } from '../organisation/directory.ts';
 import { fromItem } from '../records/record-item.ts';
@@ -10,24 +10,49 @@ import { checkReferences } from './check-references.ts';
 import type { Manifest } from './manifest.ts';
 import { Tally, type Totals } from './totals.ts';
 
+export interface TableCheck {
+  readonly table: TableConnection;
+  /** Of the restored table. */
+  readonly directory: Directory;
+  readonly manifest: Manifest;
+  readonly isLate: () => boolean;
+}
+
+interface CheckPlace {
+  readonly place: ScanPlace;
+  /** Of all before it. */
+  readonly totals?: Totals;
+}
+
+export interface Checked {
+  /** Absent: all is read. */
+  readonly next?: CheckPlace;
+  /** Live ones so far. */
+  readonly records: number;
+  readonly faults: readonly BackupFault[];
+}
+
 /**
  * Reads a restored table whole, and names where it differs from what the manifest says was kept, and where it contradicts
- * itself.
- * @returns live records as well
+ * itself. Called again with `next` of what it answered before, it reads on.
  */
 export async function checkTable(
-  table: TableConnection,
-  directory: Directory,
-  manifest: Manifest,
-): Promise<{ readonly records: number; readonly faults: readonly BackupFault[] }> {
-  const tally = new Tally(manifest.timeZone);
+  { table, directory, manifest, isLate }: TableCheck,
+  from: CheckPlace,
+): Promise<Checked> {
+  const tally = new Tally(manifest.timeZone, from.totals);
   const faults: BackupFault[] = [];
-  for await (const items of scanInParts(table, { consistent: true })) {
-    for (const item of items) tally.add(item);
-    const records = items.filter(({ sk }) => sk === recordSk).map(fromItem);
-    const identities = items.filter(({ type }) => type === 'identity');
+  for (let place: ScanPlace | undefined = from.place; place; ) {
+    const page = await scanPart(table, place, { consistent: true });
+    for (const item of page.items) tally.add(item);
+    const records = page.items.filter(({ sk }) => sk === recordSk).map(fromItem);
+    const identities = page.items.filter(({ type }) => type === 'identity');
     faults.push(...(await checkReferences(table, directory, records)));
     faults.push(...(await checkIdentities(table, directory.definitions, records, identities)));
+    place = page.next;
+    if (!place || !isLate()) continue;
+    const totals = tally.toTotals();
+    return { next: { place, totals }, records: totals.records, faults };
   }
   const totals = tally.toTotals();
   return { records: totals.records, faults: [...compareTotals(manifest.totals, totals), ...faults] };

@@ -1,6 +1,7 @@
 import type { JobRun } from '../jobs/job-runs.ts';
 import { findBackup, listKept } from './list-backups.ts';
 import { backupFormat } from './manifest.ts';
+import { readProof } from './proof-progress.ts';
 import { type Proof, type ProofWork, proveBackup } from './prove-backup.ts';
 
 /** What a drill reports; nothing is known yet of a workspace that has no backup. */
@@ -8,14 +9,23 @@ export type DrillResult =
   | { readonly backups: 0 }
   | (Omit<Proof, 'faults'> & { readonly backupId: string; readonly problems: Proof['faults'] });
 
-/** Proves the backup that was asked for, or the newest. @throws Problem `not_found`, when it is not kept any more */
-export async function drill(work: ProofWork, { backupId }: Pick<JobRun, 'backupId'>): Promise<DrillResult> {
-  const [newest] = backupId === undefined ? await listKept(work.context.table) : [];
-  const backup = backupId === undefined ? newest : await findBackup(work.context, backupId);
+/**
+ * Proves the backup that was asked for, or the newest when it began.
+ * @throws ToBeContinued | Problem `not_found`, when it is not kept any more
+ */
+export async function drill(
+  work: Omit<ProofWork, 'backupId'>,
+  { backupId }: Pick<JobRun, 'backupId'>,
+): Promise<DrillResult> {
+  const { table } = work.context;
+  const asked = backupId ?? (await readProof(table, work.id))?.backupId;
+  const [newest] = asked === undefined ? await listKept(table) : [];
+  const backup = asked === undefined ? newest : await findBackup(work.context, asked);
   if (!backup) return { backups: 0 };
-  const { key, sha256, kind } = backup;
-  const { faults, ...proof } = kind === null ? olderForm(key) : await proveBackup(work, { key, sha256 });
-  return { backupId: backup.id, ...proof, problems: faults };
+  const { id, key, sha256, kind } = backup;
+  const { faults, ...proof } =
+    kind === null ? olderForm(key) : await proveBackup({ ...work, backupId: id }, { key, sha256 });
+  return { backupId: id, ...proof, problems: faults };
 }
 
 /** One file without a manifest, as an earlier release made them. */

@@ -4,6 +4,8 @@ import type { TableConnection } from '#shared/store/table.ts';
 export interface ScratchTables {
   /** An empty one; what a drill that broke off has left is dropped first. */
   create(): Promise<TableConnection>;
+  /** As an earlier call of the same drill has left it. */
+  open(): TableConnection;
   /** Also when there is none. */
   drop(): Promise<void>;
 }

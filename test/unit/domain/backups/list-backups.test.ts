@@ -35,8 +35,11 @@ async function openFirm() {
     result: null,
   });
   await perform(toRun(backupId, 'backup'), () => vault.backUp({ id: backupId }));
-  const work = { context: workspace.jobContext('restore-drill'), store: vault.store, scratch: vault.scratch };
-  const prove = async (run = toRun(`run_${'2'.repeat(26)}`, 'restore-drill')) => perform(run, () => drill(work, run));
+  const { store, scratch } = vault;
+  const context = workspace.jobContext('restore-drill');
+  const work = { context, store, scratch, id: `run_${'2'.repeat(26)}`, isLate: () => false };
+  const prove = async (run = toRun(work.id, 'restore-drill')) =>
+    perform(run, () => drill({ ...work, id: run.id }, run));
   return { workspace, admin, vault, publisher, published, perform, toRun, work, prove };
 }
 

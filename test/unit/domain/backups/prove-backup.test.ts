@@ -48,6 +48,22 @@ describe('proving a backup', () => {
     expect(kept(vault.scratch.last as MemoryTable)).toEqual(kept(workspace.table));
   });
 
+  it('takes as many calls as it needs, and finds the same', async () => {
+    const { vault, backup } = await openFirm();
+    const slow = await vault.prove(backup, { isLate: () => true });
+    expect(vault.calls).toBeGreaterThan(backup.chunks);
+    expect(slow).toMatchObject({ ok: true, records: 61, faults: [] });
+    expect(vault.scratch.table).toBeUndefined();
+    const last = readBack(vault, backup).chunks.at(-1)?.key ?? '';
+    change(vault, last, (bytes) => bytes.slice(1));
+    expect(await vault.prove(backup, { isLate: () => true })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'chunk.altered', where: last }],
+    });
+    expect(vault.calls).toBe(backup.chunks);
+    expect(vault.scratch.table).toBeUndefined();
+  });
+
   it('names the chunk with a byte that was flipped, and no other', async () => {
     const { vault, backup } = await openFirm();
     const [, second] = readBack(vault, backup).chunks;

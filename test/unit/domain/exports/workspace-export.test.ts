@@ -127,7 +127,10 @@ describe('an export of the workspace', () => {
     const kept = (one: typeof table) =>
       one.snapshot().filter(({ type }) => ['audit', 'user', 'role'].includes(String(type)));
     expect(kept(table)).toEqual(kept(office.workspace.table));
-    const attached = (one: MemoryFiles) => [...one.files].filter(([key]) => key.startsWith('attachments/'));
+    const attached = (one: MemoryFiles) =>
+      [...one.files].flatMap(([key, file]) =>
+        key.startsWith('attachments/') ? [[key, String(Buffer.from(file.bytes))]] : [],
+      );
     expect(attached(elsewhere)).toEqual(attached(files));
   });
 
