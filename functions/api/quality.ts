@@ -1,5 +1,6 @@
 import { answerField } from '#shared/domain/quality/answer-field.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
+import { reportQuality, writeQualityReport } from '#shared/domain/quality/quality-report.ts';
 import { readQuality } from '#shared/domain/quality/read-quality.ts';
 import { summariseQuality } from '#shared/domain/quality/summarise.ts';
 import { askForWaiver } from '#shared/domain/quality/waivers/ask-for-waiver.ts';
@@ -7,9 +8,9 @@ import { declineWaiver, grantWaiver } from '#shared/domain/quality/waivers/decid
 import { listWaivers, listWaiversOf } from '#shared/domain/quality/waivers/list-waivers.ts';
 import { summaryGroupings } from '#shared/model/quality/summary.ts';
 import { waiverBoxes } from '#shared/model/quality/waivers.ts';
-import { createApi } from '#shared/runtime/http/api.ts';
+import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readLimit, readOption, readPage } from '#shared/runtime/http/query.ts';
-import { definitionOf, idOf } from '#shared/runtime/http/records.ts';
+import { csv, definitionOf, idOf } from '#shared/runtime/http/records.ts';
 import { json } from '#shared/runtime/http/response.ts';
 
 export const handler = createApi('quality', {
@@ -21,6 +22,11 @@ export const handler = createApi('quality', {
     const { query, language } = request;
     const wanted = { ownerId: query.get('owner') ?? undefined, limit: readLimit(query) };
     return json(await listFixNext(await request.open(), wanted, language));
+  },
+  getQualityReport: async (request) => json(await reportQuality(await request.open(), readReportQuery(request))),
+  exportQualityReport: async (request) => {
+    const report = await reportQuality(await request.open(), readReportQuery(request));
+    return csv('quality', writeQualityReport(report, request.language));
   },
   listWaivers: async (request) => {
     const { query, language } = request;
@@ -58,3 +64,12 @@ export const handler = createApi('quality', {
     return json(await answerField(context, definition, idOf(request), request.body(), request.language));
   },
 });
+
+function readReportQuery({ query }: Pick<ApiRequest, 'query'>) {
+  const parameter = (name: string) => query.get(name) ?? undefined;
+  return {
+    groupBy: readOption(query, 'groupBy', summaryGroupings, 'owner'),
+    owner: parameter('owner'),
+    department: parameter('department'),
+  };
+}

@@ -245,6 +245,20 @@ export const routes = [
     access: 'configure',
   },
   { method: 'GET', path: '/reports/{name}', operationId: 'getReport', function: 'reports', access: 'readReports' },
+  {
+    method: 'GET',
+    path: '/reports/quality',
+    operationId: 'getQualityReport',
+    function: 'quality',
+    access: 'readReports',
+  },
+  {
+    method: 'GET',
+    path: '/reports/quality/export',
+    operationId: 'exportQualityReport',
+    function: 'quality',
+    access: 'readReports',
+  },
 
   {
     method: 'GET',

@@ -86,5 +86,8 @@ describe('quality', () => {
     expect(await (await signIn('seller2')).get(`/quality/fix-next?owner=${row?.id}`)).toMatchObject({ status: 404 });
     expect(await manager.get(`/quality/fix-next?owner=${row?.id}`)).toMatchObject({ status: 200 });
     expect(await seller.get('/quality/summary?by=colour')).toMatchObject({ status: 400 });
+    const report = await manager.get<Summary>('/reports/quality');
+    expect(report.body.rows.map(({ id }) => id).sort()).toEqual(team.body.rows.map(({ id }) => id).sort());
+    expect((await manager.get('/reports/quality/export')).headers.get('content-type')).toContain('text/csv');
   });
 });

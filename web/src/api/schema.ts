@@ -400,6 +400,17 @@ export interface paths {
      */
     readonly get: operations["getReport"];
   };
+  readonly "/reports/quality": {
+    /**
+     * Read how good the data are, with the weeks before
+     * @description Of the people whom the caller leads: nobody is told the score of colleagues.
+     */
+    readonly get: operations["getQualityReport"];
+  };
+  readonly "/reports/quality/export": {
+    /** Export how good the data are as CSV */
+    readonly get: operations["exportQualityReport"];
+  };
   readonly "/quality/summary": {
     /**
      * Read how good the data are
@@ -2204,6 +2215,65 @@ export interface components {
       /** Format: date-time */
       readonly asOf: string;
     };
+    readonly QualityReport: {
+      readonly definition: {
+        /** @constant */
+        readonly name: "quality";
+        /** @enum {unknown} */
+        readonly groupBy: "owner" | "department" | "source" | "object" | "import";
+      };
+      /** @description The worst first. By owner, what was handed over lately or came incomplete by an import of others does not count. */
+      readonly rows: readonly {
+        readonly id: string;
+        readonly name: string | null;
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+        readonly dimensions: {
+          readonly completeness: number;
+          readonly validity: number;
+          readonly uniqueness: number;
+          readonly freshness: number;
+          readonly consistency: number;
+        };
+        /** @description What mending everything would gain. */
+        readonly points: number;
+        /** @description Up to twelve weeks as they ended, by their Mondays, and today. */
+        readonly trend: readonly {
+          /** Format: date */
+          readonly week: string;
+          readonly records: number;
+          /** @description On average, with one decimal; null: no record to judge by. */
+          readonly score: number | null;
+        }[];
+        /** @description Path of the records behind the figures; null: those of several people. */
+        readonly drill: string | null;
+      }[];
+      readonly totals: readonly {
+        readonly records: number;
+        /** @description On average, with one decimal; null: no record to judge by. */
+        readonly score: number | null;
+        readonly dimensions: {
+          readonly completeness: number;
+          readonly validity: number;
+          readonly uniqueness: number;
+          readonly freshness: number;
+          readonly consistency: number;
+        };
+        /** @description What mending everything would gain. */
+        readonly points: number;
+        /** @description Up to twelve weeks as they ended, by their Mondays, and today. */
+        readonly trend: readonly {
+          /** Format: date */
+          readonly week: string;
+          readonly records: number;
+          /** @description On average, with one decimal; null: no record to judge by. */
+          readonly score: number | null;
+        }[];
+      }[];
+      /** Format: date */
+      readonly asOf: string;
+    };
     readonly QualitySummary: {
       /** @enum {unknown} */
       readonly by: "owner" | "department" | "source" | "object" | "import";
@@ -3770,6 +3840,7 @@ export type MergeRun = components['schemas']['MergeRun'];
 export type WholeMergeRun = components['schemas']['WholeMergeRun'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
+export type QualityReport = components['schemas']['QualityReport'];
 export type QualitySummary = components['schemas']['QualitySummary'];
 export type QualityIssue = components['schemas']['QualityIssue'];
 export type FixNext = components['schemas']['FixNext'];
@@ -5385,6 +5456,46 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": components["schemas"]["Report"];
+        };
+      };
+    };
+  };
+  readonly getQualityReport: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description What the figures are told by; `owner` unless given. */
+        readonly groupBy?: "owner" | "department" | "source" | "object" | "import";
+        /** @description Only what belongs to this user. */
+        readonly owner?: string;
+        /** @description Only what belongs to people of this department. */
+        readonly department?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityReport"];
+        };
+      };
+    };
+  };
+  readonly exportQualityReport: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description What the figures are told by; `owner` unless given. */
+        readonly groupBy?: "owner" | "department" | "source" | "object" | "import";
+        /** @description Only what belongs to this user. */
+        readonly owner?: string;
+        /** @description Only what belongs to people of this department. */
+        readonly department?: string;
+      };
+    };
+    readonly responses: {
+      /** @description The file. */
+      readonly 200: {
+        content: {
+          readonly "text/csv": string;
         };
       };
     };

@@ -156,7 +156,54 @@ const waiver = named(
   ),
 );
 
+const weeks = said(
+  list(object({ week: day, records: whole, score: figures.score })),
+  'Up to twelve weeks as they ended, by their Mondays, and today.',
+);
+
+const report = named(
+  'QualityReport',
+  object({
+    definition: object({ name: { const: 'quality' }, groupBy: oneOf(...summaryGroupings) }),
+    rows: said(
+      list(
+        object({
+          id: text,
+          name: nothingOr(text),
+          ...figures,
+          trend: weeks,
+          drill: said(nothingOr(text), 'Path of the records behind the figures; null: those of several people.'),
+        }),
+      ),
+      'The worst first. By owner, what was handed over lately or came incomplete by an import of others does not count.',
+    ),
+    totals: list(object({ ...figures, trend: weeks })),
+    asOf: day,
+  }),
+);
+
+const reportQuery = {
+  groupBy: choice(summaryGroupings, 'What the figures are told by; `owner` unless given.'),
+  owner: said(text, 'Only what belongs to this user.'),
+  department: said(text, 'Only what belongs to people of this department.'),
+};
+
 export const quality: OperationsOf<'quality'> = {
+  getQualityReport: {
+    tag: 'Reports',
+    summary: 'Read how good the data are, with the weeks before',
+    description: 'Of the people whom the caller leads: nobody is told the score of colleagues.',
+    query: reportQuery,
+    answers: ok(report),
+    problems: ['access.denied', 'query.invalid'],
+  },
+  exportQualityReport: {
+    tag: 'Reports',
+    summary: 'Export how good the data are as CSV',
+    query: reportQuery,
+    answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
+    problems: ['access.denied', 'query.invalid'],
+  },
   getQualitySummary: {
     tag,
     summary: 'Read how good the data are',

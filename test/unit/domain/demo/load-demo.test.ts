@@ -5,6 +5,7 @@ import { loadDemo } from '#shared/domain/demo/load-demo.ts';
 import { removeDemo } from '#shared/domain/demo/remove-demo.ts';
 import { findStaff } from '#shared/domain/demo/staff.ts';
 import { reindex } from '#shared/domain/jobs/reindex.ts';
+import { qualityOf } from '#shared/domain/quality/quality-shares.ts';
 import { readFacts } from '#shared/domain/quality/read-facts.ts';
 import { commitChange } from '#shared/domain/records/commit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
@@ -192,7 +193,13 @@ describe('the score of every demo record', () => {
         const { score } = scoreCrmRecord(definitions[record.object], sent, facts.get(record.id) ?? {}, day);
         const steps = (kept.get(record.id)?.quality?.steps ?? []).filter(([from]) => from <= day);
         const written = steps.reduce((left, [, , points]) => left - points, 100);
-        return written === score ? [] : [`${record.id} on ${day}: ${written} is not ${score}`];
+        const share = qualityOf(record, definitions[record.object], facts.get(record.id) ?? {});
+        const swept = (share?.steps ?? [])
+          .filter(([from]) => from <= day)
+          .reduce((left, step) => left - (step[2] ?? 0), 100);
+        return written === score && swept === score
+          ? []
+          : [`${record.id} on ${day}: ${written} and ${swept} are not ${score}`];
       });
     });
     expect(kept.size).toBe(records.length);

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { insertEntry } from '#shared/domain/imports/import-entry.ts';
 import { reconcile } from '#shared/domain/jobs/reconcile.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
+import { reportQuality, writeQualityReport } from '#shared/domain/quality/quality-report.ts';
 import { readQuality } from '#shared/domain/quality/read-quality.ts';
 import { summariseQuality } from '#shared/domain/quality/summarise.ts';
+import { noteWeek } from '#shared/domain/quality/weeks.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { recordKey } from '#shared/store/keys.ts';
@@ -79,6 +81,57 @@ describe('summariseQuality', () => {
     const { workspace } = await openTeam();
     const { rows, total } = await summariseQuality(workspace.contextOf('marketer'), 'object');
     expect([rows, total.records]).toEqual([[], 0]);
+  });
+});
+
+describe('the report of quality', () => {
+  it('says what the summary says, of each group with its weeks, in one round trip', async () => {
+    const { workspace } = await openTeam();
+    const meter = new Meter();
+    const director = workspace.contextOf('director', meter);
+    const report = await reportQuality(director, { groupBy: 'owner' });
+    expect(meter.cost.trips).toBe(1);
+    const summary = await summariseQuality(director, 'owner');
+    expect(report.rows.map(({ trend: _weeks, drill: _path, ...row }) => row)).toEqual(summary.rows);
+    const seller1 = report.rows.find(({ id }) => id === 'seller1');
+    expect(seller1).toMatchObject({
+      trend: [{ week: '2026-11-20', records: 4, score: seller1?.score }],
+      drill: '/api/v1/quality/fix-next?owner=seller1',
+    });
+    await noteWeek(workspace.contextOf('admin'));
+    workspace.tick(7 * 24 * 3600_000);
+    const later = await reportQuality(workspace.contextOf('director'), { groupBy: 'object', owner: 'seller1' });
+    expect(later.rows.map(({ id, trend }) => [id, trend.map(({ week, records }) => `${week} ${records}`)])).toEqual(
+      expect.arrayContaining([
+        ['companies', ['2026-11-16 2', '2026-11-27 2']],
+        ['deals', ['2026-11-16 2', '2026-11-27 2']],
+      ]),
+    );
+    expect(later.totals[0]?.records).toBe(4);
+  });
+
+  it('is for heads, of their people alone', async () => {
+    const { workspace } = await openTeam();
+    expect(await codeOf(reportQuality(workspace.contextOf('service'), { groupBy: 'owner' }))).toBe('access.denied');
+    const own = await reportQuality(workspace.contextOf('seller1'), { groupBy: 'owner' });
+    expect(own.rows.map(({ id }) => id)).toEqual(['seller1']);
+    const { rows } = await reportQuality(workspace.contextOf('manager'), { groupBy: 'owner', department: 'sales' });
+    expect(rows.map(({ id }) => id).sort()).toEqual(['marketer', 'seller1', 'seller2']);
+    const none = await reportQuality(workspace.contextOf('manager'), { groupBy: 'owner', department: 'service' });
+    expect(none.rows).toEqual([]);
+  });
+
+  it('is written as a table of the language', async () => {
+    const { workspace } = await openTeam();
+    const report = await reportQuality(workspace.contextOf('director'), { groupBy: 'object' });
+    const [header, ...lines] = writeQualityReport(report, 'fr').trim().split('\r\n');
+    expect(header).toMatch(/^\ufeff?Identifiant;Nom;Fiches;Score;.*;2026-11-20$/);
+    expect(lines.map((line) => line.split(';').slice(0, 3))).toEqual(
+      expect.arrayContaining([
+        ['companies', 'Tiers', '4'],
+        ['deals', 'Affaires', '2'],
+      ]),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
@@ -10,6 +10,7 @@ import { useNames } from '../../ui/use-names.ts';
 import styles from './quality.module.css';
 import { type QualitySummary, summaryQuery } from './quality-queries.ts';
 import { type QualityTextKey, useQualityText } from './quality-text.ts';
+import { ReportButton } from './report-button.tsx';
 import { ScoreBar } from './score-mark.tsx';
 
 interface ComparisonPanelProps {
@@ -39,7 +40,15 @@ export function ComparisonPanel({ isHead, onChoose }: ComparisonPanelProps) {
     />
   );
   return (
-    <Panel title={say('by')} actions={choice}>
+    <Panel
+      title={say('by')}
+      actions={
+        <Group gap="xs">
+          {choice}
+          {isHead && <ReportButton groupBy={by} />}
+        </Group>
+      }
+    >
       {summary.error && <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.isPending && <Skeleton height={160} />}
       {summary.data?.rows.length === 0 && (

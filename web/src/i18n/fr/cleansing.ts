@@ -16,7 +16,7 @@ export const cleansing = {
   'cleansing.about.normalise':
     'Téléphones, adresses e-mail et numéros sous leur forme canonique ; noms et adresses sans fautes de frappe.',
   'cleansing.about.fill':
-    'Ce qui découle sans aucun doute d’autres champs, de la société, du siège ou du domaine des e-mails.',
+    'Ce qui découle sans aucun doute d’autres champs, du tiers, du siège ou du domaine des e-mails.',
   'cleansing.about.repairReferences':
     'La fiche conservée à la place d’une fiche fusionnée ; rien à la place d’une fiche disparue.',
   'cleansing.about.archiveStale':
@@ -74,16 +74,17 @@ export const cleansing = {
   'cleansing.thing.countries': 'Pays',
   'cleansing.thing.websites': 'Sites web d’après les adresses e-mail',
   'cleansing.thing.headOffice': 'Établissements d’après leur siège',
-  'cleansing.thing.employer': 'Contacts d’après leur société',
+  'cleansing.thing.employer': 'Contacts d’après leur tiers',
   'cleansing.thing.accountManagers': 'Responsables de compte partis',
   'cleansing.because.countryFromFacts': 'numéros légaux, adresses et téléphones concordent',
-  'cleansing.because.countryOfRecord': 'le code postal correspond au pays de la société',
-  'cleansing.because.countryOfClient': 'le code postal correspond au pays de la société',
-  'cleansing.because.websiteFromEmail': 'la société écrit depuis ce domaine',
+  'cleansing.because.countryOfRecord': 'le code postal correspond au pays du tiers',
+  'cleansing.because.countryOfClient': 'le code postal correspond au pays du tiers',
+  'cleansing.because.websiteFromEmail': 'le tiers écrit depuis ce domaine',
   'cleansing.because.fromHeadOffice': 'comme au siège',
-  'cleansing.because.fromEmployer': 'comme la société',
-  'cleansing.because.managerOfParent': 'responsable de la société mère ; celui qui est nommé ne travaille plus ici',
-  'cleansing.because.managerOfClient': 'responsable de la société ; celui qui est nommé ne travaille plus ici',
+  'cleansing.because.fromEmployer': 'comme chez le tiers',
+  'cleansing.because.managerOfParent':
+    'responsable de compte du tiers parent ; celui qui est nommé ne travaille plus ici',
+  'cleansing.because.managerOfClient': 'responsable de compte du tiers ; celui qui est nommé ne travaille plus ici',
   'cleansing.because.mergedAway': 'la fiche nommée a été fusionnée avec celle-ci',
   'cleansing.because.noSuchRecord': 'la fiche nommée n’existe pas',
   'cleansing.because.silent': 'rien ne s’est passé depuis longtemps',
