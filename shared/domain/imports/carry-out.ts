@@ -1,29 +1,36 @@
 import { nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
+import { wasWritten } from '#shared/store/lease.ts';
+import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import { explainDuplicate } from '../duplicates/require-new.ts';
 import { inLanes } from '../in-lanes.ts';
-import { AlongsideRefused, type Change } from '../records/commit.ts';
+import { AlongsideRefused, type Change, writesOf } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
 import { saveChange } from '../records/save-change.ts';
 import { planUpdate } from '../records/update-record.ts';
 import { bringAlong } from './bring-along.ts';
 import { requireImport } from './draft-rows.ts';
 import type { ImportEntry } from './import-entry.ts';
+import { packWrites } from './pack-writes.ts';
 import type { PlanRow } from './plan-row.ts';
+import { ReadOnly, readAhead } from './read-ahead.ts';
 import { reasonsOf } from './reason.ts';
 import { type RowResult, readResult, readResults, toResult, writeOnce, writeResult } from './row-results.ts';
 
 export type WorkRow = Extract<PlanRow, { readonly action: 'create' | 'update' }>;
 
-/** Rows that are under way at once: enough to use the time that each waits for the table. */
-const lanes = 10;
+/** Transactions that are under way at once: enough to use the time that each waits for the table. */
+const lanes = 8;
 
 /** Somebody else may be at the record, or at one that it shares a number with. */
 const attempts = 3;
 
-/** Carries out rows of the plan, each of them once, whoever has begun with them before. */
+/**
+ * Carries out rows of the plan, each of them once, whoever has begun with them before. What they need is read in a few
+ * batches, and as many as fit are written in one transaction; rows of one that is refused are made one by one, which tells
+ * what is wrong with which.
+ */
 export async function carryOut(
   context: Context,
   definition: ObjectDefinition,
@@ -33,10 +40,56 @@ export async function carryOut(
   const numbers = rows.map(({ row }) => row);
   const results = new Map(await readResults(context.table, entry.id, numbers));
   const waiting = rows.filter(({ row }) => !results.has(row));
-  await inLanes(waiting, lanes, async (row) => {
+  const { drafted, left } = await draftTogether(context, definition, entry, waiting);
+  const alone = [...left];
+  await inLanes(packWrites(drafted), lanes, async (pack) => {
+    const isDone = await wasWritten(context.table.transact(pack.flatMap(({ writes }) => writes)));
+    if (isDone) for (const { result } of pack) results.set(result.row, result);
+    else alone.push(...pack.map(({ row }) => row));
+  });
+  await inLanes(alone, lanes, async (row) => {
     results.set(row.row, await carryOutRow(context, definition, entry, row));
   });
   return [...results.values()];
+}
+
+interface DraftedWork {
+  readonly row: WorkRow;
+  readonly result: RowResult;
+  readonly writes: readonly Write[];
+}
+
+/** @returns `left`: rows that something is wrong with, or that need what cannot be read ahead */
+async function draftTogether(
+  context: Context,
+  definition: ObjectDefinition,
+  entry: ImportEntry,
+  rows: readonly WorkRow[],
+): Promise<{ readonly drafted: readonly DraftedWork[]; readonly left: readonly WorkRow[] }> {
+  const ahead = readAhead(context.table);
+  await ahead.fetchRecords(rows.flatMap((row) => idsIn(definition, row)));
+  const drafted: DraftedWork[] = [];
+  const left: WorkRow[] = [];
+  for (const row of rows) {
+    try {
+      const change = await draft({ ...context, table: ahead }, definition, entry, row);
+      const result = resultOf(row, change);
+      const alongside = [writeResult(entry.id, result)];
+      drafted.push({ row, result, writes: writesOf(context, { ...change, alongside }) });
+    } catch (error) {
+      if (!(error instanceof Problem) && !(error instanceof ReadOnly)) throw error;
+      left.push(row);
+    }
+  }
+  return { drafted, left };
+}
+
+/** The record that changes, and those that the row names. */
+function idsIn({ fields }: ObjectDefinition, row: WorkRow): readonly string[] {
+  const named = fields
+    .filter(({ type, to }) => type === 'reference' && to !== 'users')
+    .map(({ name }) => row.fields[name]);
+  return [...(row.action === 'update' ? [row.id] : []), ...named].filter((id) => typeof id === 'string');
 }
 
 async function carryOutRow(
@@ -49,8 +102,7 @@ async function carryOutRow(
     try {
       await bringAlong(context, entry, row.row, row.related);
       return await save(context, entry, row, await draft(context, definition, entry, row));
-    } catch (thrown) {
-      const error = await explainDuplicate(context, thrown);
+    } catch (error) {
       if (error instanceof AlongsideRefused) return resultOfTwin(context, entry, row);
       if (!(error instanceof Problem)) throw error;
       if (error.code !== 'write.conflict' || left === 1) return refuse(context, entry, row, error);
@@ -58,13 +110,12 @@ async function carryOutRow(
   }
 }
 
-/** By the ordinary services, with what they check today. @throws Problem */
-async function draft(
-  context: Context,
-  definition: ObjectDefinition,
-  entry: ImportEntry,
-  row: WorkRow,
-): Promise<Change> {
+/**
+ * By the ordinary services, with what they check today; what rows look like was settled when they were planned.
+ * @throws Problem
+ */
+async function draft(given: Context, definition: ObjectDefinition, entry: ImportEntry, row: WorkRow): Promise<Change> {
+  const context: Context = { ...given, isMatchedLater: true };
   const reason = reasonFor(entry, row);
   if (row.action === 'create') {
     const newId = (prefix: string) => (prefix === definition.prefix ? row.id : context.newId(prefix));
@@ -89,11 +140,13 @@ function reasonFor({ fileName, plan }: ImportEntry, row: WorkRow): string {
 
 /** The result is kept in the transaction of the change: both happen, or neither. */
 async function save(context: Context, entry: ImportEntry, row: WorkRow, change: Change): Promise<RowResult> {
-  const { id: recordId, version } = change.after;
-  const outcome = row.action === 'create' ? 'created' : 'updated';
-  const result: RowResult = { row: row.row, outcome, recordId, version };
+  const result = resultOf(row, change);
   await saveChange(context, { ...change, alongside: [writeResult(entry.id, result)] });
   return result;
+}
+
+function resultOf({ row, action }: WorkRow, { after: { id: recordId, version } }: Change): RowResult {
+  return { row, outcome: action === 'create' ? 'created' : 'updated', recordId, version };
 }
 
 async function refuse(context: Context, entry: ImportEntry, { row }: WorkRow, problem: Problem): Promise<RowResult> {

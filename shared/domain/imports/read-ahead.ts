@@ -68,6 +68,11 @@ function nameOf({ pk, sk }: Key): string {
   return `${pk}\n${sk}`;
 }
 
+/** Who reads ahead writes nothing. */
+export class ReadOnly extends Error {
+  override readonly name = 'ReadOnly';
+}
+
 async function refuse(): Promise<never> {
-  throw new Error('planning writes nothing');
+  throw new ReadOnly('planning writes nothing');
 }

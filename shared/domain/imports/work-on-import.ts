@@ -23,7 +23,7 @@ export interface Workshop {
 }
 
 /** Rows between two looks at the rights of who asked for it, and two signs of life. */
-const chunkSize = 50;
+const chunkSize = 200;
 
 /**
  * The work between two signs of life takes a few seconds at most. Shorter than the minute after which a function that died

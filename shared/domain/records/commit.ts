@@ -45,20 +45,43 @@ export class AlongsideRefused extends Error {
  * @throws AlongsideRefused
  */
 export async function commitChange(context: Context, change: Change): Promise<StoredRecord> {
-  const { before, after } = change;
-  if (before?.erasedAt !== undefined) throw new Problem('record.erased');
-  const identity = writeIdentityKeys(context.directory.definitions, before, after);
-  const alongside = change.alongside ?? [];
-  const [recordWrite, ...rest] = recordWrites(context, change);
-  const identityWrites = identity.map(({ write }) => write);
-  const writes = [...alongside, recordWrite, ...identityWrites, ...rest, ...(change.notices ?? [])];
+  const { after } = change;
+  const { writes, alongside, identity } = draftWrites(context, change);
   try {
     await context.table.transact(writes);
   } catch (error) {
-    if (error instanceof WriteConflict) throw explainConflict(error, after, alongside.length, identity);
+    if (error instanceof WriteConflict) throw explainConflict(error, after, alongside, identity);
     throw error;
   }
   return after;
+}
+
+/**
+ * What `commitChange` writes, for a transaction with other changes: why that is refused is found by making each by itself.
+ * @throws Problem `record.erased`
+ */
+export function writesOf(context: Context, change: Change): readonly Write[] {
+  return draftWrites(context, change).writes;
+}
+
+interface DraftedWrites {
+  /** Those alongside, the record, its identity keys, all else. */
+  readonly writes: readonly Write[];
+  readonly alongside: number;
+  readonly identity: readonly IdentityWrite[];
+}
+
+function draftWrites(context: Context, change: Change): DraftedWrites {
+  const { before, after, alongside = [], notices = [] } = change;
+  if (before?.erasedAt !== undefined) throw new Problem('record.erased');
+  const identity = writeIdentityKeys(context.directory.definitions, before, after);
+  const [recordWrite, ...rest] = recordWrites(context, change);
+  const identityWrites = identity.map(({ write }) => write);
+  return {
+    writes: [...alongside, recordWrite, ...identityWrites, ...rest, ...notices],
+    alongside: alongside.length,
+    identity,
+  };
 }
 
 /** The record itself, and then all that lies beside it but its identity keys. */

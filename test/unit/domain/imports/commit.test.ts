@@ -139,7 +139,7 @@ describe('carrying out a plan', () => {
 
   it('ends for whoever loses their rights while it goes on', async () => {
     const office = await openImportOffice();
-    const id = await office.send('marketer', 'companies', many(120));
+    const id = await office.send('marketer', 'companies', many(420));
     await office.plan('marketer', id);
     let chunks = 0;
     const { table } = office.workspace;
@@ -156,7 +156,7 @@ describe('carrying out a plan', () => {
       },
     };
     const { commit } = await office.commit('marketer', id, watched);
-    expect(commit?.counts).toEqual({ created: 100, updated: 0, refused: 20 });
+    expect(commit?.counts).toEqual({ created: 400, updated: 0, refused: 20 });
   });
 
   it('takes only the plan that was seen, once, from the one who made it', async () => {
