@@ -4,7 +4,7 @@ import { readEntry } from '#shared/domain/imports/import-access.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { previewImport } from '#shared/domain/imports/preview-import.ts';
 import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
-import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
+import { requestCommit, requestUndo, wakeImport } from '#shared/domain/imports/request-work.ts';
 import { createTemplate, deleteTemplate } from '#shared/domain/imports/templates/change-templates.ts';
 import { listTemplates } from '#shared/domain/imports/templates/list-templates.ts';
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
@@ -23,7 +23,7 @@ import { waitFor } from '#shared/runtime/wait-for.ts';
 const files = createFileBucket();
 const eventBus = createEventBus();
 
-/** Undoing a small import is done before anybody asks how far it is. In milliseconds. */
+/** Planning or undoing a small import is done before anybody asks how far it is. In milliseconds. */
 const patience = 15_000;
 
 export const handler = createApi('imports', {
@@ -50,9 +50,13 @@ export const handler = createApi('imports', {
     return json(await readPlanRows(await request.open(), files, idOf(request), query, request.language));
   },
   planImport: async (request) => {
+    const deadline = Date.now() + patience;
     const context = await request.open();
-    const { entry, rows } = await planImport(context, files, idOf(request), request.body());
-    const plan = await describePlan(context, entry, rows, request.language);
+    const isLate = () => Date.now() > deadline;
+    const entry = await planImport(context, files, idOf(request), request.body(), { isLate });
+    if (entry.status === 'planning') await wakeImport(eventBus, entry.id);
+    if (!entry.plan || entry.status !== 'planned') return json(describeImport(context, entry), 202);
+    const plan = await describePlan(context, files, entry, request.language);
     return json(plan, 200, { etag: `"${plan.number}"` });
   },
   commitImport: async (request) => {

@@ -226,11 +226,12 @@ const subscriberGrants: Grants<SubscriberName> = {
     buckets.grantFiles(fn, 'exports', ['read', 'write']);
     bus.grantPublish(fn);
   },
-  imports: (fn, { table, buckets }) => {
+  imports: (fn, { table, bus, buckets }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi1']);
     grantRecordChanges(fn, table);
-    buckets.grantFiles(fn, 'imports', ['read']);
+    buckets.grantFiles(fn, 'imports', ['read', 'write']);
+    bus.grantPublish(fn);
   },
   merges: (fn, { table }) => {
     table.grantRead(fn);

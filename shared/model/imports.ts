@@ -12,7 +12,7 @@ export type ImportFormat = (typeof importFormats)[number];
 /** What one import takes. */
 export const importLimits = {
   columns: 200,
-  csv: { rows: 20_000, bytes: 20_000_000 },
+  csv: { rows: 200_000, bytes: 100_000_000 },
   xlsx: { rows: 20_000, bytes: 20_000_000 },
 } as const;
 
@@ -46,10 +46,10 @@ export const columnTypes = ['empty', 'number', 'date', 'email', 'phone', 'boolea
 export type ColumnType = (typeof columnTypes)[number];
 
 /**
- * `new` until there is a plan, which can be made anew until it is carried out. `committing` and `undoing` last as long as
- * the work in the background does.
+ * `new` until there is a plan, which can be made anew until it is carried out. `planning`, `committing` and `undoing` last as
+ * long as the work does.
  */
-export const importStatuses = ['new', 'planned', 'committing', 'committed', 'undoing', 'undone'] as const;
+export const importStatuses = ['new', 'planning', 'planned', 'committing', 'committed', 'undoing', 'undone'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** Fields that together say which record is meant. */

@@ -1,7 +1,9 @@
 import type { Context } from '#shared/domain/context.ts';
 import { createImport, sourceKey } from '#shared/domain/imports/create-import.ts';
 import { findEntry, type ImportEntry } from '#shared/domain/imports/import-entry.ts';
+import { type PlanReference, readPages } from '#shared/domain/imports/plan-file.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
+import type { PlanPace } from '#shared/domain/imports/plan-pages.ts';
 import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
 import { readUndo, type UndoView } from '#shared/domain/imports/read-imports.ts';
 import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
@@ -23,7 +25,7 @@ export interface ImportOffice {
   contextOf(person: string): Promise<Context>;
   /** Begins an import with this file. @returns its id */
   send(person: string, object: ObjectName, file: string | Uint8Array): Promise<string>;
-  plan(person: string, id: string, body?: object): Promise<readonly PlanRow[]>;
+  plan(person: string, id: string, body?: object, pace?: PlanPace): Promise<readonly PlanRow[]>;
   /** @param table that the background meets */
   commit(person: string, id: string, table?: Table): Promise<ImportEntry>;
   undo(person: string, id: string, table?: Table): Promise<UndoView>;
@@ -52,8 +54,9 @@ export async function openImportOffice(): Promise<ImportOffice> {
       await files.write(sourceKey(entry), typeof file === 'string' ? new TextEncoder().encode(file) : file, 'text/csv');
       return entry.id;
     },
-    async plan(person, id, body = {}) {
-      return (await planImport(await contextOf(person), files, id, body)).rows;
+    async plan(person, id, body = {}, pace = {}) {
+      const { plan } = await planImport(await contextOf(person), files, id, body, pace);
+      return plan ? readRows(files, plan) : [];
     },
     async commit(person, id, table) {
       await requestCommit(await contextOf(person), quiet, id);
@@ -77,4 +80,11 @@ export async function openImportOffice(): Promise<ImportOffice> {
     },
   };
   return office;
+}
+
+/** All rows of a plan. */
+export async function readRows(files: MemoryFiles, plan: PlanReference): Promise<readonly PlanRow[]> {
+  const rows: PlanRow[] = [];
+  for await (const page of readPages(files, plan)) rows.push(...page);
+  return rows;
 }

@@ -2,7 +2,7 @@ import { nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { type Definitions, findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { Fields } from '#shared/model/records.ts';
+import type { Fields, Identifier } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +18,7 @@ import { type ReadAhead, readAhead } from './read-ahead.ts';
 import { type ColumnTargets, type RowChunk, type RowInput, readRows } from './read-rows.ts';
 import { type Reason, reasonsOf } from './reason.ts';
 import type { RowMatch } from './row-keys.ts';
+import type { RowMemory } from './row-memory.ts';
 
 export interface PlanSettings {
   readonly targets: ColumnTargets;
@@ -30,12 +31,16 @@ export interface PlanSettings {
   readonly create: readonly string[];
 }
 
-/** Decides for every row of the file what will be done with it. Reads in batches, and writes nothing. */
+/**
+ * Decides for each of these rows of the file what will be done with it. Reads in batches, and writes nothing.
+ * @param memory of the rows before, which learns what these are about
+ */
 export async function buildPlan(
   context: Context,
   definition: ObjectDefinition,
   table: RowChunk,
   { targets, match, duplicates, defaults, rules, create }: PlanSettings,
+  memory: RowMemory,
 ): Promise<readonly PlanRow[]> {
   const ahead = readAhead(context.table);
   const planning: Context = { ...context, table: ahead, isMatchedLater: true };
@@ -47,12 +52,13 @@ export async function buildPlan(
     ...(system !== undefined && { system }),
     create,
     ownerId,
+    memory,
   });
-  const matched = await matchRows(planning, ahead, definition, match, complete.filter(isSound));
-  const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates);
+  const matched = await matchRows(planning, ahead, definition, match, complete.filter(isSound), memory);
+  const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates, memory);
   const drafted: DraftedRow[] = [];
   for (const row of sound) drafted.push(await draftRow(planning, definition, row, defaults));
-  const free = await refuseTaken(ahead, context.directory.definitions, definition, drafted);
+  const free = await refuseTaken(ahead, context.directory.definitions, definition, drafted, memory);
   const refused = complete.filter((row) => !isSound(row)).map((row) => refuseRow(row, row.reasons));
   return [...free, ...refused].sort((one, other) => one.row - other.row);
 }
@@ -78,10 +84,10 @@ async function refuseTaken(
   definitions: Definitions,
   definition: ObjectDefinition,
   rows: readonly DraftedRow[],
+  memory: RowMemory,
 ): Promise<readonly PlanRow[]> {
   const keysOf = ({ change }: DraftedRow) => identityKeysOf(definitions, change?.after);
   const holders = await findHolders(ahead, definition, rows.flatMap(keysOf));
-  const takenBy = new Map<string, number>();
   return rows.map((drafted) => {
     const { plan, change } = drafted;
     const keys = keysOf(drafted);
@@ -89,11 +95,15 @@ async function refuseTaken(
       const field = findField(definition, key.scheme)?.name ?? 'identifiers';
       const holder = holders.get(nameOfIdentifier(key));
       if (holder !== undefined && holder !== change?.after.id) return [{ code: 'identity.taken', field }];
-      const row = takenBy.get(nameOfIdentifier(key));
+      const row = memory.rowOf(taking(key));
       return row === undefined ? [] : [{ code: 'same_row', field, params: { row } }];
     });
     if (reasons.length > 0) return refuseRow(plan, reasons.slice(0, 1));
-    for (const key of keys) takenBy.set(nameOfIdentifier(key), plan.row);
+    for (const key of keys) memory.note(taking(key), plan.row);
     return plan;
   });
+}
+
+function taking(number: Identifier): string {
+  return `takes ${nameOfIdentifier(number)}`;
 }

@@ -2,9 +2,11 @@ import type { PlanAction } from '#shared/model/imports.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { FieldChange } from '../records/audit.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, Work } from './import-entry.ts';
+import { readPages } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
 import { type Reason, sayReason } from './reason.ts';
 import { readLookAlikes, type TellLookAlikes, type ToldLookAlike } from './tell-look-alikes.ts';
@@ -17,6 +19,8 @@ export interface ImportView {
   readonly status: ImportEntry['status'];
   readonly createdAt: string;
   readonly createdBy: { readonly id: string; readonly name: string };
+  /** Of the next plan. */
+  readonly planning: { readonly total: number; readonly done: number; readonly at: string } | null;
   readonly plan: Omit<NonNullable<ImportEntry['plan']>, 'key'> | null;
   readonly commit: WorkView<NonNullable<ImportEntry['commit']>['counts']> | null;
   readonly undo: WorkView<NonNullable<ImportEntry['undo']>['counts']> | null;
@@ -25,7 +29,7 @@ export interface ImportView {
 type WorkView<Counts> = Omit<Work<Counts>, 'position' | 'finishedAt'> & { readonly finishedAt: string | null };
 
 export function describeImport({ directory }: Context, entry: ImportEntry): ImportView {
-  const { id, object, fileName, status, createdAt, createdBy, plan, commit, undo } = entry;
+  const { id, object, fileName, status, createdAt, createdBy, planning, plan, commit, undo } = entry;
   return {
     id,
     object,
@@ -33,6 +37,7 @@ export function describeImport({ directory }: Context, entry: ImportEntry): Impo
     status,
     createdAt,
     createdBy: { id: createdBy, name: directory.users.get(createdBy)?.name ?? createdBy },
+    planning: planning ? { total: planning.total, done: planning.done, at: planning.at } : null,
     plan: plan ? describeFacts(plan) : null,
     commit: commit ? describeWork(commit) : null,
     undo: undo ? describeWork(undo) : null,
@@ -102,13 +107,18 @@ export function describeReason(reason: Reason, language: Language): ReasonView {
   return { ...reason, message: sayReason(reason, language) };
 }
 
-/** What a plan has come to, with the first of the rows that it refuses. */
-export async function describePlan(context: Context, entry: ImportEntry, rows: readonly PlanRow[], language: Language) {
-  if (!entry.plan) throw new Error(`${entry.id} has no plan`);
-  const refused = rows.filter(({ action }) => action === 'refuse').slice(0, refusedShown);
+/** What a plan has come to, with the first of the rows that it refuses. @throws Problem `import.gone` */
+export async function describePlan(context: Context, files: FileStore, entry: ImportEntry, language: Language) {
+  const { plan } = entry;
+  if (!plan) throw new Error(`${entry.id} has no plan`);
+  const refused: PlanRow[] = [];
+  for await (const page of readPages(files, plan, { actions: ['refuse'] })) {
+    refused.push(...page.slice(0, refusedShown - refused.length));
+    if (refused.length === refusedShown) break;
+  }
   const tell = await readLookAlikes(context, definitionOfEntry(context, entry), refused);
   return {
-    ...describeFacts(entry.plan),
+    ...describeFacts(plan),
     refused: refused.map((row) => describeRow(context, entry, row, language, tell)),
   };
 }

@@ -2,9 +2,11 @@ import type { Delimiter, Encoding, ImportFormat, ImportStatus } from '#shared/mo
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
-import type { LeaseTerm } from '#shared/store/lease.ts';
+import type { Lease, LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
+import type { Context } from '../context.ts';
 import type { DuplicatePolicy } from './look-alikes.ts';
+import type { PlanPage } from './plan-file.ts';
 import type { PlanCounts } from './plan-row.ts';
 import type { RowMatch } from './row-keys.ts';
 
@@ -26,6 +28,22 @@ export interface PlanFacts {
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
   readonly sheet?: string | null;
+}
+
+/** A plan that is being made, as far as it is. */
+export interface Planning {
+  readonly key: string;
+  /** Of the order for it, which lies beside its pages. */
+  readonly sha256: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** Last sign of life. */
+  readonly at: string;
+  readonly total: number;
+  readonly done: number;
+  readonly pages: readonly PlanPage[];
+  /** That it tells of hidden records was noted. */
+  readonly isNoted?: boolean;
 }
 
 /** Work of the background, from the moment it was asked for. */
@@ -66,6 +84,7 @@ export interface ImportEntry {
   readonly createdBy: string;
   /** Of who began it, then. */
   readonly departmentId: string;
+  readonly planning?: Planning;
   readonly plan?: PlanFacts;
   readonly commit?: Work<CommitCounts>;
   readonly undo?: Work<UndoCounts>;
@@ -112,4 +131,17 @@ export async function changeEntry(
 
 export function hasStatus(...statuses: readonly ImportStatus[]): Condition {
   return { any: statuses.map((value): Condition => ({ attribute: 'status', op: 'eq', value })) };
+}
+
+/**
+ * The work between two signs of life takes a few seconds at most. Shorter than the minute after which a function that died
+ * is called again, which then finds the lease free. In milliseconds.
+ */
+const leaseLength = 45_000;
+
+export function leaseOf(
+  { table, now, newId }: Pick<Context, 'table' | 'now' | 'newId'>,
+  id: string,
+): Lease<ImportEntry> {
+  return { table, now, key: jobKey(id), holder: newId('lease'), length: leaseLength, from: toEntry };
 }

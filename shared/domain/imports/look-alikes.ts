@@ -11,9 +11,10 @@ import { isAllowed } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { compareRows, type RowMatches, type RowSubject } from './compare-rows.ts';
 import { findInTable } from './find-in-table.ts';
-import type { MatchedRow } from './match-rows.ts';
+import { about, type MatchedRow } from './match-rows.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { Reason } from './reason.ts';
+import type { RowMemory } from './row-memory.ts';
 
 /** What a new record may be the same as: a record, or what another row of the file makes. */
 export type LookAlike = { readonly score: number; readonly band: Band } & (
@@ -41,6 +42,7 @@ export async function settleLookAlikes(
   definition: ObjectDefinition,
   rows: readonly MatchedRow[],
   policy: DuplicatePolicy,
+  memory: RowMemory,
 ): Promise<readonly MatchedRow[]> {
   if (!isCompared(definition.name)) return rows;
   const subjects = rows.filter(isNew).map(({ row, fields }): RowSubject => {
@@ -50,18 +52,17 @@ export async function settleLookAlikes(
   const found = await findInTable(context, ahead, subjects);
   const readable = await findReadable(context, policy, found);
   const inFile = compareRows(subjects, context.directory.frequencies);
-  const settled = new Map<string, number>(rows.flatMap(({ record, row }) => (record ? [[record.id, row]] : [])));
   const left = new Set<number>();
   const bySubject = new Map(subjects.map((subject) => [subject.row, subject]));
   return rows.map((row) => {
     const subject = bySubject.get(row.row);
     if (!subject) return row;
     const earlier = (inFile.get(row.row) ?? []).filter((one) => !left.has(one.row));
-    const next = settle(row, { subject, found: found.get(row.row) ?? [], earlier, readable, settled, policy });
+    const next = settle(row, { subject, found: found.get(row.row) ?? [], earlier, readable, memory, policy });
     if (next.reasons.length > 0 || next.isLeftOut) left.add(row.row);
     if (next.record) {
       left.add(row.row);
-      settled.set(next.record.id, row.row);
+      memory.note(about(next.record.id), row.row);
     }
     return next;
   });
@@ -88,8 +89,8 @@ interface Findings {
   readonly found: readonly FoundMatch[];
   readonly earlier: RowMatches;
   readonly readable: ReadonlySet<string>;
-  /** Records that rows change, with their rows. */
-  readonly settled: ReadonlyMap<string, number>;
+  /** Knows the rows that change a record. */
+  readonly memory: RowMemory;
   readonly policy: DuplicatePolicy;
 }
 
@@ -123,12 +124,12 @@ function toLookAlike({ record, match }: FoundMatch): LookAlike {
 function changeInstead(
   row: MatchedRow,
   records: readonly StoredRecord[],
-  { readable, settled }: Pick<Findings, 'readable' | 'settled'>,
+  { readable, memory }: Pick<Findings, 'readable' | 'memory'>,
 ): MatchedRow {
   const [record, ...more] = records;
   if (!record || more.length > 0) return refuse(row, { code: 'ambiguous' });
   if (!readable.has(record.id)) return refuse(row, { code: 'duplicate.found' });
-  const earlier = settled.get(record.id);
+  const earlier = memory.rowOf(about(record.id));
   return earlier === undefined ? { ...row, record } : refuse(row, { code: 'same_row', params: { row: earlier } });
 }
 

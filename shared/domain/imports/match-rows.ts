@@ -10,6 +10,7 @@ import type { ReadAhead } from './read-ahead.ts';
 import type { RowInput } from './read-rows.ts';
 import type { Reason } from './reason.ts';
 import { type RowKey, type RowMatch, rowKeysOf } from './row-keys.ts';
+import type { RowMemory } from './row-memory.ts';
 
 export interface MatchedRow extends RowInput {
   /** The record that it changes; absent: it makes a new one. */
@@ -23,6 +24,7 @@ export interface MatchedRow extends RowInput {
 /**
  * Finds the records that rows are about, all in a few batches. A row that could be about several, or is about the same as
  * one before it, gets a reason against it.
+ * @param memory of the rows before, which learns what these are about
  */
 export async function matchRows(
   context: Context,
@@ -30,10 +32,10 @@ export async function matchRows(
   definition: ObjectDefinition,
   match: RowMatch,
   rows: readonly RowInput[],
+  memory: RowMemory,
 ): Promise<readonly MatchedRow[]> {
   const keys = rows.map((row) => rowKeysOf(context, definition, match, row));
   const find = await findCandidates(context, ahead, definition, keys);
-  const seen = new Map<string, number>();
   return rows.map((row, at) => {
     const rowKeys = keys[at] ?? [];
     const records = [...new Map(rowKeys.flatMap(find).map((record) => [record.id, record])).values()];
@@ -41,21 +43,21 @@ export async function matchRows(
     const reasons = [
       ...(records.length > 1 ? [reason(match, row, 'ambiguous')] : []),
       ...(match === 'id' && row.id !== undefined && !record ? [reason(match, row, 'not_found')] : []),
-      ...sameAs(seen, [...rowKeys.map((key) => key.name), ...records.map(({ id }) => id)], match, row),
+      ...sameAs(memory, [...rowKeys.map((key) => key.name), ...records.map(({ id }) => id)], match, row),
     ];
     return { ...row, reasons: [...row.reasons, ...reasons], ...(record && { record }) };
   });
 }
 
-function sameAs(
-  seen: Map<string, number>,
-  names: readonly string[],
-  match: RowMatch,
-  row: RowInput,
-): readonly Reason[] {
-  const earlier = names.flatMap((name) => seen.get(name) ?? [])[0];
-  for (const name of names) if (!seen.has(name)) seen.set(name, row.row);
+function sameAs(memory: RowMemory, names: readonly string[], match: RowMatch, row: RowInput): readonly Reason[] {
+  const earlier = names.flatMap((name) => memory.rowOf(about(name)) ?? [])[0];
+  for (const name of names) memory.note(about(name), row.row);
   return earlier === undefined ? [] : [{ ...reason(match, row, 'same_row'), params: { row: earlier } }];
+}
+
+/** A record, or the value by which it is found, as rows are about it. */
+export function about(name: string): string {
+  return `about ${name}`;
 }
 
 function reason(match: RowMatch, row: RowInput, code: Reason['code']): Reason {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Delimiter } from '#shared/model/imports.ts';
+import type { Delimiter, PlanAction } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { type FileStore, FileTooLarge } from '../files/file-store.ts';
-import type { PlanRow } from './plan-row.ts';
+import { countRows, type PlanCounts, type PlanRow } from './plan-row.ts';
+import type { SeenRows } from './row-memory.ts';
 
 /** What the plan keeps of the file that it was made for. */
 export interface PlanHead {
@@ -13,39 +14,114 @@ export interface PlanHead {
   readonly delimiter: Delimiter | null;
 }
 
-export interface Plan extends PlanHead {
-  readonly rows: readonly PlanRow[];
+/** A part of the plan that is in memory as a whole. */
+export interface PlanPage {
+  readonly sha256: string;
+  /** Number of its last row. */
+  readonly last: number;
+  readonly counts: PlanCounts;
+}
+
+export interface PlanIndex extends PlanHead {
+  readonly pages: readonly PlanPage[];
 }
 
 /** Where a plan lies, and what it is known by. */
 export interface PlanReference {
+  /** Its pages and their index lie below. */
   readonly key: string;
-  /** Of the compressed file, hexadecimal. */
+  /** Of the compressed index, which has those of the pages; hexadecimal. */
   readonly sha256: string;
 }
 
-/** A plan of the longest import is smaller by far; what is larger was not written by us. In bytes. */
+/** A page is smaller by far; what is larger was not written by us. In bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** Keeps the plan as compressed JSON lines under a key of its own: it is never written over. */
-export async function savePlan(files: FileStore, key: string, { rows, ...head }: Plan): Promise<PlanReference> {
-  const lines = [head, ...rows].map((line) => `${JSON.stringify(line)}\n`).join('');
-  const bytes = await promisify(gzip)(lines);
-  await files.write(key, bytes, 'application/gzip');
-  return { key, sha256: digest(bytes) };
+/**
+ * Keeps rows as compressed JSON lines under a key that is never written over.
+ * @param seen what the rows are about, for the rows that come after
+ */
+export async function savePage(
+  files: FileStore,
+  key: string,
+  number: number,
+  rows: readonly PlanRow[],
+  seen: SeenRows,
+): Promise<PlanPage> {
+  const sha256 = await saveLines(files, pageKey(key, number), [seen, ...rows]);
+  return { sha256, last: rows.at(-1)?.row ?? 0, counts: countRows(rows) };
+}
+
+export async function saveIndex(files: FileStore, key: string, index: PlanIndex): Promise<PlanReference> {
+  return { key, sha256: await saveLines(files, indexKey(key), [index]) };
 }
 
 /**
  * @throws Problem `import.gone`: files of imports are kept for a month
  * @throws Error when it is not what was planned
  */
-export async function loadPlan(files: FileStore, { key, sha256 }: PlanReference): Promise<Plan> {
+export async function loadIndex(files: FileStore, { key, sha256 }: PlanReference): Promise<PlanIndex> {
+  if (isWhole(key)) return { ...((await loadLines(files, key, sha256))[0] as PlanHead), pages: [] };
+  return (await loadLines(files, indexKey(key), sha256))[0] as PlanIndex;
+}
+
+/**
+ * Rows of a plan, page by page, those before and after left out where nothing of them is wanted.
+ * @param wanted.after row behind which they begin, @param wanted.actions absent: all
+ * @throws Problem `import.gone`
+ */
+export async function* readPages(
+  files: FileStore,
+  plan: PlanReference,
+  { after = 0, actions }: { readonly after?: number; readonly actions?: readonly PlanAction[] } = {},
+): AsyncGenerator<readonly PlanRow[]> {
+  const isWanted = ({ row, action }: PlanRow) => row > after && (actions?.includes(action) ?? true);
+  if (isWhole(plan.key)) {
+    const [, ...rows] = await loadLines(files, plan.key, plan.sha256);
+    yield (rows as readonly PlanRow[]).filter(isWanted);
+    return;
+  }
+  const { pages } = await loadIndex(files, plan);
+  for (const [number, { sha256, last, counts }] of pages.entries()) {
+    if (last <= after || actions?.every((action) => counts[action] === 0)) continue;
+    const [, ...rows] = await loadLines(files, pageKey(plan.key, number), sha256);
+    yield (rows as readonly PlanRow[]).filter(isWanted);
+  }
+}
+
+/** What the rows of a page are about. */
+export async function loadSeen(files: FileStore, key: string, number: number, page: PlanPage): Promise<SeenRows> {
+  return (await loadLines(files, pageKey(key, number), page.sha256))[0] as SeenRows;
+}
+
+/** One file with all rows, as plans were kept that were made before they had pages. */
+function isWhole(key: string): boolean {
+  return key.endsWith('.jsonl.gz');
+}
+
+function pageKey(key: string, number: number): string {
+  return `${key}/${String(number).padStart(4, '0')}.jsonl.gz`;
+}
+
+function indexKey(key: string): string {
+  return `${key}/index.json.gz`;
+}
+
+export async function saveLines(files: FileStore, key: string, lines: readonly unknown[]): Promise<string> {
+  const bytes = await promisify(gzip)(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await files.write(key, bytes, 'application/gzip');
+  return digest(bytes);
+}
+
+export async function loadLines(files: FileStore, key: string, sha256: string): Promise<readonly unknown[]> {
   const bytes = await readBounded(files, key);
   if (!bytes) throw new Problem('import.gone');
   if (digest(bytes) !== sha256) throw new Error(`${key} is not the plan that was made`);
   const text = (await promisify(gunzip)(bytes)).toString('utf8');
-  const [head = '', ...rows] = text.trimEnd().split('\n');
-  return { ...(JSON.parse(head) as PlanHead), rows: rows.map((line) => JSON.parse(line) as PlanRow) };
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 async function readBounded(files: FileStore, key: string): Promise<Uint8Array | undefined> {

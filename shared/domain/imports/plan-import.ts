@@ -2,25 +2,25 @@ import { planSchema } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { takeLease } from '#shared/store/lease.ts';
 import type { Condition } from '#shared/store/table.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { requireFewProbes } from '../duplicates/probes.ts';
 import type { FileStore } from '../files/file-store.ts';
-import { buildPlan } from './build-plan.ts';
 import { definitionOfEntry, readOwnEntry } from './import-access.ts';
-import { changeEntry, hasStatus, type ImportEntry, type PlanFacts } from './import-entry.ts';
+import { changeEntry, hasStatus, type ImportEntry, leaseOf, type Planning } from './import-entry.ts';
 import { loadSource } from './load-source.ts';
-import { savePlan } from './plan-file.ts';
-import { countRelated, countRows, type PlanRow } from './plan-row.ts';
+import { saveOrder } from './plan-order.ts';
+import { type PlanPace, workOnPlan } from './plan-pages.ts';
 import { readPlanSettings } from './plan-settings.ts';
-import type { SourceRow, SourceTable } from './source/source-table.ts';
 import { surveyTable } from './source/survey.ts';
-import { noteHidden } from './tell-look-alikes.ts';
 
 /**
  * The dry run: decides for every row what will be done with it, and keeps that. It can be repeated until the plan is
- * carried out; each plan is a file of its own.
+ * carried out; each plan lies in files of its own. What is wrong with the order is told at once; a plan that is not made in
+ * time is left as it stands, for the background to go on with.
+ * @returns the import, `planned` or `planning`
  * @throws Problem `not_found` | `access.denied` | `validation.failed` | `import.state` and those of `loadSource`
  */
 export async function planImport(
@@ -28,51 +28,40 @@ export async function planImport(
   files: FileStore,
   id: string,
   body: unknown,
-): Promise<{ readonly entry: ImportEntry; readonly rows: readonly PlanRow[] }> {
+  pace: PlanPace = {},
+): Promise<ImportEntry> {
   const input = checkBody(planSchema, body);
   const entry = await readOwnEntry(context, id);
   requireAny(context.actor, entry.object, 'import');
-  if (entry.status !== 'new' && entry.status !== 'planned') throw new Problem('import.state');
+  if (entry.status !== 'new' && entry.status !== 'planned' && entry.status !== 'planning')
+    throw new Problem('import.state');
   await requireFewProbes(context);
   const source = await loadSource(files, entry, input);
-  const { columns: seen } = await surveyTable(source);
-  const { columns, delimiter, encoding, sheet } = source;
-  const table = {
-    columns,
-    dateOrders: seen.map(({ dateOrder }) => dateOrder),
-    rows: await collectRows(source),
+  const visible = visibleDefinition(context.actor.permissions, definitionOfEntry(context, entry));
+  await readPlanSettings(context, visible, source.columns, input);
+  const { rows: total, columns } = await surveyTable(source);
+  const dateOrders = columns.map(({ dateOrder }) => dateOrder);
+  const key = `imports/${id}/${context.newId('plan')}`;
+  const sha256 = await saveOrder(files, key, { input, dateOrders, etag: source.etag });
+  const at = context.now().toISOString();
+  const planning: Planning = {
+    key,
+    sha256,
+    requestedBy: context.actor.id,
+    requestedAt: at,
+    at,
+    total,
+    done: 0,
+    pages: [],
   };
-  const definition = definitionOfEntry(context, entry);
-  const visible = visibleDefinition(context.actor.permissions, definition);
-  const settings = await readPlanSettings(context, visible, columns, input);
-  const rows = await buildPlan(context, definition, table, settings);
-  const saved = await savePlan(files, `imports/${id}/${context.newId('plan')}.jsonl.gz`, { columns, delimiter, rows });
-  const { plan: old } = entry;
-  const plan: PlanFacts = {
-    ...saved,
-    number: (old?.number ?? 0) + 1,
-    at: context.now().toISOString(),
-    rows: rows.length,
-    counts: countRows(rows),
-    related: countRelated(rows),
-    mapping: Object.fromEntries(settings.mapping),
-    match: settings.match,
-    duplicates: settings.duplicates,
-    encoding,
-    delimiter,
-    sheet,
-  };
-  const isLast: Condition = old
-    ? { attribute: 'plan.number', op: 'eq', value: old.number }
+  const isLast: Condition = entry.plan
+    ? { attribute: 'plan.number', op: 'eq', value: entry.plan.number }
     : { attribute: 'plan', op: 'absent' };
-  const condition = { all: [hasStatus('new', 'planned'), isLast] };
-  await noteHidden(context, definition, rows);
-  await changeEntry(context.table, id, { set: { plan, status: 'planned' } }, condition);
-  return { entry: { ...entry, plan, status: 'planned' }, rows };
-}
-
-async function collectRows(source: SourceTable): Promise<readonly SourceRow[]> {
-  const rows: SourceRow[] = [];
-  for await (const row of source.rows()) rows.push(row);
-  return rows;
+  const change = { set: { planning, status: 'planning' }, remove: ['lease'] };
+  await changeEntry(context.table, id, change, { all: [hasStatus('new', 'planned', 'planning'), isLast] });
+  const lease = leaseOf(context, id);
+  const isOurs: Condition = { attribute: 'planning.key', op: 'eq', value: key };
+  const begun = await takeLease(lease, { all: [hasStatus('planning'), isOurs] });
+  if (begun) await workOnPlan({ context, files, lease, ...pace }, begun);
+  return readOwnEntry(context, id);
 }

@@ -1,4 +1,4 @@
-import type { PlanAction } from '#shared/model/imports.ts';
+import { type PlanAction, planActions } from '#shared/model/imports.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { FieldChange } from '../records/audit.ts';
 import type { LookAlike } from './look-alikes.ts';
@@ -48,4 +48,10 @@ export function countRows(rows: readonly PlanRow[]): PlanCounts {
   const counts = { create: 0, update: 0, skip: 0, refuse: 0 };
   for (const { action } of rows) counts[action] += 1;
   return counts;
+}
+
+export function sumCounts(all: readonly PlanCounts[]): PlanCounts {
+  const sum = { create: 0, update: 0, skip: 0, refuse: 0 };
+  for (const counts of all) for (const action of planActions) sum[action] += counts[action];
+  return sum;
 }

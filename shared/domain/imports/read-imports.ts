@@ -18,7 +18,7 @@ import {
 import { loadReadable } from './find-records.ts';
 import { definitionOfEntry, readEntry, visibleTo } from './import-access.ts';
 import { type ImportEntry, importKind, toEntry } from './import-entry.ts';
-import { loadPlan } from './plan-file.ts';
+import { readPages } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
 import { readAhead } from './read-ahead.ts';
 import { listResults, type ReversibleRow } from './row-results.ts';
@@ -72,24 +72,18 @@ export async function readPlanRows(
 ): Promise<Page<PlanRowView>> {
   const entry = await readEntry(context, id);
   if (!entry.plan) throw new Problem('import.state');
-  const { rows } = await loadPlan(files, entry.plan);
-  return pageOfRows(context, entry, rows, query, language);
-}
-
-export async function pageOfRows(
-  context: Context,
-  entry: ImportEntry,
-  rows: readonly PlanRow[],
-  { action, limit, cursor }: PageQuery & { readonly action?: PlanAction | undefined },
-  language: Language,
-): Promise<Page<PlanRowView>> {
+  const { action, limit, cursor } = query;
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw invalidCursor();
-  const after = Number(cursor ?? 0);
-  const waiting = rows.filter((row) => row.row > after && (action === undefined || row.action === action));
-  const page = waiting.slice(0, limit);
-  const next = waiting.length > limit ? String(page.at(-1)?.row) : null;
-  const tell = await readLookAlikes(context, definitionOfEntry(context, entry), page);
-  return { data: page.map((row) => describeRow(context, entry, row, language, tell)), page: { next } };
+  const waiting: PlanRow[] = [];
+  const wanted = { after: Number(cursor ?? 0), ...(action && { actions: [action] }) };
+  for await (const page of readPages(files, entry.plan, wanted)) {
+    waiting.push(...page.slice(0, limit + 1 - waiting.length));
+    if (waiting.length > limit) break;
+  }
+  const rows = waiting.slice(0, limit);
+  const next = waiting.length > limit ? String(rows.at(-1)?.row) : null;
+  const tell = await readLookAlikes(context, definitionOfEntry(context, entry), rows);
+  return { data: rows.map((row) => describeRow(context, entry, row, language, tell)), page: { next } };
 }
 
 /** What undoing came to. */

@@ -59,6 +59,11 @@ function begin<Counts>({ actor, now }: Context, total: number, counts: Counts): 
 }
 
 async function wake(publisher: EventPublisher, entry: ImportEntry): Promise<ImportEntry> {
-  await publisher.publish([{ ...importRequested, detail: { id: entry.id } }]);
+  await wakeImport(publisher, entry.id);
   return entry;
+}
+
+/** Has the background go on with an import, whatever is to be done about it. */
+export async function wakeImport(publisher: EventPublisher, id: string): Promise<void> {
+  await publisher.publish([{ ...importRequested, detail: { id } }]);
 }

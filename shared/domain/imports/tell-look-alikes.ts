@@ -57,24 +57,28 @@ export async function readLookAlikes(
 /** Records named by one note: more than that is one look at all of them. */
 const mostNoted = 200;
 
-/** That a plan tells of records which its maker may not read is noted, as it is for who types in one record. */
+/**
+ * That a plan tells of records which its maker may not read is noted, as it is for who types in one record.
+ * @returns whether there was something to note
+ */
 export async function noteHidden(
   context: Context,
   { name: object }: ObjectDefinition,
   rows: readonly PlanRow[],
-): Promise<void> {
+): Promise<boolean> {
   const ids = idsIn(rows);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return false;
   const ahead = readAhead(context.table);
   const readable = await loadReadable({ ...context, table: ahead }, ahead, ids);
   const hidden = ids.filter((id) => !readable.has(id)).slice(0, mostNoted);
-  if (hidden.length === 0) return;
+  if (hidden.length === 0) return false;
   await context.table.transact([
     writeProbe(
       context,
       hidden.map((id) => ({ object, id })),
     ),
   ]);
+  return true;
 }
 
 function idsIn(rows: readonly PlanRow[]): readonly string[] {

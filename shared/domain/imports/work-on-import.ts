@@ -1,5 +1,5 @@
+import { Problem } from '#shared/model/problems.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
-import { jobKey } from '#shared/store/keys.ts';
 import { giveBack, keepLease, type Lease, takeLease } from '#shared/store/lease.ts';
 import type { Table } from '#shared/store/table.ts';
 import { actorNow } from '../access/actor-now.ts';
@@ -9,8 +9,9 @@ import { dayIn } from '../organisation/calendar.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { carryOut, type WorkRow } from './carry-out.ts';
 import { definitionOfEntry } from './import-access.ts';
-import { hasStatus, type ImportEntry, toEntry, type Work } from './import-entry.ts';
-import { loadPlan } from './plan-file.ts';
+import { hasStatus, type ImportEntry, leaseOf, type Work } from './import-entry.ts';
+import { readPages } from './plan-file.ts';
+import { workOnPlan } from './plan-pages.ts';
 import { listResults, type Reversal, type ReversibleRow, type RowResult } from './row-results.ts';
 import { takeBack } from './take-back.ts';
 
@@ -20,56 +21,71 @@ export interface Workshop {
   readonly tenant: Tenant;
   readonly now: () => Date;
   readonly newId: Context['newId'];
+  /** Whether the time of the function is nearly over; absent: it has enough. */
+  readonly isLate?: () => boolean;
 }
 
 /** Rows between two looks at the rights of who asked for it, and two signs of life. */
 const chunkSize = 200;
 
 /**
- * The work between two signs of life takes a few seconds at most. Shorter than the minute after which a function that died
- * is called again, which then finds the lease free. In milliseconds.
+ * Goes on with an import where it stands, until it is done or time is over. Called twice, or called again after a crash, it
+ * does nothing twice; while somebody else is at it, it leaves.
+ * @returns whether something is left for another call
  */
-const leaseLength = 45_000;
-
-/**
- * Goes on with an import where it stands, until it is done. Called twice, or called again after a crash, it does nothing
- * twice; while somebody else is at it, it leaves.
- */
-export async function workOnImport(workshop: Workshop, id: string): Promise<void> {
-  const { table, now, newId } = workshop;
-  const lease = { table, now, key: jobKey(id), holder: newId('lease'), length: leaseLength, from: toEntry };
-  const entry = await takeLease(lease, hasStatus('committing', 'undoing'));
-  if (entry?.status === 'committing') await commit(workshop, entry, lease);
-  if (entry?.status === 'undoing') await undo(workshop, entry, lease);
+export async function workOnImport(workshop: Workshop, id: string): Promise<boolean> {
+  const lease = leaseOf(workshop, id);
+  const entry = await takeLease(lease, hasStatus('planning', 'committing', 'undoing'));
+  if (entry?.status === 'planning') return goOnPlanning(workshop, entry, lease);
+  if (entry?.status === 'committing') return commit(workshop, entry, lease);
+  return entry?.status === 'undoing' && undo(workshop, entry, lease);
 }
 
-async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<void> {
+/** Of a plan that cannot be made any more nothing is left, which who asked for it sees. */
+async function goOnPlanning(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<boolean> {
+  const { files, isLate } = workshop;
+  const context = await openContext(workshop, entry.planning?.requestedBy ?? entry.createdBy);
+  try {
+    return await workOnPlan({ context, files, lease, ...(isLate && { isLate }) }, entry);
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<boolean> {
   const { plan, commit: begun } = entry;
   if (!plan || !begun) throw new Error(`${entry.id} has no plan to carry out`);
-  const { rows } = await loadPlan(workshop.files, plan);
-  const waiting = rows.filter(({ row }) => row > begun.position).filter(isWork);
   let work = begun;
-  for (let from = 0; from < waiting.length; from += chunkSize) {
-    const chunk = waiting.slice(from, from + chunkSize);
-    const context = await openContext(workshop, work.requestedBy);
-    const results = await carryOut(context, definitionOfEntry(context, entry), entry, chunk);
-    const count = (outcome: RowResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
-    const { created, updated, refused } = work.counts;
-    work = advance(workshop, work, chunk, {
-      created: created + count('created'),
-      updated: updated + count('updated'),
-      refused: refused + count('refused'),
-    });
-    if (!(await keepLease(lease, { commit: work }))) return;
+  for await (const page of readPages(workshop.files, plan, { after: begun.position, actions: ['create', 'update'] })) {
+    for (const chunk of cutIntoChunks(page.filter(isWork))) {
+      const context = await openContext(workshop, work.requestedBy);
+      const results = await carryOut(context, definitionOfEntry(context, entry), entry, chunk);
+      const count = (outcome: RowResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+      const { created, updated, refused } = work.counts;
+      work = advance(workshop, work, chunk, {
+        created: created + count('created'),
+        updated: updated + count('updated'),
+        refused: refused + count('refused'),
+      });
+      if (!(await keepLease(lease, { commit: work }))) return false;
+      if (work.done < work.total && workshop.isLate?.()) return giveBack(lease);
+    }
   }
   await giveBack(lease, { commit: { ...work, finishedAt: workshop.now().toISOString() }, status: 'committed' });
+  return false;
 }
 
 function isWork(row: { readonly action: string }): row is WorkRow {
   return row.action === 'create' || row.action === 'update';
 }
 
-async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<void> {
+function cutIntoChunks<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const count = Math.ceil(rows.length / chunkSize);
+  return Array.from({ length: count }, (_, at) => rows.slice(at * chunkSize, (at + 1) * chunkSize));
+}
+
+async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportEntry>): Promise<boolean> {
   if (!entry.undo) throw new Error(`${entry.id} has nothing to undo`);
   let work = entry.undo;
   for await (const page of listResults(workshop.table, entry.id, { after: work.position, limit: chunkSize })) {
@@ -84,9 +100,11 @@ async function undo(workshop: Workshop, entry: ImportEntry, lease: Lease<ImportE
       kept: kept + count('kept', 'partly'),
       failed: failed + count('failed'),
     });
-    if (!(await keepLease(lease, { undo: work }))) return;
+    if (!(await keepLease(lease, { undo: work }))) return false;
+    if (work.done < work.total && workshop.isLate?.()) return giveBack(lease);
   }
   await giveBack(lease, { undo: { ...work, finishedAt: workshop.now().toISOString() }, status: 'undone' });
+  return false;
 }
 
 function advance<Counts>(

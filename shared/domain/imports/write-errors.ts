@@ -8,9 +8,11 @@ import { labelOfField } from '#shared/model/words.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { definitionOfEntry, readEntry } from './import-access.ts';
-import { loadPlan } from './plan-file.ts';
+import type { ImportEntry } from './import-entry.ts';
+import { loadIndex, type PlanReference, readPages } from './plan-file.ts';
+import type { PlanRow } from './plan-row.ts';
 import { type Reason, sayReason } from './reason.ts';
-import { listResults } from './row-results.ts';
+import { type RowResult, readResults } from './row-results.ts';
 
 export interface ErrorFile {
   readonly fileName: string;
@@ -30,29 +32,46 @@ export async function writeErrorFile(
 ): Promise<ErrorFile> {
   const entry = await readEntry(context, id);
   if (!entry.plan) throw new Problem('import.state');
-  const { columns, delimiter, rows } = await loadPlan(files, entry.plan);
+  const { columns, delimiter } = await loadIndex(files, entry.plan);
   const definition = definitionOfEntry(context, entry);
-  const refusedLater = await findRefused(context, id);
-  const lines = rows.flatMap((row) => {
-    const later = refusedLater.get(row.row);
-    const reasons = row.action === 'refuse' ? row.reasons : later ? [later] : [];
-    if (reasons.length === 0) return [];
+  const usual = dialectOf(context.tenant.language).delimiter;
+  const write = (row: readonly string[], byteOrderMark = false) =>
+    writeCsv([row], { delimiter: delimiter ?? usual, byteOrderMark });
+  let text = write([...columns, translate(language, 'import.reasonColumn')], true);
+  for await (const { row, reasons } of findRefused(context, files, entry, entry.plan)) {
     const width = Math.max(columns.length, row.cells.length);
     const cells = Array.from({ length: width }, (_, at) => row.cells[at] ?? '');
-    return [[...cells, reasons.map((reason) => explain(definition, reason, language)).join(' ')]];
-  });
-  const header = [...columns, translate(language, 'import.reasonColumn')];
-  const usual = dialectOf(context.tenant.language).delimiter;
-  const text = writeCsv([header, ...lines], { delimiter: delimiter ?? usual, byteOrderMark: true });
+    text += write([...cells, reasons.map((reason) => explain(definition, reason, language)).join(' ')]);
+    if (text.length > mostText) break;
+  }
   return { fileName: nameFile(entry.fileName, language), text };
 }
 
-async function findRefused({ table }: Context, id: string): Promise<ReadonlyMap<number, Reason>> {
-  const refused = new Map<number, Reason>();
-  for await (const page of listResults(table, id)) {
-    for (const result of page) if (result.outcome === 'refused') refused.set(result.row, result.reason);
+/** An answer can be six megabytes long, and letters may take two bytes: who has put those rows right finds the others. */
+const mostText = 2_500_000;
+
+interface RefusedRow {
+  readonly row: PlanRow;
+  readonly reasons: readonly Reason[];
+}
+
+/** By the plan, or when it was carried out; in the order of the file. */
+async function* findRefused(
+  { table }: Context,
+  files: FileStore,
+  { id, commit }: ImportEntry,
+  plan: PlanReference,
+): AsyncGenerator<RefusedRow> {
+  const hasLater = (commit?.counts.refused ?? 0) > 0;
+  for await (const page of readPages(files, plan, hasLater ? {} : { actions: ['refuse'] })) {
+    const done = page.filter(({ action }) => action === 'create' || action === 'update').map(({ row }) => row);
+    const results = hasLater ? await readResults(table, id, done) : new Map<number, RowResult>();
+    for (const row of page) {
+      const later = results.get(row.row);
+      if (row.action === 'refuse') yield { row, reasons: row.reasons };
+      else if (later?.outcome === 'refused') yield { row, reasons: [later.reason] };
+    }
   }
-  return refused;
 }
 
 /** With the column, or the field that no column goes to. */

@@ -467,7 +467,7 @@ export interface paths {
     readonly get: operations["listImports"];
     /**
      * Begin an import
-     * @description The file is sent to the address in the answer: comma-separated values or a workbook (XLSX), each of at most 20,000 rows and 20 MB.
+     * @description The file is sent to the address in the answer: comma-separated values of at most 200,000 rows and 100 MB, or a workbook (XLSX) of at most 20,000 rows and 20 MB.
      */
     readonly post: operations["createImport"];
   };
@@ -501,7 +501,7 @@ export interface paths {
   readonly "/imports/{id}/errors": {
     /**
      * Export the rows that were refused as CSV
-     * @description In the shape of the file, with the reasons in a column of their own.
+     * @description In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer.
      */
     readonly get: operations["exportErrors"];
   };
@@ -2551,13 +2551,20 @@ export interface components {
        * @description A plan can be made anew until it is carried out.
        * @enum {unknown}
        */
-      readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+      readonly status: "new" | "planning" | "planned" | "committing" | "committed" | "undoing" | "undone";
       /** Format: date-time */
       readonly createdAt: string;
       readonly createdBy: {
         readonly id: string;
         readonly name: string;
       };
+      /** @description The plan that is being made. */
+      readonly planning: {
+        readonly total: number;
+        readonly done: number;
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
       readonly plan: components["schemas"]["ImportPlanFacts"] | null;
       readonly commit: components["schemas"]["ImportCommit"] | null;
       readonly undo: components["schemas"]["ImportUndo"] | null;
@@ -2687,7 +2694,7 @@ export interface components {
     readonly ImportReversal: {
       readonly id: string;
       /** @enum {unknown} */
-      readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+      readonly status: "new" | "planning" | "planned" | "committing" | "committed" | "undoing" | "undone";
       /** @description Records that are as they were before, but for fields under `kept`. */
       readonly reversed: number;
       /** @description What people have done since, which stays. */
@@ -5715,13 +5722,20 @@ export interface operations {
              * @description A plan can be made anew until it is carried out.
              * @enum {unknown}
              */
-            readonly status: "new" | "planned" | "committing" | "committed" | "undoing" | "undone";
+            readonly status: "new" | "planning" | "planned" | "committing" | "committed" | "undoing" | "undone";
             /** Format: date-time */
             readonly createdAt: string;
             readonly createdBy: {
               readonly id: string;
               readonly name: string;
             };
+            /** @description The plan that is being made. */
+            readonly planning: {
+              readonly total: number;
+              readonly done: number;
+              /** Format: date-time */
+              readonly at: string;
+            } | null;
             readonly plan: components["schemas"]["ImportPlanFacts"] | null;
             readonly commit: components["schemas"]["ImportCommit"] | null;
             readonly undo: components["schemas"]["ImportUndo"] | null;
@@ -5885,6 +5899,12 @@ export interface operations {
             /** @description The first two hundred; the rest is among the rows of the plan. */
             readonly refused: readonly components["schemas"]["ImportRow"][];
           };
+        };
+      };
+      /** @description Not done yet: the plan is made in the background. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Import"];
         };
       };
     };

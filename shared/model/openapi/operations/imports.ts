@@ -101,6 +101,7 @@ const about = {
   status: said(oneOf(...importStatuses), 'A plan can be made anew until it is carried out.'),
   createdAt: moment,
   createdBy: person,
+  planning: said(nothingOr(object({ total: whole, done: whole, at: moment })), 'The plan that is being made.'),
   plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates, related }))),
   commit: nothingOr(named('ImportCommit', work({ created: whole, updated: whole, refused: whole }))),
   undo: nothingOr(named('ImportUndo', work({ reversed: whole, kept: whole, failed: whole }))),
@@ -253,7 +254,7 @@ export const imports: OperationsOf<'imports'> = {
     tag,
     summary: 'Begin an import',
     description:
-      'The file is sent to the address in the answer: comma-separated values or a workbook (XLSX), each of at most 20,000 rows and 20 MB.',
+      'The file is sent to the address in the answer: comma-separated values of at most 200,000 rows and 100 MB, or a workbook (XLSX) of at most 20,000 rows and 20 MB.',
     body: input(importSchema),
     answers: { 201: { description: 'Begun.', schema: object({ ...about, upload }), headers: ['Location'] } },
     problems: ['access.denied'],
@@ -285,16 +286,19 @@ export const imports: OperationsOf<'imports'> = {
     description:
       'The dry run: decides for every row what will be done with it, and keeps that. Nothing is written to records. What is not given is as the preview proposes.',
     body: input(planSchema),
-    answers: ok(
-      object({
-        ...facts,
-        duplicates,
-        related,
-        refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.'),
-      }),
-      'ETag',
-    ),
-    problems: ['access.denied', 'import.state', 'duplicate.probes', ...unreadable],
+    answers: {
+      ...ok(
+        object({
+          ...facts,
+          duplicates,
+          related,
+          refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.'),
+        }),
+        'ETag',
+      ),
+      202: { description: 'Not done yet: the plan is made in the background.', schema: one },
+    },
+    problems: ['access.denied', 'import.state', 'import.gone', 'duplicate.probes', ...unreadable],
   },
   commitImport: {
     tag,
@@ -308,7 +312,8 @@ export const imports: OperationsOf<'imports'> = {
   exportErrors: {
     tag,
     summary: 'Export the rows that were refused as CSV',
-    description: 'In the shape of the file, with the reasons in a column of their own.',
+    description:
+      'In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer.',
     answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
     problems: ['access.denied', 'import.state', 'import.gone'],
   },

@@ -16,6 +16,7 @@ import { WorkStep } from './work-step.tsx';
 const steps = ['file', 'mapping', 'plan', 'result'] as const;
 const stepOf: Readonly<Record<Import['status'], number>> = {
   new: 1,
+  planning: 2,
   planned: 2,
   committing: 3,
   committed: 4,
@@ -37,7 +38,7 @@ export function ImportPage() {
       <Skeleton height={240} radius="lg" />
     );
   }
-  const isMapping = one.status === 'new' || (one.status === 'planned' && isRemapping);
+  const isMapping = one.status === 'new' || ((one.status === 'planned' || one.status === 'planning') && isRemapping);
   return (
     <>
       <PageHeader
@@ -70,9 +71,10 @@ function Step({ one, onRemap }: { readonly one: Import; readonly onRemap: () => 
   switch (one.status) {
     case 'planned':
       return <PlanStep one={one} onRemap={onRemap} />;
+    case 'planning':
     case 'committing':
     case 'undoing':
-      return <WorkStep one={one} />;
+      return <WorkStep one={one} onRemap={onRemap} />;
     default:
       return <ResultStep one={one} />;
   }

@@ -17,7 +17,7 @@ export interface FileSettings {
 const whileWorking = 1000;
 
 export function isWorking({ status }: Pick<Import, 'status'>): boolean {
-  return status === 'committing' || status === 'undoing';
+  return status === 'planning' || status === 'committing' || status === 'undoing';
 }
 
 export const importsQuery = infiniteQueryOptions({

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 
 const colors: Readonly<Record<ImportStatus, string>> = {
   new: 'gray',
+  planning: 'indigo',
   planned: 'yellow',
   committing: 'indigo',
   committed: 'teal',

@@ -9,17 +9,24 @@ import { useCounts } from './use-counts.ts';
 /** Work that is well gives signs of life every few seconds, and is called again by itself after one minute and two. */
 const patience = 4 * 60_000;
 
+interface WorkStepProps {
+  readonly one: Import;
+  /** A plan is made anew by other settings, or by the same. */
+  readonly onRemap: () => void;
+}
+
 /** Work of the background: it goes on without this page. */
-export function WorkStep({ one }: { readonly one: Import }) {
+export function WorkStep({ one, onRemap }: WorkStepProps) {
   const { text } = useText();
   const formats = useFormats();
   const counts = useCounts();
   const commit = useCommit(one);
   const undo = useUndo(one.id);
-  const work = one.status === 'undoing' ? one.undo : one.commit;
+  const isPlanning = one.status === 'planning';
+  const work = workOf(one);
   if (!work) return null;
   const isStalled = Date.now() - Date.parse(work.at) > patience;
-  const wake = () => (one.status === 'undoing' ? undo : commit).mutate(undefined);
+  const wake = () => (isPlanning ? onRemap() : (one.status === 'undoing' ? undo : commit).mutate(undefined));
   const progress = text('imports.progress', { done: formats.number(work.done), total: formats.number(work.total) });
   return (
     <Panel title={text(`imports.status.${one.status}`)}>
@@ -37,14 +44,14 @@ export function WorkStep({ one }: { readonly one: Import }) {
             {progress}
           </Text>
           <Text size="sm" c="dimmed">
-            {counts(work.counts)}
+            {isPlanning ? null : counts((one.status === 'undoing' ? one.undo : one.commit)?.counts ?? {})}
           </Text>
         </Group>
         {isStalled ? (
           <Group gap="sm">
             <Text size="sm">{text('imports.stalled')}</Text>
             <Button size="xs" loading={commit.isPending || undo.isPending} onClick={wake}>
-              {text('imports.goOn')}
+              {text(isPlanning ? 'imports.remap' : 'imports.goOn')}
             </Button>
           </Group>
         ) : (
@@ -55,4 +62,9 @@ export function WorkStep({ one }: { readonly one: Import }) {
       </Stack>
     </Panel>
   );
+}
+
+function workOf({ status, planning, commit, undo }: Import) {
+  if (status === 'planning') return planning;
+  return status === 'undoing' ? undo : commit;
 }

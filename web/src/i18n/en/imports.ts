@@ -16,6 +16,7 @@ export const imports = {
   'imports.status': 'Status',
   'imports.result': 'Result',
   'imports.status.new': 'Not planned yet',
+  'imports.status.planning': 'Being planned',
   'imports.status.planned': 'Planned',
   'imports.status.committing': 'Being applied',
   'imports.status.committed': 'Applied',

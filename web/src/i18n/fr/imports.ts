@@ -16,6 +16,7 @@ export const imports = {
   'imports.status': 'État',
   'imports.result': 'Résultat',
   'imports.status.new': 'Sans plan',
+  'imports.status.planning': 'En préparation',
   'imports.status.planned': 'Plan établi',
   'imports.status.committing': 'Application en cours',
   'imports.status.committed': 'Appliqué',

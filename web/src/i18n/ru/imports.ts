@@ -16,6 +16,7 @@ export const imports = {
   'imports.status': 'Статус',
   'imports.result': 'Результат',
   'imports.status.new': 'Без плана',
+  'imports.status.planning': 'План готовится',
   'imports.status.planned': 'План готов',
   'imports.status.committing': 'Загружается',
   'imports.status.committed': 'Загружено',

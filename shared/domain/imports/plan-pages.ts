@@ -1,0 +1,143 @@
+import { Problem } from '#shared/model/problems.ts';
+import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { giveBack, keepLease, type Lease } from '#shared/store/lease.ts';
+import type { Context } from '../context.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { buildPlan, type PlanSettings } from './build-plan.ts';
+import { definitionOfEntry } from './import-access.ts';
+import type { ImportEntry, PlanFacts, Planning } from './import-entry.ts';
+import { type LoadedSource, loadSource } from './load-source.ts';
+import { loadSeen, saveIndex, savePage } from './plan-file.ts';
+import { loadOrder } from './plan-order.ts';
+import { type PlanCounts, type PlanRow, sumCounts } from './plan-row.ts';
+import { readPlanSettings } from './plan-settings.ts';
+import type { Mapping } from './propose-mapping.ts';
+import { RowMemory } from './row-memory.ts';
+import { SourceReplaced } from './source/source-file.ts';
+import type { SourceRow } from './source/source-table.ts';
+import { noteHidden } from './tell-look-alikes.ts';
+
+/** How far a plan is made at once. */
+export interface PlanPace {
+  /** Whether the time of this function is nearly over; absent: it has enough. */
+  readonly isLate?: () => boolean;
+  /** Rows that are looked at together, and against each other. */
+  readonly pageRows?: number;
+}
+
+interface PlanWork extends PlanPace {
+  readonly context: Context;
+  readonly files: FileStore;
+  readonly lease: Lease<ImportEntry>;
+}
+
+const usualPage = 2000;
+
+/**
+ * Goes on with a plan where it stands, page by page. Files are read anew up to there, which takes seconds.
+ * @returns whether something is left for another call
+ * @throws Problem when the file is not there any more, or another one; there is no plan then
+ */
+export async function workOnPlan(work: PlanWork, entry: ImportEntry): Promise<boolean> {
+  const { lease } = work;
+  try {
+    return await makePages(work, entry);
+  } catch (error) {
+    if (!(error instanceof Problem) && !(error instanceof SourceReplaced)) throw error;
+    await giveBack(lease, { status: entry.plan ? 'planned' : 'new' }, ['planning']);
+    throw error instanceof Problem ? error : new Problem('import.state');
+  }
+}
+
+async function makePages(work: PlanWork, entry: ImportEntry): Promise<boolean> {
+  const { context, files, lease, isLate = () => false, pageRows = usualPage } = work;
+  let planning = planningOf(entry);
+  const order = await loadOrder(files, planning.key, planning.sha256);
+  const source = await loadSource(files, entry, order.input);
+  if (source.etag !== order.etag) throw new SourceReplaced(planning.key);
+  const definition = definitionOfEntry(context, entry);
+  const visible = visibleDefinition(context.actor.permissions, definition);
+  const settings = await readPlanSettings(context, visible, source.columns, order.input);
+  const memory = await recallRows(files, planning);
+  const after = planning.pages.at(-1)?.last ?? 0;
+  for await (const rows of takePages(source.rows(), after, pageRows)) {
+    const chunk = { columns: source.columns, dateOrders: order.dateOrders, rows };
+    const planned = await buildPlan(context, definition, chunk, settings, memory);
+    const isNoted = planning.isNoted || (await noteHidden(context, definition, planned));
+    planning = await addPage(work, planning, planned, memory, isNoted);
+    if (!(await keepLease(lease, { planning }))) return false;
+    if (isLate() && planning.done < planning.total) {
+      await giveBack(lease);
+      return true;
+    }
+  }
+  const { columns, delimiter } = source;
+  const saved = await saveIndex(files, planning.key, { columns, delimiter, pages: planning.pages });
+  const plan: PlanFacts = { ...saved, ...describe(entry, planning, source, settings), at: context.now().toISOString() };
+  await giveBack(lease, { plan, status: 'planned' }, ['planning']);
+  return false;
+}
+
+function planningOf({ id, planning }: ImportEntry): Planning {
+  if (!planning) throw new Error(`${id} has no plan to be made`);
+  return planning;
+}
+
+async function recallRows(files: FileStore, { key, pages }: Planning): Promise<RowMemory> {
+  const memory = new RowMemory();
+  for (const [number, page] of pages.entries()) memory.recall(await loadSeen(files, key, number, page));
+  return memory;
+}
+
+async function* takePages(
+  rows: AsyncIterable<SourceRow>,
+  after: number,
+  size: number,
+): AsyncGenerator<readonly SourceRow[]> {
+  let page: SourceRow[] = [];
+  for await (const row of rows) {
+    if (row.row <= after) continue;
+    page.push(row);
+    if (page.length < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+async function addPage(
+  { context, files }: PlanWork,
+  planning: Planning,
+  rows: readonly PlanRow[],
+  memory: RowMemory,
+  isNoted: boolean,
+): Promise<Planning> {
+  const page = await savePage(files, planning.key, planning.pages.length, rows, memory.takeFresh());
+  return {
+    ...planning,
+    at: context.now().toISOString(),
+    done: planning.done + rows.length,
+    pages: [...planning.pages, page],
+    isNoted,
+  };
+}
+
+function describe(
+  { plan: old }: ImportEntry,
+  { pages, done }: Planning,
+  { encoding, delimiter, sheet }: LoadedSource,
+  { mapping, match, duplicates }: PlanSettings & { readonly mapping: Mapping },
+): Omit<PlanFacts, 'key' | 'sha256' | 'at'> {
+  const counts: PlanCounts = sumCounts(pages.map((page) => page.counts));
+  return {
+    number: (old?.number ?? 0) + 1,
+    rows: done,
+    counts,
+    mapping: Object.fromEntries(mapping),
+    match,
+    duplicates,
+    encoding,
+    delimiter,
+    sheet,
+  };
+}
