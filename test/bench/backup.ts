@@ -21,6 +21,7 @@ import { createLocalClient, createLocalTable, startDynamoDbLocal } from '#test/s
 import { createMemoryBackups } from '#test/support/memory-backups.ts';
 import { testTenant } from '#test/support/workspace.ts';
 import { idOf, makeCompany } from './companies.ts';
+import { watchMemory } from './memory.ts';
 
 export interface BackupFigures {
   readonly records: number;
@@ -193,20 +194,6 @@ async function measureBare(table: TableConnection, scratch: ReturnType<typeof cr
   const seconds = (performance.now() - begun) / 1000;
   await scratch.drop();
   return Math.round(items.length / seconds);
-}
-
-function watchMemory() {
-  let peak = 0;
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  };
-  const timer = setInterval(look, 50);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return Math.round(peak / 2 ** 20);
-    },
-  };
 }
 
 function round(value: number): number {

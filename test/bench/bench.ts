@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { countWriteUnits, type WriteUnits } from '#test/support/write-units.ts';
 import { type BackupFigures, measureBackup } from './backup.ts';
 import { type BenchCall, type Cost, costOf, makeCalls } from './calls.ts';
+import { type ImportFigures, measureImport } from './import.ts';
 import { type Figures, measure, type Send } from './load.ts';
 import { openStack } from './stack.ts';
 
 /**
  * `npm run bench`: requests a second, and how long they take, against the local stack with 10,000 companies, beside the same
- * work asked of the same DynamoDB Local by the SDK alone; what each call costs with few and with many companies; and a backup
- * of 20,000 of them while they are changed, and its drill.
+ * work asked of the same DynamoDB Local by the SDK alone; what each call costs with few and with many companies; a backup of
+ * 20,000 of them while they are changed, and its drill; and an import of as many.
  */
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     companies: { type: 'string', default: '10000' },
     sizes: { type: 'string', default: '100,10000,100000' },
     backup: { type: 'string', default: '20000' },
+    import: { type: 'string', default: '20000' },
   },
 });
 const seconds = Number(values.seconds);
@@ -64,11 +66,13 @@ const units = await countWriteUnits();
 printUnits(units);
 const backup = Number(values.backup) > 0 ? await measureBackup(Number(values.backup)) : null;
 if (backup) printBackup(backup);
+const imported = Number(values.import) > 0 ? await measureImport(Number(values.import)) : null;
+if (imported) printImport(imported);
 if (values.json !== undefined) {
   const settings = { command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(), seconds, connections };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs, writeUnits: units, backup }, null, 2)}\n`,
+    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs, writeUnits: units, backup, import: imported }, null, 2)}\n`,
   );
 }
 
@@ -134,5 +138,17 @@ function printBackup(figures: BackupFigures): void {
   );
   console.log(
     `           ${isEqual ? 'equal to' : 'NOT EQUAL TO'} the table at the point, ${isProven ? 'proven' : 'NOT PROVEN'}, at most ${figures.peakMemoryMb} MB in this process`,
+  );
+}
+
+function printImport(figures: ImportFigures): void {
+  const { rows, bytes, created, items, peakMemoryMb } = figures;
+  console.log(`\nan import of ${rows} companies (${bytes} bytes) into a DynamoDB Local in memory`);
+  console.log(`plan       ${figures.planSeconds} s, ${figures.planRowsPerSecond} rows/s`);
+  console.log(
+    `commit     ${figures.commitSeconds} s, ${figures.commitRowsPerSecond} rows/s, ${created} created; their records by BatchWrite alone ${figures.bareRowsPerSecond}/s, ratio ${figures.ratio}`,
+  );
+  console.log(
+    `           all ${items} items that were written by BatchWrite alone ${figures.bareItemsPerSecond}/s, ratio ${figures.itemsRatio}; at most ${peakMemoryMb} MB in the process`,
   );
 }
