@@ -32,14 +32,17 @@ const attempts = 3;
  * what is wrong with which.
  */
 export async function carryOut(
-  context: Context,
+  given: Context,
   definition: ObjectDefinition,
   entry: ImportEntry,
   rows: readonly WorkRow[],
 ): Promise<readonly RowResult[]> {
+  // What rows look like was settled when they were planned.
+  const context: Context = { ...given, isMatchedLater: true };
   const numbers = rows.map(({ row }) => row);
   const results = new Map(await readResults(context.table, entry.id, numbers));
   const waiting = rows.filter(({ row }) => !results.has(row));
+  await bringAllAlong(context, entry, waiting);
   const { drafted, left } = await draftTogether(context, definition, entry, waiting);
   const alone = [...left];
   await inLanes(packWrites(drafted), lanes, async (pack) => {
@@ -51,6 +54,17 @@ export async function carryOut(
     results.set(row.row, await carryOutRow(context, definition, entry, row));
   });
   return [...results.values()];
+}
+
+/** A record that cannot be made is told of with the row that hangs on it. */
+async function bringAllAlong(context: Context, entry: ImportEntry, rows: readonly WorkRow[]): Promise<void> {
+  await inLanes(rows, lanes, async ({ row, related }) => {
+    try {
+      await bringAlong(context, entry, row, related);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  });
 }
 
 interface DraftedWork {
@@ -110,12 +124,13 @@ async function carryOutRow(
   }
 }
 
-/**
- * By the ordinary services, with what they check today; what rows look like was settled when they were planned.
- * @throws Problem
- */
-async function draft(given: Context, definition: ObjectDefinition, entry: ImportEntry, row: WorkRow): Promise<Change> {
-  const context: Context = { ...given, isMatchedLater: true };
+/** By the ordinary services, with what they check today. @throws Problem */
+async function draft(
+  context: Context,
+  definition: ObjectDefinition,
+  entry: ImportEntry,
+  row: WorkRow,
+): Promise<Change> {
   const reason = reasonFor(entry, row);
   if (row.action === 'create') {
     const newId = (prefix: string) => (prefix === definition.prefix ? row.id : context.newId(prefix));

@@ -41,6 +41,8 @@ export interface Planning {
   readonly at: string;
   readonly total: number;
   readonly done: number;
+  /** Records that come along with rows. */
+  readonly related: number;
   readonly pages: readonly PlanPage[];
   /** That it tells of hidden records was noted. */
   readonly isNoted?: boolean;

@@ -9,6 +9,7 @@ import { isLookedUp } from './read-field.ts';
 import type { RowInput } from './read-rows.ts';
 import { type Reason, reasonAt } from './reason.ts';
 import { type DraftRelated, draftingRelated, type Related } from './related.ts';
+import type { RowMemory } from './row-memory.ts';
 
 export interface LookUpSettings {
   /** The system whose ids cells hold. */
@@ -17,6 +18,8 @@ export interface LookUpSettings {
   readonly create: readonly string[];
   /** Of new records. */
   readonly ownerId?: unknown;
+  /** Of the pages before. */
+  readonly memory: RowMemory;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function lookUp(
 ): Promise<readonly RowInput[]> {
   const fields = definition.fields.filter(isLookedUp);
   const people = indexPeople(context.directory);
-  const draft = draftingRelated(context, ahead, settings.ownerId);
+  const draft = draftingRelated(context, ahead, settings.memory, settings.ownerId);
   let looked: readonly RowInput[] = rows;
   for (const field of fields) {
     const isOfPeople = field.type === 'coManagers' || field.to === 'users';

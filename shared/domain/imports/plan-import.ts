@@ -52,6 +52,7 @@ export async function planImport(
     at,
     total,
     done: 0,
+    related: 0,
     pages: [],
   };
   const isLast: Condition = entry.plan

@@ -112,19 +112,27 @@ async function addPage(
   memory: RowMemory,
   isNoted: boolean,
 ): Promise<Planning> {
+  const related = countRelated(rows, memory);
   const page = await savePage(files, planning.key, planning.pages.length, rows, memory.takeFresh());
   return {
     ...planning,
     at: context.now().toISOString(),
     done: planning.done + rows.length,
+    related: planning.related + related,
     pages: [...planning.pages, page],
     isNoted,
   };
 }
 
+/** Records that come along with these rows, and with none before. */
+function countRelated(rows: readonly PlanRow[], memory: RowMemory): number {
+  const all = rows.flatMap((row) => ('related' in row && row.related?.map(({ id }) => [id, row.row] as const)) || []);
+  return all.filter(([id, row]) => memory.note(`along ${id}`, row)).length;
+}
+
 function describe(
   { plan: old }: ImportEntry,
-  { pages, done }: Planning,
+  { pages, done, related }: Planning,
   { encoding, delimiter, sheet }: LoadedSource,
   { mapping, match, duplicates }: PlanSettings & { readonly mapping: Mapping },
 ): Omit<PlanFacts, 'key' | 'sha256' | 'at'> {
@@ -133,6 +141,7 @@ function describe(
     number: (old?.number ?? 0) + 1,
     rows: done,
     counts,
+    related,
     mapping: Object.fromEntries(mapping),
     match,
     duplicates,

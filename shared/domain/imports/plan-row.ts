@@ -36,12 +36,6 @@ export type PlanRow = SourceRow &
     | { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly lookAlikes?: readonly LookAlike[] }
   );
 
-/** Records that come along with rows, each counted once. */
-export function countRelated(rows: readonly PlanRow[]): number {
-  const all = rows.flatMap((row) => ('related' in row && row.related) || []);
-  return new Set(all.map(({ id }) => id)).size;
-}
-
 export type PlanCounts = Readonly<Record<PlanAction, number>>;
 
 export function countRows(rows: readonly PlanRow[]): PlanCounts {

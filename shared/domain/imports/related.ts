@@ -7,6 +7,7 @@ import { foldWord } from './cell.ts';
 import { requireImport } from './draft-rows.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { type Reason, reasonsOfError } from './reason.ts';
+import type { RowMemory } from './row-memory.ts';
 
 /** A record that is not there yet and that rows of the file name: it is made with the first of them that is carried out. */
 export interface Related {
@@ -26,33 +27,47 @@ export type DraftRelated = (definition: ObjectDefinition, name: string) => Promi
 
 /**
  * Drafts records by their names alone, each name once; the drafted ones answer as if they were there.
+ * @param memory of what rows of other pages bring along
  * @param ownerId whose they are; absent: the actor's
  */
-export function draftingRelated(context: Context, ahead: ReadAhead, ownerId: unknown): DraftRelated {
+export function draftingRelated(context: Context, ahead: ReadAhead, memory: RowMemory, ownerId: unknown): DraftRelated {
   const drafted = new Map<string, Promise<Drafted>>();
   return (definition, name) => {
     const key = `${definition.name} ${foldWord(name)}`;
-    const known = drafted.get(key) ?? draft(context, ahead, definition, name, firstNumber + drafted.size, ownerId);
+    const known = drafted.get(key) ?? draft(context, ahead, memory, { definition, name, key, ownerId });
     drafted.set(key, known);
     return known;
   };
 }
 
+interface Wanted {
+  readonly definition: ObjectDefinition;
+  readonly name: string;
+  readonly key: string;
+  readonly ownerId: unknown;
+}
+
 async function draft(
   context: Context,
   ahead: ReadAhead,
-  definition: ObjectDefinition,
-  name: string,
-  number: number,
-  ownerId: unknown,
+  memory: RowMemory,
+  { definition, name, key, ownerId }: Wanted,
 ): Promise<Drafted> {
+  const known = memory.relatedOf(key);
   const [title = 'name'] = definition.title;
-  const fields = { [title]: name, ...(typeof ownerId === 'string' && { [definition.owner]: ownerId }) };
+  const fields = known?.fields ?? {
+    [title]: name,
+    ...(typeof ownerId === 'string' && { [definition.owner]: ownerId }),
+  };
+  const newId = (prefix: string) => known?.id ?? context.newId(prefix);
   try {
-    const { after } = await planCreation(context, definition, fields)();
+    const { after } = await planCreation({ ...context, newId }, definition, fields)();
     requireImport(context, after);
     ahead.assume(toItem(after));
-    return { related: { object: definition.name, id: after.id, number, fields } };
+    const number = firstNumber + memory.relatedCount;
+    const related = known ?? { object: definition.name, id: after.id, number, fields };
+    memory.noteRelated(key, related);
+    return { related };
   } catch (error) {
     return { reasons: reasonsOfError(error) };
   }

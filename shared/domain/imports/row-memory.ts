@@ -1,37 +1,60 @@
 import { createHash } from 'node:crypto';
+import type { Related } from './related.ts';
 
-/** Hashes of what rows are about, each with its row. */
-export type SeenRows = readonly (readonly [hash: number, row: number])[];
+/** What the rows of a page are about, for the pages after. */
+export interface SeenRows {
+  /** Hashes of records and numbers, each with its row. */
+  readonly rows: readonly (readonly [hash: number, row: number])[];
+  /** Records that come along, by what they are called. */
+  readonly related: readonly (readonly [name: string, related: Related])[];
+}
 
 /**
- * Which row of a file was the first to be about a record or to take a number, over all the pages of its plan. Of names only
- * hashes are kept: of the longest file they take some megabytes.
+ * Which row of a file was the first to be about a record or to take a number, and which records come along, over all the
+ * pages of its plan. Of rows only hashes are kept: of the longest file they take some megabytes.
  */
 export class RowMemory {
   readonly #rows = new Map<number, number>();
-  #fresh: (readonly [number, number])[] = [];
+  readonly #related = new Map<string, Related>();
+  #fresh = { rows: [] as (readonly [number, number])[], related: [] as (readonly [string, Related])[] };
 
   rowOf(name: string): number | undefined {
     return this.#rows.get(hash(name));
   }
 
-  /** The first row stands. */
-  note(name: string, row: number): void {
+  /** The first row stands. @returns whether this is it */
+  note(name: string, row: number): boolean {
     const key = hash(name);
-    if (this.#rows.has(key)) return;
+    if (this.#rows.has(key)) return false;
     this.#rows.set(key, row);
-    this.#fresh.push([key, row]);
+    this.#fresh.rows.push([key, row]);
+    return true;
+  }
+
+  relatedOf(name: string): Related | undefined {
+    return this.#related.get(name);
+  }
+
+  get relatedCount(): number {
+    return this.#related.size;
+  }
+
+  noteRelated(name: string, related: Related): void {
+    if (this.#related.has(name)) return;
+    this.#related.set(name, related);
+    this.#fresh.related.push([name, related]);
   }
 
   /** What was noted since it was last asked. */
   takeFresh(): SeenRows {
     const fresh = this.#fresh;
-    this.#fresh = [];
+    this.#fresh = { rows: [], related: [] };
     return fresh;
   }
 
-  recall(seen: SeenRows): void {
-    for (const [key, row] of seen) this.#rows.set(key, row);
+  recall({ rows, related }: SeenRows): void {
+    for (const [key, row] of rows) this.#rows.set(key, row);
+    for (const [name, one] of related) this.#related.set(name, one);
   }
 }
 
