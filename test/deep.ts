@@ -18,6 +18,17 @@ function propertyRounds(): readonly Step[] {
   ]);
 }
 
+/** Two hundred files, and one of 5,000 rows that dies on the way. */
+const imports: Step = [
+  'imports',
+  () =>
+    runProjectStep(
+      'unit',
+      ['test/unit/domain/imports/large-import.test.ts', 'test/unit/domain/imports/plan-fidelity.test.ts'],
+      { STEWARD_DEEP: '1' },
+    ),
+];
+
 /** As `npm run simulate`, from a seed that nobody chose. */
 const histories: Step = [
   'histories',
@@ -26,4 +37,4 @@ const histories: Step = [
 
 const accessibility: Step = ['accessibility', () => runProjectStep('accessibility')];
 
-await runChains([[...propertyRounds(), histories], [accessibility]]);
+await runChains([[...propertyRounds(), imports, histories], [accessibility]]);
