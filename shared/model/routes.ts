@@ -591,7 +591,7 @@ export const exportRequested = { source: 'steward.exports', detailType: 'export.
 
 /** The bus event by which an export of the whole workspace goes on in the background. */
 export const workspaceExportRequested = {
-  source: 'steward.exports',
+  source: 'steward.workspace-exports',
   detailType: 'workspace-export.requested',
 } as const;
 
