@@ -61,7 +61,10 @@ export class Expressions {
   }
 
   #joinConditions(conditions: readonly Condition[], operator: string): string {
-    if (conditions.length === 0) throw new Error('a condition of no parts says nothing: leave it out');
+    const [first] = conditions;
+    if (!first) throw new Error('a condition of no parts says nothing: leave it out');
+    // The service refuses parentheses that part nothing.
+    if (conditions.length === 1) return this.condition(first);
     return `(${conditions.map((condition) => this.condition(condition)).join(operator)})`;
   }
 

@@ -90,6 +90,7 @@ export function describeWrites(open: () => TableScope): void {
       [{ attribute: 'list', op: 'contains', value: 'c' }, false],
       [{ any: [hasVersion(4), { attribute: 'data.status', op: 'eq', value: 'open' }] }, true],
       [{ all: [hasVersion(3), { any: [isAbsent, { attribute: 'flag', op: 'eq', value: false }] }] }, false],
+      [{ all: [{ any: [hasVersion(3), hasVersion(4)] }] }, true],
     ];
 
     it.each(cases)('%j holds: %s', async (condition, expected) => {
