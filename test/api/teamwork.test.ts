@@ -16,6 +16,8 @@ interface NoticesBody {
   readonly unread: number;
 }
 
+const idOf = async (client: Client) => (await client.get<{ user: { id: string } }>('/me')).body.user.id;
+
 let seller1: Client;
 let seller2: Client;
 let service: Client;
@@ -47,6 +49,24 @@ describe('a request to join', () => {
     expect(notices.body.data[0]?.text).toMatch(/accepted|declined/);
     expect((await service.post('/notifications/read', {})).status).toBe(204);
     expect((await service.get<NoticesBody>('/notifications')).body.unread).toBe(0);
+  });
+});
+
+describe('a group', () => {
+  it('is known by the account manager of its hidden firms, on the card and when work is begun', async () => {
+    const manager = await signIn('manager');
+    const { body: holding } = await manager.post<RecordBody>('/companies', { name: makeUnique('Holding') });
+    const ofGroup = { name: makeUnique('Below'), parentId: holding.id, accountManagerId: await idOf(seller1) };
+    const { body: below } = await manager.post<RecordBody>('/companies', ofGroup);
+    await manager.post('/deals', { title: 'Secret', companyId: holding.id });
+    const hidden = { name: 'Claire Fontaine' };
+
+    const { body } = await seller1.get<{ data: readonly object[] }>(`/companies/${below.id}/related`);
+    expect(body.data).toMatchObject([{ related: 'group', disclosed: { accountManager: hidden } }]);
+    const made = await seller1.post<RecordBody>('/deals', { title: 'Freight', companyId: below.id });
+    expect(made.body.warnings).toMatchObject([{ with: 'group', owner: hidden, actions: ['join'] }]);
+    const said = JSON.stringify([body, made.body]);
+    for (const secret of ['Secret', String(holding.name)]) expect(said).not.toContain(secret);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Match } from '../../api/schema.ts';
 import { type FormValues, tidyValues } from '../../ui/form-values.ts';
 
 /** Kinds of records about which somebody is warned while they type one. */
-const warned: ReadonlySet<string> = new Set(['companies', 'contacts']);
+const warned: ReadonlySet<string> = new Set(['companies', 'contacts', 'leads']);
 const fewestLetters = 3;
 
 /** What of a form tells who it is about; null: too little for a question. */

@@ -18,9 +18,16 @@ interface MatchPanelProps {
   /** Other firms that belong together with it. */
   readonly related: readonly Match[];
   readonly isNew: boolean;
-  /** Why it is saved all the same. */
-  readonly reason: string;
+  /** Why it is saved all the same; absent: it is saved in any case. */
+  readonly reason?: string | undefined;
   readonly onReason: (reason: string) => void;
+  /** What can be said to be where it comes from; absent: nothing. */
+  readonly attaching?: Attaching | undefined;
+}
+
+export interface Attaching {
+  readonly isAttached: (id: string) => boolean;
+  readonly toggle: (record: NonNullable<Match['record']>) => void;
 }
 
 const shownAtFirst = 3;
@@ -28,7 +35,7 @@ const shortestReason = 3;
 const longestReason = 200;
 
 /** What is there already, while somebody enters it again: it stays in sight and moves nothing that is being typed. */
-export function MatchPanel({ isNew, matches, related, reason, onReason }: MatchPanelProps) {
+export function MatchPanel({ isNew, matches, related, reason, onReason, attaching }: MatchPanelProps) {
   const { text } = useText();
   const titleId = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -43,7 +50,7 @@ export function MatchPanel({ isNew, matches, related, reason, onReason }: MatchP
       <ul className={styles.list}>
         {shown.map((match, place) => (
           <li key={match.record?.id ?? match.ref ?? `hidden ${place}`} className={styles.match}>
-            <OneMatch match={match} />
+            <OneMatch match={match} attaching={attaching} />
           </li>
         ))}
       </ul>
@@ -61,7 +68,7 @@ export function MatchPanel({ isNew, matches, related, reason, onReason }: MatchP
           ))}
         </ul>
       )}
-      {matches.length > 0 && matches.every(({ actions }) => actions.includes('createAnyway')) && (
+      {reason !== undefined && matches.length > 0 && matches.every(isAllowedAnyway) && (
         <Group gap="xs" align="flex-end" mt="xs" wrap="nowrap">
           <TextInput
             size="xs"
@@ -80,7 +87,15 @@ export function MatchPanel({ isNew, matches, related, reason, onReason }: MatchP
   );
 }
 
-function OneMatch({ match }: { readonly match: Match }) {
+function isAllowedAnyway({ actions }: Match): boolean {
+  return actions.includes('createAnyway');
+}
+
+interface OneMatchProps extends Pick<MatchPanelProps, 'attaching'> {
+  readonly match: Match;
+}
+
+function OneMatch({ match, attaching }: OneMatchProps) {
   const { text, label } = useText();
   return (
     <>
@@ -119,10 +134,34 @@ function OneMatch({ match }: { readonly match: Match }) {
         (match.actions.includes('restore') ? (
           <RestoreMatch record={match.record} />
         ) : (
-          <RecordLink object={match.record.object} id={match.record.id} className={styles.open}>
-            {text('match.open')}
-          </RecordLink>
+          <Group gap="sm">
+            <RecordLink object={match.record.object} id={match.record.id} className={styles.open}>
+              {text('match.open')}
+            </RecordLink>
+            {attaching && <AttachButton record={match.record} attaching={attaching} />}
+          </Group>
         ))}
     </>
+  );
+}
+
+interface AttachButtonProps {
+  readonly record: NonNullable<Match['record']>;
+  readonly attaching: Attaching;
+}
+
+function AttachButton({ record, attaching }: AttachButtonProps) {
+  const { text } = useText();
+  if (record.object === 'leads') return null;
+  const isAttached = attaching.isAttached(record.id);
+  return (
+    <Button
+      size="compact-sm"
+      variant={isAttached ? 'light' : 'default'}
+      aria-pressed={isAttached}
+      onClick={() => attaching.toggle(record)}
+    >
+      {text(isAttached ? 'match.attached' : 'match.attach')}
+    </Button>
   );
 }

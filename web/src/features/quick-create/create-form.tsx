@@ -29,11 +29,11 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const [defaults] = useState(() => defaultsOf(definition, me, new Date()));
 
   const guard = useDuplicateGuard(definition, { isNew: true, initial: draft });
-  const overlaps = useOverlapWarning(definition, { ...draft, ...known });
+  const overlaps = useOverlapWarning(definition, { ...draft, ...known }, guard.attached);
 
   async function submit(values: FormValues): Promise<void> {
     if (!overlaps.isAnswered()) return;
-    const record = withLinks({ ...known, ...toNewRecord(fields, values) }, overlaps.links);
+    const record = withLinks({ ...known, ...toNewRecord(fields, values), ...guard.attached }, overlaps.links);
     const created = await create
       .mutateAsync({
         object: definition.name,

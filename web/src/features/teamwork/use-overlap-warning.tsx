@@ -17,9 +17,18 @@ export interface OverlapGuard {
   readonly isAnswered: () => boolean;
 }
 
-/** Says before new work with a client is saved that a colleague has open work with them or their group already. */
-export function useOverlapWarning({ name, contested }: ObjectDefinition, initial: Fields): OverlapGuard {
-  const [{ companyId, line }, setAsked] = useState(() => toAsked(initial));
+/**
+ * Says before new work with a client is saved that a colleague has open work with them or their group already.
+ * @param attached what was said besides the form, and goes before it
+ */
+export function useOverlapWarning(
+  { name, contested }: ObjectDefinition,
+  initial: Fields,
+  attached: Fields,
+): OverlapGuard {
+  const [asked, setAsked] = useState(() => toAsked(initial));
+  const { line } = asked;
+  const companyId = toAsked(attached).companyId || asked.companyId;
   const [reason, setReason] = useState('');
   const [links, setLinks] = useState<readonly RecordLink[]>([]);
   const [isMissing, setIsMissing] = useState(false);
@@ -49,8 +58,8 @@ export function useOverlapWarning({ name, contested }: ObjectDefinition, initial
       />
     ),
     noteValues: (values) => {
-      const asked = toAsked(values);
-      if (asked.companyId !== companyId || asked.line !== line) setAsked(asked);
+      const next = toAsked(values);
+      if (next.companyId !== asked.companyId || next.line !== asked.line) setAsked(next);
     },
     reason: given,
     links: named,

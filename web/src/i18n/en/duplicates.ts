@@ -187,6 +187,8 @@ export const duplicates = {
   'match.message': 'Why would you like to join?',
   'match.send': 'Send',
   'match.asked': 'You have asked to join. The answer comes as a notification.',
+  'match.attach': 'From this client',
+  'match.attached': 'Comes from here',
   'match.open': 'Open',
   'match.binned': 'It is in the bin, with its history.',
   'match.restore': 'Restore it',

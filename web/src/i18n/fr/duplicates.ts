@@ -197,6 +197,8 @@ export const duplicates = {
   'match.message': 'Pourquoi souhaitez-vous participer ?',
   'match.send': 'Envoyer',
   'match.asked': 'Votre demande est envoyée. La réponse arrivera dans vos notifications.',
+  'match.attach': 'Vient de ce client',
+  'match.attached': 'Rattachée',
   'match.open': 'Ouvrir',
   'match.binned': 'Cette fiche est dans la corbeille, avec son historique.',
   'match.restore': 'La restaurer',

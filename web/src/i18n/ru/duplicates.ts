@@ -203,6 +203,8 @@ export const duplicates = {
   'match.message': 'Почему вы хотите участвовать?',
   'match.send': 'Отправить',
   'match.asked': 'Запрос отправлен. Ответ придёт в уведомлениях.',
+  'match.attach': 'От этого клиента',
+  'match.attached': 'Отмечено: отсюда',
   'match.open': 'Открыть',
   'match.binned': 'Запись в корзине, со всей историей.',
   'match.restore': 'Восстановить',
