@@ -188,7 +188,7 @@ export const duplicates = {
   'match.send': 'Send',
   'match.asked': 'You have asked to join. The answer comes as a notification.',
   'match.attach': 'From this client',
-  'match.attached': 'Comes from here',
+  'match.attached': 'Linked to the client',
   'match.open': 'Open',
   'match.binned': 'It is in the bin, with its history.',
   'match.restore': 'Restore it',

@@ -198,7 +198,7 @@ export const duplicates = {
   'match.send': 'Envoyer',
   'match.asked': 'Votre demande est envoyée. La réponse arrivera dans vos notifications.',
   'match.attach': 'Vient de ce client',
-  'match.attached': 'Rattachée',
+  'match.attached': 'Rattachée au client',
   'match.open': 'Ouvrir',
   'match.binned': 'Cette fiche est dans la corbeille, avec son historique.',
   'match.restore': 'La restaurer',

@@ -204,7 +204,7 @@ export const duplicates = {
   'match.send': 'Отправить',
   'match.asked': 'Запрос отправлен. Ответ придёт в уведомлениях.',
   'match.attach': 'От этого клиента',
-  'match.attached': 'Отмечено: отсюда',
+  'match.attached': 'Привязано к клиенту',
   'match.open': 'Открыть',
   'match.binned': 'Запись в корзине, со всей историей.',
   'match.restore': 'Восстановить',
