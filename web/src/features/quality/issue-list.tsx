@@ -18,6 +18,8 @@ interface IssueListProps {
   readonly id: string;
   readonly issues: readonly QualityIssue[];
   readonly onMend: (field: string) => void;
+  /** Where there is room for more than to mend it. */
+  readonly waivable?: boolean;
 }
 
 /** What is wrong with a record, what each costs, and the way to mend it. */
@@ -35,7 +37,7 @@ interface IssueProps extends Omit<IssueListProps, 'issues'> {
   readonly issue: QualityIssue;
 }
 
-function Issue({ object, id, issue, onMend }: IssueProps) {
+function Issue({ object, id, issue, onMend, waivable = false }: IssueProps) {
   const say = useQualityText();
   const formats = useFormats();
   const nameOf = useFieldOfIssue(object);
@@ -51,7 +53,7 @@ function Issue({ object, id, issue, onMend }: IssueProps) {
         </div>
       </div>
       <IssueActions object={object} id={id} issue={issue} onMend={onMend} />
-      <WaiverWish object={object} id={id} issue={issue} />
+      {waivable && <WaiverWish object={object} id={id} issue={issue} />}
     </li>
   );
 }

@@ -57,7 +57,7 @@ function Chip({ record, quality }: Required<QualityChipProps>) {
         <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }} aria-label={say('title')}>
           <Stack gap="xs">
             {issues.length === 0 && <Text size="sm">{say('perfect')}</Text>}
-            <IssueList object={record.object} id={record.id} issues={issues} onMend={mend} />
+            <IssueList object={record.object} id={record.id} issues={issues} onMend={mend} waivable />
             <WaiversOfRecord object={record.object} id={record.id} />
           </Stack>
         </Popover.Dropdown>

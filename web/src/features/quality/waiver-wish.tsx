@@ -27,7 +27,7 @@ export function WaiverWish({ object, id, issue }: WaiverWishProps) {
   if (!may(me, 'edit', object) || !canBeWaived(issue)) return null;
   if (isOpen) return <WishForm object={object} id={id} issue={issue} onDone={() => setOpen(false)} />;
   return (
-    <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
+    <Button className={styles.ask} size="compact-sm" variant="subtle" color="gray" onClick={() => setOpen(true)}>
       {say('ask')}
     </Button>
   );
