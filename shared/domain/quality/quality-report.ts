@@ -12,6 +12,7 @@ import { add, type QualityFigures, toFigures, worstFirst } from './figures.ts';
 import { groupSums, idOf, isIn } from './groups.ts';
 import { objectsWithin } from './reach.ts';
 import { type OwnerSums, readSums } from './read-sums.ts';
+import { reportWords } from './report-words.ts';
 import { readWeeks } from './weeks.ts';
 
 interface Week {
@@ -99,7 +100,7 @@ function trendOf(sums: readonly (OwnerSums & { readonly week: string })[], isCha
 export function writeQualityReport({ definition, rows }: QualityReport, language: Language): string {
   const weeks = [...new Set(rows.flatMap(({ trend }) => trend.map(({ week }) => week)))].sort();
   const columns = ['id', 'name', 'records', 'score', ...dimensions, 'points'] as const;
-  const header = columns.map((name) => translate(language, `qualityReport.${name}`));
+  const header = columns.map((name) => reportWords[language][name]);
   const tell = (value: number | string | null | undefined) => String(value ?? '');
   const lines = rows.map((row) => {
     const { id, name, records, score, points, trend } = row;

@@ -78,14 +78,4 @@ export const sentences = {
   'assigned.someone': 'somebody who is gone',
 
   'capture.trapped': 'Filled in a field that people do not see',
-  'qualityReport.id': 'Id',
-  'qualityReport.name': 'Name',
-  'qualityReport.records': 'Records',
-  'qualityReport.score': 'Score',
-  'qualityReport.completeness': 'Completeness',
-  'qualityReport.validity': 'Validity',
-  'qualityReport.uniqueness': 'Uniqueness',
-  'qualityReport.freshness': 'Freshness',
-  'qualityReport.consistency': 'Consistency',
-  'qualityReport.points': 'Points to gain',
 } as const;

@@ -83,14 +83,4 @@ export const sentences = {
   'assigned.someone': 'une personne partie',
 
   'capture.trapped': 'Un champ invisible du formulaire a été rempli',
-  'qualityReport.id': 'Identifiant',
-  'qualityReport.name': 'Nom',
-  'qualityReport.records': 'Fiches',
-  'qualityReport.score': 'Score',
-  'qualityReport.completeness': 'Complétude',
-  'qualityReport.validity': 'Validité',
-  'qualityReport.uniqueness': 'Unicité',
-  'qualityReport.freshness': 'Fraîcheur',
-  'qualityReport.consistency': 'Cohérence',
-  'qualityReport.points': 'Points à gagner',
 } as const;

@@ -81,14 +81,4 @@ export const sentences = {
   'assigned.someone': 'кто-то из ушедших',
 
   'capture.trapped': 'Заполнено поле формы, которого люди не видят',
-  'qualityReport.id': 'Идентификатор',
-  'qualityReport.name': 'Название',
-  'qualityReport.records': 'Записей',
-  'qualityReport.score': 'Оценка',
-  'qualityReport.completeness': 'Полнота',
-  'qualityReport.validity': 'Достоверность',
-  'qualityReport.uniqueness': 'Уникальность',
-  'qualityReport.freshness': 'Актуальность',
-  'qualityReport.consistency': 'Непротиворечивость',
-  'qualityReport.points': 'Можно вернуть баллов',
 } as const;
