@@ -150,6 +150,9 @@ beforeAll(async () => {
   await addExport();
   const begun = await api.call('owner', 'POST', '/imports', { body: { object: 'companies', fileName: 'sample.csv' } });
   parameters['/imports/{id}'] = String(begun.body.id);
+  const template = { name: 'Sample', object: 'companies', mapping: { name: 'name' } };
+  const kept = await api.call('owner', 'POST', '/import-templates', { body: template });
+  parameters['/import-templates/{id}'] = String(kept.body.id);
   await addMerge();
   await addBackup();
   await addMergeRun();

@@ -40,7 +40,8 @@ export async function readEntry(context: Context, id: string): Promise<ImportEnt
   return entry;
 }
 
-function requireSome({ actor }: Context): void {
+/** @throws Problem `access.denied` for whoever imports nothing */
+export function requireSome({ actor }: Pick<Context, 'actor'>): void {
   if (objectNames.every((object) => scopeOf(actor, object, 'import') === 'none')) throw new Problem('access.denied');
 }
 

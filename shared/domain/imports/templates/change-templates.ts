@@ -6,6 +6,7 @@ import { templateKey } from '#shared/store/keys.ts';
 import { isAbsent } from '#shared/store/table.ts';
 import { requireAny } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
+import { requireSome } from '../import-access.ts';
 import { checkPlanSettings } from '../plan-settings.ts';
 import { describeTemplate, type TemplateView } from './list-templates.ts';
 import { readKept, readKeptOne, toTemplateItem } from './template-item.ts';
@@ -30,6 +31,7 @@ export async function createTemplate(context: Context, body: unknown): Promise<T
 
 /** By its author, and by whoever sets up the workspace. @throws Problem `not_found` | `access.denied` */
 export async function deleteTemplate(context: Context, id: string): Promise<void> {
+  requireSome(context);
   const template = await readKeptOne(context.table, id);
   if (!template) throw new Problem('not_found');
   requireAny(context.actor, template.object, 'import');

@@ -2,6 +2,7 @@ import type { ImportTemplate } from '#shared/model/import-templates.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { scopeOf } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
+import { requireSome } from '../import-access.ts';
 import { readyTemplates } from './ready-templates.ts';
 import { readKept } from './template-item.ts';
 
@@ -14,8 +15,12 @@ export interface TemplateView extends Omit<ImportTemplate, 'marks' | 'createdBy'
   readonly editable: boolean;
 }
 
-/** Kept ones by name, then the ready ones, of what the caller may bring in. */
+/**
+ * Kept ones by name, then the ready ones, of what the caller may bring in.
+ * @throws Problem `access.denied` for whoever imports nothing
+ */
 export async function listTemplates(context: Context, object?: ObjectName): Promise<readonly TemplateView[]> {
+  requireSome(context);
   const all = await loadTemplates(context, object);
   return all.map((template) => describeTemplate(context, template));
 }
