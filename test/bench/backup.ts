@@ -44,7 +44,7 @@ export interface BackupFigures {
   readonly isProven: boolean;
 }
 
-const owner = 'owner';
+export const owner = 'owner';
 const writers = 4;
 
 /** Backs so many companies up while others change them, and restores them, on a DynamoDB Local in memory. */
@@ -56,7 +56,7 @@ export async function measureBackup(companies: number): Promise<BackupFigures> {
   try {
     await createLocalTable(client, 'bench');
     const table = createDynamoTable({ tableName: 'bench', client });
-    const context = await fill(table, companies);
+    const context = { ...(await fillTable(table, companies)), actor: systemActor('bench') };
     const scratch = createScratchTables('bench-scratch', client);
     const store = createMemoryBackups();
     const memory = watchMemory();
@@ -113,7 +113,8 @@ export async function measureBackup(companies: number): Promise<BackupFigures> {
   }
 }
 
-async function fill(table: TableConnection, companies: number): Promise<Context> {
+/** With one person, whose the companies are, with their history. */
+export async function fillTable(table: TableConnection, companies: number): Promise<Omit<Context, 'actor'>> {
   const users = [
     { sub: owner, name: 'Owner', email: 'owner@bench.local', departmentId: 'sales', roles: ['administrator' as const] },
   ];
@@ -131,7 +132,6 @@ async function fill(table: TableConnection, companies: number): Promise<Context>
   }
   const now = () => new Date();
   return {
-    actor: systemActor('bench'),
     directory: await loadDirectory(table),
     table,
     tenant: testTenant,

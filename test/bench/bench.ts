@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { countWriteUnits, type WriteUnits } from '#test/support/write-units.ts';
 import { type BackupFigures, measureBackup } from './backup.ts';
 import { type BenchCall, type Cost, costOf, makeCalls } from './calls.ts';
+import { type ExportFigures, measureExport } from './export.ts';
 import { type ImportFigures, measureImport } from './import.ts';
 import { type Figures, measure, type Send } from './load.ts';
 import { openStack } from './stack.ts';
@@ -11,7 +12,7 @@ import { openStack } from './stack.ts';
 /**
  * `npm run bench`: requests a second, and how long they take, against the local stack with 10,000 companies, beside the same
  * work asked of the same DynamoDB Local by the SDK alone; what each call costs with few and with many companies; a backup of
- * 20,000 of them while they are changed, and its drill; and an import of as many.
+ * 20,000 of them while they are changed, and its drill; an import of as many; and their export as files of each kind.
  */
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,10000,100000' },
     backup: { type: 'string', default: '20000' },
     import: { type: 'string', default: '20000' },
+    export: { type: 'string', default: '20000' },
   },
 });
 const seconds = Number(values.seconds);
@@ -68,11 +70,13 @@ const backup = Number(values.backup) > 0 ? await measureBackup(Number(values.bac
 if (backup) printBackup(backup);
 const imported = Number(values.import) > 0 ? await measureImport(Number(values.import)) : null;
 if (imported) printImport(imported);
+const exported = Number(values.export) > 0 ? await measureExport(Number(values.export)) : null;
+if (exported) printExport(exported);
 if (values.json !== undefined) {
   const settings = { command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(), seconds, connections };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs, writeUnits: units, backup, import: imported }, null, 2)}\n`,
+    `${JSON.stringify({ machine, ...settings, companies: measured, speed: rows, costs, writeUnits: units, backup, import: imported, export: exported }, null, 2)}\n`,
   );
 }
 
@@ -151,4 +155,15 @@ function printImport(figures: ImportFigures): void {
   console.log(
     `           all ${items} items that were written by BatchWrite alone ${figures.bareItemsPerSecond}/s, ratio ${figures.itemsRatio}; at most ${peakMemoryMb} MB in the process`,
   );
+}
+
+function printExport({ rows, bareRowsPerSecond, formats }: ExportFigures): void {
+  console.log(
+    `\nan export of ${rows} companies from a DynamoDB Local in memory; queries alone ${bareRowsPerSecond} rows/s`,
+  );
+  for (const { format, seconds: taken, rowsPerSecond, bytes, ratio, peakMemoryMb } of formats) {
+    console.log(
+      `${format.padEnd(10)} ${taken} s, ${rowsPerSecond} rows/s, ratio ${ratio}, ${bytes} bytes, at most ${peakMemoryMb} MB in this process`,
+    );
+  }
 }
