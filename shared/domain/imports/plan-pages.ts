@@ -31,7 +31,7 @@ interface PlanWork extends PlanPace {
   readonly lease: Lease<ImportEntry>;
 }
 
-const usualPage = 2000;
+const usualPage = 1000;
 
 /**
  * Goes on with a plan where it stands, page by page. Files are read anew up to there, which takes seconds.
