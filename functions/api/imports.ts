@@ -61,8 +61,9 @@ export const handler = createApi('imports', {
   },
   commitImport: async (request) => {
     const seen = readOptionalIfMatch(request.header('if-match'));
+    const order = { seen, body: request.optionalBody() };
     const context = await request.open();
-    return json(describeImport(context, await requestCommit(context, eventBus, idOf(request), seen)), 202);
+    return json(describeImport(context, await requestCommit(context, eventBus, idOf(request), order)), 202);
   },
   exportErrors: async (request) => {
     const { fileName, text } = await writeErrorFile(await request.open(), files, idOf(request), request.language);

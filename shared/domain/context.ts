@@ -17,6 +17,8 @@ export interface Context {
   readonly allowDuplicate?: string;
   /** Nothing is kept from being drafted for what it looks like. */
   readonly isMatchedLater?: true;
+  /** Fields that new records must have, and may come without: they are owed. */
+  readonly owed?: readonly string[];
   readonly now: () => Date;
   /** @param prefix of the object: `com` gives `com_01J…` */
   readonly newId: (prefix: string) => string;

@@ -139,6 +139,8 @@ export const planSchema = z.strictObject(
     create: z.optional(namesSchema),
     /** Fields of new records where their row says nothing. */
     defaults: z.optional(z.record(z.string(), z.unknown(), code('type'))),
+    /** Whether people are told of what concerns them, as they are of what is entered by hand; absent: nobody is. */
+    notify: z.optional(z.boolean(code('type'))),
     encoding: z.optional(z.enum(encodings, code('option'))),
     delimiter: z.optional(z.enum(delimiters, code('option'))),
     /** Of a workbook. */
@@ -147,3 +149,19 @@ export const planSchema = z.strictObject(
   code('type'),
 );
 export type PlanInput = z.infer<typeof planSchema>;
+
+/** Nothing that an import leaves undone is waived for longer. In days. */
+export const longestWaiver = 366;
+
+/** Who carries out a plan with debt says why, and until when it is paid. */
+const waiverSchema = z.strictObject(
+  {
+    reason: fieldSchema({ name: 'reason', type: 'longText', max: 1000 }) as z.ZodMiniType<string>,
+    /** First day on which it counts fully. */
+    until: fieldSchema({ name: 'until', type: 'date' }) as z.ZodMiniType<string>,
+  },
+  code('type'),
+);
+export type WaiverInput = z.infer<typeof waiverSchema>;
+
+export const commitSchema = z.strictObject({ waiver: z.optional(waiverSchema) }, code('type'));

@@ -27,7 +27,7 @@ export interface ImportOffice {
   send(person: string, object: ObjectName, file: string | Uint8Array): Promise<string>;
   plan(person: string, id: string, body?: object, pace?: PlanPace): Promise<readonly PlanRow[]>;
   /** @param table that the background meets */
-  commit(person: string, id: string, table?: Table): Promise<ImportEntry>;
+  commit(person: string, id: string, table?: Table, body?: object): Promise<ImportEntry>;
   undo(person: string, id: string, table?: Table): Promise<UndoView>;
   /** Goes on with work that came to a halt. */
   work(id: string, table?: Table): Promise<void>;
@@ -58,8 +58,8 @@ export async function openImportOffice(): Promise<ImportOffice> {
       const { plan } = await planImport(await contextOf(person), files, id, body, pace);
       return plan ? readRows(files, plan) : [];
     },
-    async commit(person, id, table) {
-      await requestCommit(await contextOf(person), quiet, id);
+    async commit(person, id, table, body = {}) {
+      await requestCommit(await contextOf(person), quiet, id, { body });
       await office.work(id, table);
       return office.entry(id);
     },

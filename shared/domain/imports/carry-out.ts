@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { AlongsideRefused, type Change, writesOf } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
+import type { StoredRecord } from '../records/record-item.ts';
 import { saveChange } from '../records/save-change.ts';
 import { planUpdate } from '../records/update-record.ts';
 import { bringAlong } from './bring-along.ts';
@@ -134,9 +135,12 @@ async function draft(
   const reason = reasonFor(entry, row);
   if (row.action === 'create') {
     const newId = (prefix: string) => (prefix === definition.prefix ? row.id : context.newId(prefix));
-    const change = await planCreation({ ...context, newId }, definition, nestCustom(row.fields))();
+    const { owed = [] } = row;
+    const change = await planCreation({ ...context, newId, owed }, definition, nestCustom(row.fields))();
     requireImport(context, change.after);
-    return { ...change, after: { ...change.after, batch: entry.id }, reason };
+    const { notices = [], ...silent } = change;
+    const told = entry.plan?.notify ? { notices } : {};
+    return { ...silent, ...told, after: { ...change.after, batch: entry.id, ...debtOf(entry, owed) }, reason };
   }
   const { version } = row;
   const change = await planUpdate(context, definition, row.id, { body: nestCustom(row.fields), version, reason })();
@@ -144,6 +148,13 @@ async function draft(
   if (change.before?.version !== version) throw new Problem('precondition.failed');
   requireImport(context, change.before);
   return change;
+}
+
+/** What the record must have and comes without is not known yet, until the day that was signed for. */
+function debtOf({ waiver }: ImportEntry, owed: readonly string[]): Pick<StoredRecord, 'answers' | 'importedUntil'> {
+  if (!waiver) return {};
+  const unknown = Object.fromEntries(owed.map((name) => [name, waiver.until]));
+  return { importedUntil: waiver.until, ...(owed.length > 0 && { answers: { unknown } }) };
 }
 
 /** With what was said of records that it may be the same as. */

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { FieldChange } from '../records/audit.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, Work } from './import-entry.ts';
+import type { ImportWaiver } from './import-waiver.ts';
 import { readPages } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
 import { type Reason, sayReason } from './reason.ts';
@@ -22,6 +23,10 @@ export interface ImportView {
   /** Of the next plan. */
   readonly planning: { readonly total: number; readonly done: number; readonly at: string } | null;
   readonly plan: Omit<NonNullable<ImportEntry['plan']>, 'key'> | null;
+  /** Who answers for what it leaves undone. */
+  readonly waiver:
+    | (Omit<ImportWaiver, 'signedBy'> & { readonly signedBy: { readonly id: string; readonly name: string } })
+    | null;
   readonly commit: WorkView<NonNullable<ImportEntry['commit']>['counts']> | null;
   readonly undo: WorkView<NonNullable<ImportEntry['undo']>['counts']> | null;
 }
@@ -29,16 +34,18 @@ export interface ImportView {
 type WorkView<Counts> = Omit<Work<Counts>, 'position' | 'finishedAt'> & { readonly finishedAt: string | null };
 
 export function describeImport({ directory }: Context, entry: ImportEntry): ImportView {
-  const { id, object, fileName, status, createdAt, createdBy, planning, plan, commit, undo } = entry;
+  const { id, object, fileName, status, createdAt, createdBy, planning, plan, waiver, commit, undo } = entry;
+  const personOf = (userId: string) => ({ id: userId, name: directory.users.get(userId)?.name ?? userId });
   return {
     id,
     object,
     fileName,
     status,
     createdAt,
-    createdBy: { id: createdBy, name: directory.users.get(createdBy)?.name ?? createdBy },
+    createdBy: personOf(createdBy),
     planning: planning ? { total: planning.total, done: planning.done, at: planning.at } : null,
     plan: plan ? describeFacts(plan) : null,
+    waiver: waiver ? { ...waiver, signedBy: personOf(waiver.signedBy) } : null,
     commit: commit ? describeWork(commit) : null,
     undo: undo ? describeWork(undo) : null,
   };
@@ -67,6 +74,7 @@ export interface PlanRowView {
   readonly cells?: readonly string[];
   readonly reasons?: readonly ReasonView[];
   readonly lookAlikes?: readonly ToldLookAlike[];
+  readonly owed?: readonly string[];
 }
 
 export function describeRow(
@@ -80,7 +88,14 @@ export function describeRow(
   const told = 'lookAlikes' in row && row.lookAlikes ? { lookAlikes: tell(row.lookAlikes) } : {};
   switch (row.action) {
     case 'create':
-      return { row: number, action, title: row.title, fields: row.fields, ...told };
+      return {
+        row: number,
+        action,
+        title: row.title,
+        fields: row.fields,
+        ...(row.owed && { owed: row.owed }),
+        ...told,
+      };
     case 'update': {
       const { id, title } = row;
       return { row: number, action, id, title, changes: aboutVisible(actor, object, row.changes) };

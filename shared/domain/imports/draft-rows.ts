@@ -13,6 +13,7 @@ import { placementOf, type StoredRecord, titleOf } from '../records/record-item.
 import { planUpdate } from '../records/update-record.ts';
 import type { MatchedRow } from './match-rows.ts';
 import { mergeLists } from './merge-lists.ts';
+import { findOwed } from './owed-fields.ts';
 import type { PlanRow } from './plan-row.ts';
 import { type Reason, reasonsOfError } from './reason.ts';
 
@@ -59,12 +60,17 @@ async function draftCreation(
   { row, cells, lookAlikes, related = [] }: MatchedRow,
   body: Fields,
 ): Promise<DraftedRow> {
-  const change = await planCreation(context, definition, nestCustom(body))();
+  const owed = findOwed(visibleDefinition(context.actor.permissions, definition), body);
+  const change = await planCreation({ ...context, owed }, definition, nestCustom(body))();
   requireImport(context, change.after);
   const { id, data } = change.after;
   const fields = { ...body, ...ownerIn(context, definition, data) };
   const title = titleOf(definition, data);
-  const besides = { ...(lookAlikes && { lookAlikes }), ...(related.length > 0 && { related }) };
+  const besides = {
+    ...(lookAlikes && { lookAlikes }),
+    ...(owed.length > 0 && { owed }),
+    ...(related.length > 0 && { related }),
+  };
   return { plan: { row, cells, action: 'create', id, title, fields, ...besides }, change };
 }
 

@@ -5,6 +5,7 @@ import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
 import type { Lease, LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import type { ImportWaiver } from './import-waiver.ts';
 import type { DuplicatePolicy } from './look-alikes.ts';
 import type { PlanPage } from './plan-file.ts';
 import type { PlanCounts } from './plan-row.ts';
@@ -20,6 +21,10 @@ export interface PlanFacts {
   readonly counts: PlanCounts;
   /** Companies that come along, since rows name them; absent: none. */
   readonly related?: number;
+  /** People are told of what concerns them; absent: it comes in silently. */
+  readonly notify?: true;
+  /** Fields that new records must have, and how many come without; absent: none. */
+  readonly owed?: Readonly<Record<string, number>>;
   readonly mapping: Readonly<Record<string, string>>;
   readonly match: RowMatch;
   /** Absent: of a plan that was made before there were any. */
@@ -43,6 +48,8 @@ export interface Planning {
   readonly done: number;
   /** Records that come along with rows. */
   readonly related: number;
+  /** Fields that new records must have, and how many come without. */
+  readonly owed?: Readonly<Record<string, number>>;
   readonly pages: readonly PlanPage[];
   /** That it tells of hidden records was noted. */
   readonly isNoted?: boolean;
@@ -89,6 +96,8 @@ export interface ImportEntry {
   readonly planning?: Planning;
   readonly plan?: PlanFacts;
   readonly commit?: Work<CommitCounts>;
+  /** Who answers for what it leaves undone. */
+  readonly waiver?: ImportWaiver;
   readonly undo?: Work<UndoCounts>;
   /** Who works on it in the background, and until when nobody else does; in milliseconds. */
   readonly lease?: LeaseTerm;

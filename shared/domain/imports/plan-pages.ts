@@ -7,6 +7,7 @@ import { buildPlan, type PlanSettings } from './build-plan.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, PlanFacts, Planning } from './import-entry.ts';
 import { type LoadedSource, loadSource } from './load-source.ts';
+import { addOwed } from './owed-fields.ts';
 import { loadSeen, saveIndex, savePage } from './plan-file.ts';
 import { loadOrder } from './plan-order.ts';
 import { type PlanCounts, type PlanRow, sumCounts } from './plan-row.ts';
@@ -73,7 +74,12 @@ async function makePages(work: PlanWork, entry: ImportEntry): Promise<boolean> {
   }
   const { columns, delimiter } = source;
   const saved = await saveIndex(files, planning.key, { columns, delimiter, pages: planning.pages });
-  const plan: PlanFacts = { ...saved, ...describe(entry, planning, source, settings), at: context.now().toISOString() };
+  const plan: PlanFacts = {
+    ...saved,
+    ...describe(entry, planning, source, settings),
+    ...(order.input.notify && { notify: true }),
+    at: context.now().toISOString(),
+  };
   await giveBack(lease, { plan, status: 'planned' }, ['planning']);
   return false;
 }
@@ -119,6 +125,7 @@ async function addPage(
     at: context.now().toISOString(),
     done: planning.done + rows.length,
     related: planning.related + related,
+    owed: addOwed(planning.owed, rows),
     pages: [...planning.pages, page],
     isNoted,
   };
@@ -132,7 +139,7 @@ function countRelated(rows: readonly PlanRow[], memory: RowMemory): number {
 
 function describe(
   { plan: old }: ImportEntry,
-  { pages, done, related }: Planning,
+  { pages, done, related, owed = {} }: Planning,
   { encoding, delimiter, sheet }: LoadedSource,
   { mapping, match, duplicates }: PlanSettings & { readonly mapping: Mapping },
 ): Omit<PlanFacts, 'key' | 'sha256' | 'at'> {
@@ -142,6 +149,7 @@ function describe(
     rows: done,
     counts,
     related,
+    owed,
     mapping: Object.fromEntries(mapping),
     match,
     duplicates,

@@ -17,6 +17,8 @@ export type PlanRow = SourceRow &
         readonly fields: Fields;
         /** What it may be the same as, and is made all the same. */
         readonly lookAlikes?: readonly LookAlike[];
+        /** Fields that it must have and comes without. */
+        readonly owed?: readonly string[];
         readonly related?: readonly Related[];
       }
     | {

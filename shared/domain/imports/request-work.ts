@@ -1,5 +1,7 @@
+import { commitSchema } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { importRequested } from '#shared/model/routes.ts';
+import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
 import { readEntry, readOwnEntry } from './import-access.ts';
@@ -11,30 +13,40 @@ import {
   type UndoCounts,
   type Work,
 } from './import-entry.ts';
+import { signWaiver } from './import-waiver.ts';
+
+export interface CommitOrder {
+  /** Number of the plan that the caller has seen; absent: whichever is there now. */
+  readonly seen?: number | undefined;
+  /** Untrusted. */
+  readonly body?: unknown;
+}
 
 /**
  * Has the plan carried out in the background. Asked again, it wakes work that has come to a halt, and changes nothing
  * about work that has not.
- * @param seen number of the plan that the caller has seen; absent: whichever is there now
+ * @throws Problem `validation.failed` for a plan with debt that nobody signs for
  * @throws Problem `not_found` | `access.denied` | `precondition.failed` | `import.state`
  */
 export async function requestCommit(
   context: Context,
   publisher: EventPublisher,
   id: string,
-  seen?: number,
+  { seen, body = {} }: CommitOrder = {},
 ): Promise<ImportEntry> {
+  const given = checkBody(commitSchema, body);
   const entry = await readOwnEntry(context, id);
   if (!entry.plan || entry.status === 'undoing' || entry.status === 'undone') throw new Problem('import.state');
   if (seen !== undefined && seen !== entry.plan.number) throw new Problem('precondition.failed');
   if (entry.status === 'committed') return entry;
   if (entry.status === 'committing') return wake(publisher, entry);
+  const waiver = signWaiver(context, entry.plan.owed ?? {}, given.waiver);
   const { create, update } = entry.plan.counts;
   const commit: Work<CommitCounts> = begin(context, create + update, { created: 0, updated: 0, refused: 0 });
   const isSamePlan = { attribute: 'plan.number', op: 'eq', value: entry.plan.number } as const;
   const condition = { all: [hasStatus('planned'), isSamePlan] };
-  await changeEntry(context.table, id, { set: { commit, status: 'committing' } }, condition);
-  return wake(publisher, { ...entry, commit, status: 'committing' });
+  await changeEntry(context.table, id, { set: { commit, ...(waiver && { waiver }), status: 'committing' } }, condition);
+  return wake(publisher, { ...entry, commit, ...(waiver && { waiver }), status: 'committing' });
 }
 
 /** As `requestCommit`, for taking back what was brought in. */

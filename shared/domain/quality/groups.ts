@@ -1,6 +1,6 @@
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
 import type { Context } from '../context.ts';
-import { nameImports } from './name-imports.ts';
+import { type ImportFacts, nameImports } from './name-imports.ts';
 import type { OwnerSums } from './read-sums.ts';
 
 /** What figures are told by, with its name. */
@@ -8,6 +8,8 @@ export interface QualityGroup<Sums extends OwnerSums> {
   /** User, department, source, object or import; empty: records that name none. */
   readonly id: string;
   readonly name: string | null;
+  /** Of an import: who answers for what it left undone, and until when. */
+  readonly waiver?: ImportFacts['waiver'];
   readonly sums: readonly Sums[];
 }
 
@@ -22,7 +24,10 @@ export async function groupSums<Sums extends OwnerSums>(
     (one) => idOf(context, by, one),
   );
   const files = await nameImports(context, by === 'import' ? [...byId.keys()] : []);
-  return [...byId].map(([id, own]) => ({ id, name: files.get(id) ?? nameOf(context, by, id), sums: own }));
+  return [...byId].map(([id, own]) => {
+    const { fileName, waiver } = files.get(id) ?? {};
+    return { id, name: fileName ?? nameOf(context, by, id), ...(waiver && { waiver }), sums: own };
+  });
 }
 
 const importId = /^imp_/;

@@ -15,12 +15,13 @@ export function ownFacts({ merged = [], answers }: Pick<StoredRecord, 'merged' |
 const importedBatch = /^imp_/;
 
 export function belongingOf(record: StoredRecord): Belonging {
-  const { createdAt, createdBy, ownerSince, batch } = record;
+  const { createdAt, createdBy, ownerSince, batch, importedUntil } = record;
   return {
     ownerId: ownerIdOf(record),
     createdAt,
     createdBy,
     ...(ownerSince !== undefined && { ownerSince }),
+    ...(importedUntil !== undefined && { importedUntil }),
     isImported: batch !== undefined && importedBatch.test(batch),
   };
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { today } from './describe-quality.ts';
 import { add, type QualityFigures, toFigures, worstFirst } from './figures.ts';
 import { groupSums } from './groups.ts';
+import type { ImportFacts } from './name-imports.ts';
 import { objectsWithin } from './reach.ts';
 import { type OwnerSums, readSums } from './read-sums.ts';
 import { readWeeks } from './weeks.ts';
@@ -12,6 +13,8 @@ export interface QualityRow extends QualityFigures {
   /** User, department, source, object or import; empty: records that name none. */
   readonly id: string;
   readonly name: string | null;
+  /** Of an import: who answers for what it left undone, and until when. */
+  readonly waiver?: ImportFacts['waiver'];
 }
 
 export interface QualitySummary {
@@ -39,7 +42,12 @@ export async function summariseQuality(context: Context, by: SummaryGrouping): P
   const within = sums.filter(isWithin);
   const isCharged = by === 'owner';
   const groups = await groupSums(context, by, within);
-  const rows = groups.map(({ id, name, sums: own }) => ({ id, name, ...toFigures(add(own), isCharged) }));
+  const rows = groups.map(({ id, name, waiver, sums: own }) => ({
+    id,
+    name,
+    ...(waiver && { waiver }),
+    ...toFigures(add(own), isCharged),
+  }));
   const byWeek = Map.groupBy(weeks.filter(isWithin), ({ week }) => week);
   const past = [...byWeek].map(([week, own]) => ({ week, ...toFigures(add(own), false) }));
   const total = toFigures(add(within), false);

@@ -5,6 +5,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
+import { withoutDemands } from '#shared/model/without-demands.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { listBelow } from '../duplicates/list-group.ts';
@@ -44,7 +45,7 @@ export async function createRecord(
  */
 export function planCreation(context: Context, definition: ObjectDefinition, body: unknown): () => Promise<Change> {
   requireAny(context.actor, definition.name, 'create');
-  const visible = visibleDefinition(context.actor.permissions, definition);
+  const visible = withoutDemands(visibleDefinition(context.actor.permissions, definition), context.owed);
   const input = normaliseFields(definition, validateFields(visible, body, 'create'), context.tenant.country);
   return async () => {
     const [references, found, around] = await Promise.all([
@@ -54,7 +55,7 @@ export function planCreation(context: Context, definition: ObjectDefinition, bod
     ]);
     const filled = fillDefaults(context, definition, await numberDocument(context, definition, input), references);
     const after = draftRecord(context, definition, filled, references.get(String(filled.parentId))?.data);
-    requireStageFields({}, after.data);
+    requireStageFields({}, after.data, context.owed);
     const company = references.get(after.data.companyId as string);
     if (!(await isAllowed(context, 'create', after, company))) throw new Problem('access.denied');
     await requireApproval(context, undefined, after, company);

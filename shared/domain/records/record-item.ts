@@ -38,6 +38,8 @@ export interface StoredRecord {
   readonly merged?: readonly MergedRecord[];
   /** The batch that brought it in: demo data, an import. */
   readonly batch?: string;
+  /** First day on which what its import left undone is for its owner to mend, where somebody signed for it. */
+  readonly importedUntil?: string;
   /** Nobody was named whose it is: rules are to say it. */
   readonly awaitsAssignment?: true;
   /** Rules said whose it is, and why; it goes with the next one whose it becomes. */
@@ -105,6 +107,7 @@ export function fromItem(item: Item): StoredRecord {
       absorbed: current.absorbed,
       merged: current.merged,
       batch: current.batch,
+      importedUntil: current.importedUntil,
       awaitsAssignment: current.awaitsAssignment,
       assigned: current.assigned,
       ownerSince: current.ownerSince,

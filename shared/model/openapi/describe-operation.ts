@@ -11,7 +11,7 @@ export function describeOperation(
   operation: Omit<Operation, 'tag'> & { readonly tag?: string },
   responses: Map<string, Json>,
 ): Json {
-  const { tag, summary, description, body, answers } = operation;
+  const { tag, summary, description, body, optionalBody, answers } = operation;
   return {
     operationId: route.operationId,
     ...(tag !== undefined && { tags: [tag] }),
@@ -20,6 +20,7 @@ export function describeOperation(
     security: securityOf(route),
     parameters: [...pathParameters(route, operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(optionalBody && { requestBody: { content: { 'application/json': { schema: optionalBody } } } }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, describeAnswer(answer)])),
       ...problemResponses(problemsOf(route, operation), route.access, responses),
@@ -53,7 +54,7 @@ function describeAnswer({ description, schema, mediaType = 'application/json', h
 
 /** What follows from the conventions, whatever the route is about. */
 function problemsOf({ path, access }: Route, operation: Omit<Operation, 'tag'>): readonly ProblemCode[] {
-  const { query, ifMatch, once, body, problems = [] } = operation;
+  const { query, ifMatch, once, body = operation.optionalBody, problems = [] } = operation;
   const isAboutOne = path.replace('{object}', '').includes('{');
   const codes: readonly ProblemCode[] = [
     ...(access !== 'public' ? (['auth.unknown_user', 'auth.disabled'] as const) : []),

@@ -33,6 +33,8 @@ export interface Operation {
   /** Takes a `Steward-Allow-Duplicate`. */
   readonly entry?: true;
   readonly body?: Json;
+  /** One that may be left out. */
+  readonly optionalBody?: Json;
   readonly answers: Readonly<Record<number, Answer>>;
   /** What can go wrong besides what the conventions say. */
   readonly problems?: readonly ProblemCode[];

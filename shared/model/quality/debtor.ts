@@ -16,6 +16,8 @@ export interface Belonging {
   readonly ownerSince?: string;
   /** It came by an import. */
   readonly isImported: boolean;
+  /** The day until which somebody signed for what the import left undone; absent: as long as is usual. */
+  readonly importedUntil?: string;
 }
 
 /** The first day on which its owner answers for the record; `undefined`: always did. */
@@ -24,8 +26,9 @@ export function endOfGrace({ ownerSince }: Belonging): string | undefined {
 }
 
 /** The first day on which what an import left undone is the owner's to mend. */
-export function endOfImport({ isImported, createdAt, createdBy, ownerId }: Belonging): string | undefined {
-  return isImported && createdBy !== ownerId ? addDays(createdAt, importDays) : undefined;
+export function endOfImport(belonging: Belonging): string | undefined {
+  const { isImported, importedUntil, createdAt, createdBy, ownerId } = belonging;
+  return isImported && createdBy !== ownerId ? (importedUntil ?? addDays(createdAt, importDays)) : undefined;
 }
 
 export function isOfImport(belonging: Belonging, { dimension }: Loss, day: string): boolean {

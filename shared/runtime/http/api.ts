@@ -23,6 +23,8 @@ export interface ApiRequest {
   header(name: string): string | undefined;
   /** @throws Problem `body.media_type` | `body.too_large` | `body.invalid` */
   body(): unknown;
+  /** As `body`; no members, when there is none. */
+  optionalBody(): unknown;
   /** JSON, or the fields of a form without scripts. @param most bytes @throws as `body` */
   form(most: number): unknown;
   /** The signed-in person and the metered table. @throws Problem `auth.unknown_user` */
@@ -60,6 +62,7 @@ export function createApi<Name extends ApiFunction>(name: Name, handlers: ApiHan
       language: state.language,
       header: (header) => event.headers[header],
       body: () => readJsonBody(event),
+      optionalBody: () => ((event.body ?? '') === '' ? {} : readJsonBody(event)),
       form: (most) => readFormBody(event, most),
       open: async () => {
         if (!signedIn) throw new Error(`the routes of ${name} have no signed-in user`);

@@ -494,7 +494,7 @@ export interface paths {
   readonly "/imports/{id}/commit": {
     /**
      * Carry out the plan
-     * @description In the background and to the letter: a row whose record has moved since is refused. Asked again, it wakes work that has come to a halt.
+     * @description In the background and to the letter: a row whose record has moved since is refused. A plan with debt asks for a waiver, which the caller signs. Asked again, it wakes work that has come to a halt.
      */
     readonly post: operations["commitImport"];
   };
@@ -2295,6 +2295,16 @@ export interface components {
         };
         /** @description What mending everything would gain. */
         readonly points: number;
+        /** @description Of an import: who answers for what it left undone, and until when. */
+        readonly waiver?: {
+          readonly reason: string;
+          /** Format: date */
+          readonly until: string;
+          readonly signedBy: {
+            readonly id: string;
+            readonly name: string;
+          };
+        };
       }[];
       readonly total: {
         readonly records: number;
@@ -2500,6 +2510,26 @@ export interface components {
       };
       /** @description Companies that come along, since rows name them and they are not there yet. */
       readonly related?: number;
+      /** @description Fields that new records must have, and how many come without: debt that somebody has to sign for. */
+      readonly owed?: {
+        readonly [key: string]: number;
+      };
+      /** @description People are told of what concerns them; absent: it comes in silently. */
+      readonly notify?: boolean;
+    };
+    readonly ImportWaiver: {
+      readonly reason: string;
+      /**
+       * Format: date
+       * @description First day on which it counts fully.
+       */
+      readonly until: string;
+      readonly signedBy: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly signedAt: string;
     };
     readonly ImportCommit: {
       /** @description Id of a user. */
@@ -2566,6 +2596,8 @@ export interface components {
         readonly at: string;
       } | null;
       readonly plan: components["schemas"]["ImportPlanFacts"] | null;
+      /** @description Who answers for what it leaves undone. */
+      readonly waiver: components["schemas"]["ImportWaiver"] | null;
       readonly commit: components["schemas"]["ImportCommit"] | null;
       readonly undo: components["schemas"]["ImportUndo"] | null;
     };
@@ -2688,6 +2720,8 @@ export interface components {
       readonly cells?: readonly string[];
       /** @description `refuse` */
       readonly reasons?: readonly components["schemas"]["ImportReason"][];
+      /** @description `create`: fields that it must have and comes without. */
+      readonly owed?: readonly string[];
       /** @description What the record may be the same as, the surest first. */
       readonly lookAlikes?: readonly components["schemas"]["ImportLookAlike"][];
     };
@@ -3854,6 +3888,7 @@ export type FixNext = components['schemas']['FixNext'];
 export type QualityWaiver = components['schemas']['QualityWaiver'];
 export type ImportTemplate = components['schemas']['ImportTemplate'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
+export type ImportWaiver = components['schemas']['ImportWaiver'];
 export type ImportCommit = components['schemas']['ImportCommit'];
 export type ImportUndo = components['schemas']['ImportUndo'];
 export type Import = components['schemas']['Import'];
@@ -5737,6 +5772,8 @@ export interface operations {
               readonly at: string;
             } | null;
             readonly plan: components["schemas"]["ImportPlanFacts"] | null;
+            /** @description Who answers for what it leaves undone. */
+            readonly waiver: components["schemas"]["ImportWaiver"] | null;
             readonly commit: components["schemas"]["ImportCommit"] | null;
             readonly undo: components["schemas"]["ImportUndo"] | null;
             readonly upload: {
@@ -5850,6 +5887,7 @@ export interface operations {
           readonly defaults?: {
             readonly [key: string]: unknown;
           };
+          readonly notify?: boolean;
           /** @enum {string} */
           readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
           /** @enum {string} */
@@ -5896,6 +5934,10 @@ export interface operations {
             };
             /** @description Companies that come along, since rows name them and they are not there yet. */
             readonly related: number;
+            /** @description Fields that new records must have, and how many come without: debt that somebody has to sign for. */
+            readonly owed: {
+              readonly [key: string]: number;
+            };
             /** @description The first two hundred; the rest is among the rows of the plan. */
             readonly refused: readonly components["schemas"]["ImportRow"][];
           };
@@ -5913,6 +5955,17 @@ export interface operations {
     readonly parameters: {
       readonly path: {
         readonly id: string;
+      };
+    };
+    readonly requestBody?: {
+      readonly content: {
+        readonly "application/json": {
+          readonly waiver?: {
+            readonly reason: string;
+            /** Format: date */
+            readonly until: string;
+          };
+        };
       };
     };
     readonly responses: {

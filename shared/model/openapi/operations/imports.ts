@@ -2,6 +2,7 @@ import { templateSchema } from '../../import-templates.ts';
 import {
   certainPolicies,
   columnTypes,
+  commitSchema,
   delimiters,
   encodings,
   importFormats,
@@ -18,6 +19,7 @@ import { choice, noContent, type OperationsOf, ok, paging } from '../operation.t
 import {
   anything,
   collection,
+  day,
   flag,
   input,
   type Json,
@@ -68,6 +70,13 @@ const lookAlike = named(
 
 const related = said(whole, 'Companies that come along, since rows name them and they are not there yet.');
 
+const owed = said(
+  mapOf(whole),
+  'Fields that new records must have, and how many come without: debt that somebody has to sign for.',
+);
+
+const notify = said(flag, 'People are told of what concerns them; absent: it comes in silently.');
+
 const facts = {
   number: said(whole, 'Which one it is of those that were made; also the ETag.'),
   sha256: said(text, 'Of the plan as it is kept, hexadecimal.'),
@@ -102,7 +111,21 @@ const about = {
   createdAt: moment,
   createdBy: person,
   planning: said(nothingOr(object({ total: whole, done: whole, at: moment })), 'The plan that is being made.'),
-  plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates, related }))),
+  plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates, related, owed, notify }))),
+  waiver: said(
+    nothingOr(
+      named(
+        'ImportWaiver',
+        object({
+          reason: text,
+          until: said(day, 'First day on which it counts fully.'),
+          signedBy: person,
+          signedAt: moment,
+        }),
+      ),
+    ),
+    'Who answers for what it leaves undone.',
+  ),
   commit: nothingOr(named('ImportCommit', work({ created: whole, updated: whole, refused: whole }))),
   undo: nothingOr(named('ImportUndo', work({ reversed: whole, kept: whole, failed: whole }))),
 };
@@ -138,6 +161,7 @@ const row = named(
       changes: said(list(object({ field: text, old: anything, new: anything })), '`update`'),
       cells: said(list(text), 'The row as it stands in the file, of one that is refused or left out.'),
       reasons: said(list(reason), '`refuse`'),
+      owed: said(list(text), '`create`: fields that it must have and comes without.'),
       lookAlikes: said(list(lookAlike), 'What the record may be the same as, the surest first.'),
     },
   ),
@@ -292,6 +316,7 @@ export const imports: OperationsOf<'imports'> = {
           ...facts,
           duplicates,
           related,
+          owed,
           refused: said(list(row), 'The first two hundred; the rest is among the rows of the plan.'),
         }),
         'ETag',
@@ -304,8 +329,9 @@ export const imports: OperationsOf<'imports'> = {
     tag,
     summary: 'Carry out the plan',
     description:
-      'In the background and to the letter: a row whose record has moved since is refused. Asked again, it wakes work that has come to a halt.',
+      'In the background and to the letter: a row whose record has moved since is refused. A plan with debt asks for a waiver, which the caller signs. Asked again, it wakes work that has come to a halt.',
     ifMatch: 'optional',
+    optionalBody: input(commitSchema),
     answers: { 202: { description: 'Asked for.', schema: one } },
     problems: ['access.denied', 'import.state'],
   },

@@ -91,14 +91,22 @@ const summary = named(
     by: oneOf(...summaryGroupings),
     rows: said(
       list(
-        object({
-          id: said(text, 'User, department, source, object or import; empty: records that name none.'),
-          name: said(
-            nothingOr(text),
-            'Of a user or a department, or of the file of an import that the caller may see.',
-          ),
-          ...figures,
-        }),
+        object(
+          {
+            id: said(text, 'User, department, source, object or import; empty: records that name none.'),
+            name: said(
+              nothingOr(text),
+              'Of a user or a department, or of the file of an import that the caller may see.',
+            ),
+            ...figures,
+          },
+          {
+            waiver: said(
+              object({ reason: text, until: day, signedBy: object({ id: text, name: text }) }),
+              'Of an import: who answers for what it left undone, and until when.',
+            ),
+          },
+        ),
       ),
       'The worst first. By owner, what was handed over lately or came incomplete by an import of others does not count.',
     ),

@@ -166,8 +166,8 @@ describe('carrying out a plan', () => {
     expect(await codeOf(requestCommit(context, quiet, id))).toBe('import.state');
     await office.plan('marketer', id);
     await office.plan('marketer', id, { mapping: { name: 'name' }, defaults: { industry: 'wind' } });
-    expect(await codeOf(requestCommit(context, quiet, id, 1))).toBe('precondition.failed');
-    expect(await codeOf(requestCommit(await office.contextOf('admin'), quiet, id, 2))).toBe('access.denied');
+    expect(await codeOf(requestCommit(context, quiet, id, { seen: 1 }))).toBe('precondition.failed');
+    expect(await codeOf(requestCommit(await office.contextOf('admin'), quiet, id, { seen: 2 }))).toBe('access.denied');
     expect(await codeOf(requestUndo(context, quiet, id))).toBe('import.state');
     await office.commit('marketer', id);
     expect(await codeOf(planImport(context, office.files, id, {}))).toBe('import.state');

@@ -109,7 +109,7 @@ describe('deals and activities', () => {
       action: 'create',
       fields: { companyId: north, contactId: anna, stageId: 'proposal' },
     });
-    await office.commit('admin', dealPlan.id);
+    await office.commit('admin', dealPlan.id, undefined, { waiver: { reason: 'Nobody knows', until: '2026-12-31' } });
     const activities =
       'type;at;companyId;contactId;subject\nЗвонок;20.11.2026 14:30;North;Martin Anna;Hello\nmeeting;2026-11-21T09:00:00Z;South;;\nnote;tomorrow;North;;\n';
     const { id, rows } = await plan(office, 'activities', activities);

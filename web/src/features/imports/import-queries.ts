@@ -7,6 +7,12 @@ import type { RequestOf } from '../../api/operations.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Import } from '../../api/schema.ts';
 
+/** Who carries out a plan with debt answers for it, until a day. */
+interface Waiver {
+  readonly reason: string;
+  readonly until: string;
+}
+
 /** How the file is written, where somebody knows better than what was detected. */
 export interface FileSettings {
   readonly encoding?: Encoding | undefined;
@@ -93,8 +99,12 @@ export function usePlan(id: string) {
 
 /** Also wakes work that has come to a halt. */
 export function useCommit({ id, plan }: Import) {
-  return useImportMutation(id, () =>
-    api.send('POST', '/imports/{id}/commit', { path: { id }, ...(plan && { ifMatch: plan.number }) }),
+  return useImportMutation(id, (waiver: Waiver | undefined) =>
+    api.send('POST', '/imports/{id}/commit', {
+      path: { id },
+      body: waiver ? { waiver } : {},
+      ...(plan && { ifMatch: plan.number }),
+    }),
   );
 }
 

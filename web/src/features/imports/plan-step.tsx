@@ -9,6 +9,7 @@ import { Refusal } from '../../ui/refusal.tsx';
 import { ErrorFileButton } from './error-file-button.tsx';
 import { useCommit } from './import-queries.ts';
 import { PlanRows } from './plan-rows.tsx';
+import { firstWaiver, WaiverInputs } from './waiver-inputs.tsx';
 
 interface PlanStepProps {
   readonly one: Import;
@@ -22,10 +23,14 @@ export function PlanStep({ one, onRemap }: PlanStepProps) {
   const commit = useCommit(one);
   const { plan } = one;
   const [shown, setShown] = useState<PlanAction | null>(null);
+  const [waiver, setWaiver] = useState(firstWaiver);
   if (!plan) return null;
   const { counts } = plan;
   const action = shown ?? firstOf(counts);
   const waiting = counts.create + counts.update;
+  const owed = plan.owed ?? {};
+  const hasDebt = Object.keys(owed).length > 0;
+  const isSigned = !hasDebt || (waiver.reason.trim() !== '' && waiver.until !== '');
   const kinds = planActions.map((value) => ({
     value,
     label: text('imports.counted', { kind: text(`imports.count.${value}`), count: formats.number(counts[value]) }),
@@ -39,12 +44,17 @@ export function PlanStep({ one, onRemap }: PlanStepProps) {
           {counts.refuse > 0 && <ErrorFileButton one={one} />}
         </Group>
         <PlanRows key={action} one={one} number={plan.number} action={action} />
+        {hasDebt && <WaiverInputs object={one.object} owed={owed} value={waiver} onChange={setWaiver} />}
         <Refusal error={commit.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onRemap}>
             {text('imports.remap')}
           </Button>
-          <Button loading={commit.isPending} disabled={waiting === 0} onClick={() => commit.mutate(undefined)}>
+          <Button
+            loading={commit.isPending}
+            disabled={waiting === 0 || !isSigned}
+            onClick={() => commit.mutate(hasDebt ? waiver : undefined)}
+          >
             {text('imports.apply', { count: waiting })}
           </Button>
         </Group>
