@@ -30,9 +30,16 @@ type PathPart<O> = O extends { readonly parameters: { readonly path: infer Value
   ? { readonly path: Values }
   : unknown;
 
-type BodyPart<O> = O extends { readonly requestBody: { readonly content: { readonly 'application/json': infer Body } } }
+type BodyPart<O> = O extends { readonly requestBody: JsonOf<infer Body> }
   ? { readonly body: Sendable<Body> }
-  : unknown;
+  : 'requestBody' extends keyof O
+    ? O extends { readonly requestBody?: JsonOf<infer Body> }
+      ? { readonly body?: Sendable<Body> }
+      : unknown
+    : unknown;
+interface JsonOf<Body> {
+  readonly content: { readonly 'application/json': Body };
+}
 
 /** What is undefined is not sent. */
 type Sendable<Value> = Value extends readonly (infer Entry)[]
