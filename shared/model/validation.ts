@@ -56,7 +56,9 @@ function customSchema(members: unknown, mode: Mode): z.core.$ZodType {
 export function validateFields(definition: ObjectDefinition, body: unknown, mode: Mode): Fields {
   const readOnly = definition.fields.filter((field) => field.readOnly).map((field) => field.name);
   const fields = flattenCustom(checkBody(bodySchema(definition, mode), body, readOnly) as Fields);
-  const faults = checkIdentifiers(fields);
+  const faults = definition.fields
+    .filter(({ type }) => type === 'identifiers')
+    .flatMap((field) => checkIdentifiers(field, fields));
   return faults.length > 0 ? refuse(faults) : fields;
 }
 
@@ -97,10 +99,10 @@ function toCode(message: string): FieldProblemCode {
   return (fieldProblemCodes as readonly string[]).includes(message) ? (message as FieldProblemCode) : 'invalid';
 }
 
-function checkIdentifiers(fields: Fields): readonly FieldProblem[] {
-  const given = (fields.identifiers as readonly Identifier[] | null | undefined) ?? [];
+function checkIdentifiers({ name }: FieldDefinition, fields: Fields): readonly FieldProblem[] {
+  const given = (fields[name] as readonly Identifier[] | null | undefined) ?? [];
   const numbers = given.map((one) => ({ ...one, value: normaliseIdentifier(one.value) }));
-  const problemAt = (at: number, code: FieldProblemCode) => ({ pointer: `/identifiers/${at}/value`, code });
+  const problemAt = (at: number, code: FieldProblemCode) => ({ pointer: `/${name}/${at}/value`, code });
   const faults = numbers.flatMap(({ scheme, value }, at) => {
     const outcome = isIdentifierScheme(scheme) ? checkIdentifier(scheme, value) : 'valid';
     return outcome === 'valid' ? [] : [problemAt(at, outcome)];
