@@ -2,6 +2,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { exportRequested } from '#shared/model/routes.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
+import { giveBack } from '#shared/store/lease.ts';
 import type { Table } from '#shared/store/table.ts';
 import { actorNow } from '../access/actor-now.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ import {
   partKey,
   wholeKey,
 } from './export-entry.ts';
-import { finishExport, giveBack, type Lease, noteProgress, takeLease } from './export-lease.ts';
+import { type ExportLease, finishExport, leaseOfExport, noteProgress, takeExport } from './export-lease.ts';
 import type { ExportStore } from './export-store.ts';
 import { type FileHead, type FileState, type FileWriter, writerOf } from './file-writer.ts';
 import { noteExport } from './note-export.ts';
@@ -48,9 +49,9 @@ const mostBytes = 5_000_000_000;
  * twice; while somebody else is at it, it leaves.
  */
 export async function workOnExport(workshop: ExportWorkshop, id: string): Promise<void> {
-  const { table, now, newId, publisher } = workshop;
-  const lease: Lease = { table, now, id, holder: newId('lease') };
-  const entry = await takeLease(lease);
+  const { now, publisher } = workshop;
+  const lease = leaseOfExport(workshop, id);
+  const entry = await takeExport(lease);
   if (!entry || !isOfList(entry)) return;
   try {
     const progress = await writeParts(workshop, entry, lease);
@@ -68,7 +69,7 @@ export async function workOnExport(workshop: ExportWorkshop, id: string): Promis
 async function writeParts(
   workshop: ExportWorkshop,
   entry: ExportEntry<ExportRequest>,
-  lease: Lease,
+  lease: ExportLease,
 ): Promise<ExportProgress | undefined> {
   let { progress } = entry;
   while (!progress.isWhole) {
@@ -135,7 +136,7 @@ function headOf({ tenant }: Context, { header, title, language }: ReadExport): F
 }
 
 /** Nothing can be loaded before it is noted who took it. */
-async function finish(workshop: ExportWorkshop, entry: ExportEntry<ExportRequest>, lease: Lease): Promise<void> {
+async function finish(workshop: ExportWorkshop, entry: ExportEntry<ExportRequest>, lease: ExportLease): Promise<void> {
   const { store, now } = workshop;
   const { parts, rows } = entry.progress;
   const { contentType } = writerOf(entry.request.format);

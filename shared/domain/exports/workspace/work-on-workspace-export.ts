@@ -1,6 +1,7 @@
 import { archiveManifest } from '#shared/model/backups.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { workspaceExportRequested } from '#shared/model/routes.ts';
+import { giveBack } from '#shared/store/lease.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import { systemActor } from '../../access/actor.ts';
 import { actorNow } from '../../access/actor-now.ts';
@@ -15,7 +16,7 @@ import { dayIn } from '../../organisation/calendar.ts';
 import { loadDirectory } from '../../organisation/directory.ts';
 import { writePersonEvent } from '../../organisation/person-events.ts';
 import { type ExportEntry, type ExportProgress, isOfWorkspace, partKey, wholeKey } from '../export-entry.ts';
-import { finishExport, giveBack, type Lease, noteProgress, takeLease } from '../export-lease.ts';
+import { type ExportLease, finishExport, leaseOfExport, noteProgress, takeExport } from '../export-lease.ts';
 import type { ExportStore } from '../export-store.ts';
 import type { ExportWorkshop } from '../work-on-export.ts';
 import { closeZip, mostZipBytes, mostZipEntries, storeEntry } from '../zip.ts';
@@ -41,9 +42,9 @@ const contentType = 'application/zip';
  * chunks by kind as parts of the archive, then the whole. Called twice, or after a crash, it does nothing twice.
  */
 export async function workOnWorkspaceExport(workshop: WorkspaceWorkshop, id: string): Promise<void> {
-  const { table, now, newId, publisher } = workshop;
-  const lease: Lease = { table, now, id, holder: newId('lease') };
-  const entry = await takeLease(lease);
+  const { now, publisher } = workshop;
+  const lease = leaseOfExport(workshop, id);
+  const entry = await takeExport(lease);
   if (!entry || !isOfWorkspace(entry)) return;
   try {
     await requireRights(workshop, entry);
@@ -72,7 +73,7 @@ async function requireRights({ table, tenant, now, newId }: WorkspaceWorkshop, e
 async function takeSnapshot(
   workshop: WorkspaceWorkshop,
   entry: ExportEntry,
-  lease: Lease,
+  lease: ExportLease,
   snapshot: BackupStore,
 ): Promise<Manifest> {
   const { scan, files, release, wait, isLate, table, tenant, now, newId, chunkBytes } = workshop;
@@ -104,7 +105,7 @@ async function takeSnapshot(
   return read.value;
 }
 
-async function keepAlive(lease: Lease, progress: ExportProgress): Promise<void> {
+async function keepAlive(lease: ExportLease, progress: ExportProgress): Promise<void> {
   if (!(await noteProgress(lease, progress))) throw new Error('somebody else goes on with this export');
 }
 
@@ -112,7 +113,7 @@ async function keepAlive(lease: Lease, progress: ExportProgress): Promise<void> 
 async function writeParts(
   { files, isLate }: WorkspaceWorkshop,
   entry: ExportEntry,
-  lease: Lease,
+  lease: ExportLease,
   { snapshot, manifest }: { readonly snapshot: BackupStore; readonly manifest: Manifest },
 ): Promise<ExportProgress> {
   let { progress } = entry;
@@ -144,7 +145,7 @@ function indexKey(part: string): string {
 async function finish(
   workshop: WorkspaceWorkshop,
   entry: ExportEntry,
-  lease: Lease,
+  lease: ExportLease,
   snapshot: Manifest,
 ): Promise<void> {
   const { files, now } = workshop;
