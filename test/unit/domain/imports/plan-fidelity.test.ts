@@ -140,7 +140,9 @@ it('what is carried out is what the plan said, row by row', async () => {
       const planned = await office.plan('admin', id, body, { pageRows });
       expect(versionsOf(office)).toEqual(before);
       office.workspace.tick();
-      const { plan, commit } = await office.commit('admin', id);
+      // Without debt nobody needs it, and it is not kept.
+      const waiver = { reason: 'As the file has it', until: '2026-12-31' };
+      const { plan, commit } = await office.commit('admin', id, undefined, { waiver });
       const { create = 0, update = 0 } = plan?.counts ?? {};
       expect(commit?.counts).toEqual({ created: create, updated: update, refused: 0 });
       const outcomes = await readResults(

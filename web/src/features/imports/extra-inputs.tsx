@@ -32,7 +32,7 @@ export function ExtraInputs({ object, mapping, value, onChange }: ExtraInputsPro
         value={system}
         maxLength={40}
         onChange={({ currentTarget }) => onChange({ ...value, system: currentTarget.value.toLowerCase() })}
-        w={260}
+        w={320}
       />
       {names.length > 0 && (
         <Switch

@@ -60,7 +60,7 @@ export function TemplateInputs({ object, chosen, onChoose, order }: TemplateInpu
         value={name}
         maxLength={80}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
-        w={220}
+        w={290}
       />
       <Button variant="default" disabled={name.trim() === ''} loading={keep.isPending} onClick={save}>
         {text('imports.keepTemplate')}
