@@ -137,6 +137,15 @@ describe('an import', () => {
     expect(second.body).toMatchObject({ counts: { create: 0, update: 0, skip: 40, refuse: 0 }, match: 'id' });
   });
 
+  it('keeps its mapping as a template, until that is deleted', async () => {
+    const body = { object: 'companies', name: makeUnique('Fair'), mapping: { Firma: 'name' } };
+    const kept = await admin.post<{ readonly id: string }>('/import-templates', body);
+    expect(kept.status).toBe(201);
+    const { body: list } = await admin.get<{ readonly data: readonly object[] }>('/import-templates?object=companies');
+    expect(list.data).toContainEqual(expect.objectContaining({ id: kept.body.id, ready: false }));
+    expect((await admin.call('DELETE', `/import-templates/${kept.body.id}`)).status).toBe(204);
+  });
+
   it('is refused for what it is not', async () => {
     const wrong = await admin.post<ProblemBody>('/imports', { object: 'companies', fileName: '' });
     expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([422, '/fileName']);
