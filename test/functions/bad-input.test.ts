@@ -130,6 +130,7 @@ describe('every route that takes a body', () => {
     const lacks: string[] = [];
     for (const operation of operations) {
       for (const [what, body, type, expected] of bodies) {
+        if (body === '' && operation.mayOmitBody) continue;
         const { status, code } = await send(operation, body, type);
         const isRight = status === expected && codes[status]?.includes(code);
         const written = api.table().takeStream().length;

@@ -9,7 +9,10 @@ interface Described {
   readonly operationId: string;
   readonly security?: readonly { readonly accessToken: readonly Access[] }[];
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+  };
 }
 
 /** What a test reads of the OpenAPI document. */
@@ -30,6 +33,7 @@ export interface Operation {
   /** It is about one record, which `{id}` names. */
   readonly isAboutRecord: boolean;
   readonly body: Schema | undefined;
+  readonly mayOmitBody: boolean;
   readonly requiredQuery: readonly string[];
 }
 
@@ -44,6 +48,7 @@ export function listOperations({ paths }: OpenApi): readonly Operation[] {
         object,
         isAboutRecord: object !== undefined && path.includes('{id}'),
         body: requestBody?.content['application/json']?.schema,
+        mayOmitBody: requestBody?.required !== true,
         requiredQuery: parameters.filter((one) => one.in === 'query' && one.required).map(({ name }) => name),
       };
     }),
