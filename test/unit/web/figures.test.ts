@@ -72,9 +72,10 @@ describe('words', () => {
 
   it('sums up what a job reports', () => {
     const result = { examined: 302, changed: 17, sha256: 'a3f5', fields: { phones: 3 } };
-    expect(summariseResult(result, (key) => key, String)).toBe('examined: 302 · changed: 17');
-    expect(summariseResult({ error: 'no space' }, (key) => key, String)).toBe('error: no space');
-    expect(summariseResult(null, (key) => key, String)).toBe('');
+    const say = (key: string, value: number | string) => `${key} = ${value}`;
+    expect(summariseResult(result, say)).toBe('examined = 302 · changed = 17');
+    expect(summariseResult({ error: 'no space' }, say)).toBe('error = no space');
+    expect(summariseResult(null, say)).toBe('');
   });
 
   it('starts in the language chosen before, else in the first of the browser that is spoken here', () => {

@@ -53,6 +53,11 @@ function JobRow({ job }: { readonly job: Job }) {
       onSuccess: () => toast.done(text('administration.started', { name })),
       onError: toast.error,
     });
+  const say = (key: string, value: number | string) =>
+    text('administration.figure', {
+      name: label(`jobResult.${key}`, key),
+      value: typeof value === 'number' ? formats.number(value) : value,
+    });
   return (
     <Table.Tr>
       <Table.Td>
@@ -80,7 +85,7 @@ function JobRow({ job }: { readonly job: Job }) {
       </Table.Td>
       <Table.Td>
         <Text size="sm" c="dimmed">
-          {summariseResult(job.lastRun?.result, (key) => label(`jobResult.${key}`, key), formats.number)}
+          {summariseResult(job.lastRun?.result, say)}
         </Text>
       </Table.Td>
       <Table.Td ta="end">

@@ -157,6 +157,7 @@ export const administration = {
   'roles.capability.erasePersons': 'Give out and erase personal data',
 
   'administration.backups': 'Backups',
+  'administration.figure': '{{name}}: {{value}}',
   'administration.job': 'Job',
   'administration.jobs': 'Scheduled jobs',
   'administration.lastRun': 'Last run',

@@ -163,6 +163,7 @@ export const administration = {
   'roles.capability.erasePersons': 'Remettre et effacer les données personnelles',
 
   'administration.backups': 'Sauvegardes',
+  'administration.figure': '{{name}} : {{value}}',
   'administration.job': 'Tâche planifiée',
   'administration.jobs': 'Tâches planifiées',
   'administration.lastRun': 'Dernière exécution',

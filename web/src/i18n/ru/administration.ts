@@ -164,6 +164,7 @@ export const administration = {
   'roles.capability.erasePersons': 'Выдавать и стирать персональные данные',
 
   'administration.backups': 'Резервные копии',
+  'administration.figure': '{{name}}: {{value}}',
   'administration.job': 'Задание',
   'administration.jobs': 'Задания по расписанию',
   'administration.lastRun': 'Последний запуск',
