@@ -99,6 +99,9 @@ function isNamed(schema: Json): boolean {
 
 export const objectName: Json = named('ObjectName', oneOf(...objectNames));
 
+/** Somebody, as whoever reads about them knows them. */
+export const person: Json = object({ id: text, name: text });
+
 /** For a schema that holds itself. */
 export function reference(name: string): Json {
   return { $ref: `#/components/schemas/${name}` };

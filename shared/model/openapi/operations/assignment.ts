@@ -6,11 +6,22 @@ import {
 } from '../../assignment.ts';
 import { assignedBecause, assignmentRules } from '../assigned-because.ts';
 import { noContent, type OperationsOf, ok } from '../operation.ts';
-import { collection, flag, input, moment, named, nothingOr, object, objectName, oneOf, said, text } from '../schema.ts';
+import {
+  collection,
+  flag,
+  input,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  oneOf,
+  person,
+  said,
+  text,
+} from '../schema.ts';
 
 const tag = 'Leads';
-
-const person = object({ id: text, name: text });
 
 const form = named(
   'CaptureForm',

@@ -27,13 +27,13 @@ import {
   objectName,
   oneOf,
   page,
+  person,
   said,
   text,
   whole,
 } from '../schema.ts';
 
 const tag = 'Data quality';
-const person = object({ id: text, name: text });
 const kind = oneOf(...cleansingSteps);
 
 const plan = named(

@@ -4,6 +4,7 @@ import { fieldLimits, scopes } from '../../permissions.ts';
 import { salesPipeline } from '../../pipelines.ts';
 import { created, noContent, type ObjectSchemas, type OperationsOf, ok, paging, type SchemasOf } from '../operation.ts';
 import { problem } from '../problem-responses.ts';
+import { recordQuality } from '../quality-schemas.ts';
 import {
   anything,
   collection,
@@ -24,7 +25,6 @@ import {
 } from '../schema.ts';
 import { cardDuplicate } from './duplicates.ts';
 import { historyPage, valueSource } from './history.ts';
-import { recordQuality } from './quality.ts';
 
 /** What a change can meet besides what is wrong with its body. */
 const change = [

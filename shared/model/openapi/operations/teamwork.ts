@@ -27,13 +27,12 @@ import {
   objectName,
   oneOf,
   page,
+  person,
   said,
   text,
   whole,
 } from '../schema.ts';
 import { quoteTermsOperations } from './quote-terms.ts';
-
-const person = object({ id: text, name: text });
 
 const joinRequest = named(
   'JoinRequest',
