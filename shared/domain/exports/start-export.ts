@@ -4,7 +4,8 @@ import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
-import { type ExportEntry, type ExportRequest, insertExport } from './export-entry.ts';
+import type { ExportEntry, ExportRequest } from './export-entry.ts';
+import { openExport } from './open-export.ts';
 import { readExportRequest } from './read-request.ts';
 
 /**
@@ -21,18 +22,8 @@ export async function startExport(
   const { language: chosen = language, ...asked } = checkBody(exportSchema, body);
   const request: ExportRequest = { ...asked, language: chosen };
   const { columns } = readExportRequest(context, request);
-  const at = context.now().toISOString();
-  const entry: ExportEntry<ExportRequest> = {
-    id: context.newId('exp'),
-    request,
-    columns: columns.flatMap((column) => column?.name ?? []),
-    status: 'running',
-    createdAt: at,
-    createdBy: context.actor.id,
-    at,
-    progress: { parts: [], rows: 0 },
-  };
-  await insertExport(context.table, entry);
+  const names = columns.flatMap((column) => column?.name ?? []);
+  const entry = await openExport(context, request, names);
   await publisher.publish([{ ...exportRequested, detail: { id: entry.id } }]);
   return entry;
 }
