@@ -1,26 +1,8 @@
 import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
 import { type StoredRecord, toItem } from '#shared/domain/records/record-item.ts';
 import type { Item } from '#shared/store/table.ts';
+import { syllables, trades } from '#test/support/invented-words.ts';
 
-const syllables = [
-  'ba',
-  'ke',
-  'lo',
-  'mi',
-  'nu',
-  'ra',
-  'se',
-  'to',
-  'vi',
-  'zo',
-  'dal',
-  'fen',
-  'gor',
-  'hul',
-  'jar',
-  'pel',
-];
-const trades = ['Freight', 'Farms', 'Metals', 'Textiles', 'Trading', 'Lighting', 'Pharma', 'Packaging'];
 const made = '2026-01-01T00:00:00.000Z';
 
 /** The company with this number, from 0: always the same one. */

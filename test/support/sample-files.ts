@@ -2,27 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { syllables, trades } from './invented-words.ts';
 
-const trades = ['Freight', 'Farms', 'Metals', 'Textiles', 'Trading', 'Lighting', 'Pharma', 'Packaging'];
 const towns = ['Lyon', 'Омск', 'Paris', 'Казань', 'Lille', 'Томск'];
-const syllables = [
-  'ba',
-  'ke',
-  'lo',
-  'mi',
-  'nu',
-  'ra',
-  'se',
-  'to',
-  'vi',
-  'zo',
-  'dal',
-  'fen',
-  'gor',
-  'hul',
-  'jar',
-  'pel',
-];
 
 export const companyColumns = ['name', 'RU-INN', 'phones', 'emails', 'industry', 'City', 'description'] as const;
 
