@@ -20,7 +20,7 @@ const identifiers = [
 
 /** `npm run simulate` asks for other seeds and more of them. */
 const from = Number(process.env.STEWARD_FROM ?? Math.floor(Math.random() * 2 ** 30));
-const count = Number(process.env.STEWARD_SEEDS ?? 200);
+const count = Number(process.env.STEWARD_SEEDS ?? 120);
 
 let api: MemoryApi;
 beforeAll(async () => {
