@@ -48,10 +48,13 @@ async function withoutSettled(table: Table, ids: readonly string[], live: Defini
   });
 }
 
+/** Times that a worker comes back to what it wrote while others had taken over. */
+const mostRepairs = 8;
+
 /**
  * Brings the match keys of a record, its words in the index of names and its pairs to what the record says now. The event
  * that led here is only a hint: the record is read anew, so repeated, late and reordered events end in the same state.
- * @param late what this worker wrote while another one had taken over: it may have undone what that one wrote
+ * @param late what this worker wrote and another one may have taken over from: it may have undone what that one wrote
  * @throws WriteConflict when another worker took the same record in between: the event is to be tried again
  */
 export async function refreshPairs(
@@ -60,22 +63,25 @@ export async function refreshPairs(
   live: Definitions = definitions,
   frequencies?: Frequencies,
   late: readonly Key[] = [],
+  repairs = mostRepairs,
 ): Promise<void> {
   const { record, state } = await readRecordAndState(table, id);
   if (!record) return;
   if (isSettled(record, state, live) && late.length === 0) return;
   const keys = isLive(record) ? keysOfRecord(record.object, toComparable(record.object, record.data)) : [];
   const entry = toSearchEntry(record, live);
-  const turn = await takeTurn(table, id, state, { keys, entry }, late);
+  let touched = late;
+  let left = repairs;
   try {
+    const turn = await takeTurn(table, id, state, { keys, entry }, late);
+    touched = [...late, ...turn.touched];
     const compared = await comparePairs(table, record, turn.number, keys, frequencies);
     if (!(await haveChanged(table, compared))) return await endTurn(table, id, turn, { keys, entry }, record.version);
   } catch (error) {
-    const mayHaveHarmed = late.length === 0 && turn.touched.length > 0;
-    if (!(error instanceof WriteConflict) || !mayHaveHarmed) throw error;
-    return refreshPairs(table, id, live, frequencies, turn.touched);
+    if (!(error instanceof WriteConflict) || touched.length === 0 || repairs === 0) throw error;
+    left -= 1;
   }
-  return refreshPairs(table, id, live, frequencies);
+  return refreshPairs(table, id, live, frequencies, touched, left);
 }
 
 /** What was compared stands, and so do the words by which this release finds the record. */
