@@ -178,4 +178,20 @@ describe('the consumers of the stream, whatever is repeated, reordered, refused,
       { numRuns: isDeep ? 400 : 160 },
     );
   });
+
+  it('leave no key behind of a worker that was overtaken while it looked whether anything had changed', async () => {
+    const worker = (...pauses: readonly number[]): Delivery => ({ consumer: 'dedupe', picks: [0], faults: [], pauses });
+    const phone = (...values: readonly string[]): Step => ({
+      kind: 'patch',
+      at: 0,
+      fields: { phones: values.map((value) => ({ value })) },
+    });
+    const make: Step = { kind: 'create', object: 'companies', fields: { name: 'Alpha', phones: [] } };
+    const rounds: readonly Round[] = [
+      { steps: [make, phone('+33 1 98 76 54 32')], deliveries: [] },
+      { steps: [phone()], deliveries: [worker(6, 0, 3, 12), worker(0, 0, 0, 0, 4, 2, 15, 0, 0)] },
+    ];
+    const items = (await play(rounds)).table.snapshot();
+    expect(items.filter(isDerivedByDedupe)).toEqual(await computePairsAnew(items));
+  });
 });
