@@ -1,4 +1,5 @@
-import { apiFunctions, jobNames } from '#shared/model/routes.ts';
+import { jobNames } from '#shared/model/jobs.ts';
+import { apiFunctions } from '#shared/model/routes/route.ts';
 
 /** Consumers of the table's stream: at most two may read it. */
 export const streamNames = ['dedupe', 'reports'] as const;

@@ -1,7 +1,7 @@
 import { announceAttachment, completeAttachment } from '#shared/domain/files/add-attachment.ts';
 import { listAttachments, openAttachment } from '#shared/domain/files/list-attachments.ts';
 import { removeAttachment, restoreAttachment } from '#shared/domain/files/remove-attachment.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readLimit } from '#shared/runtime/http/query.ts';

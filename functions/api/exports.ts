@@ -3,7 +3,7 @@ import type { ExportEntry } from '#shared/domain/exports/export-entry.ts';
 import { describeExport, listExports, readExport } from '#shared/domain/exports/list-exports.ts';
 import { startExport } from '#shared/domain/exports/start-export.ts';
 import { startWorkspaceExport } from '#shared/domain/exports/workspace/start-workspace-export.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';
 import { createApi } from '#shared/runtime/http/api.ts';

@@ -10,7 +10,7 @@ import { listTemplates } from '#shared/domain/imports/templates/list-templates.t
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
 import { delimiters, encodings, planActions } from '#shared/model/imports.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';

@@ -1,6 +1,6 @@
 import { createRole, listRoles, updateRole } from '#shared/domain/organisation/manage-roles.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readIfMatch } from '#shared/runtime/http/request.ts';
 import { json } from '#shared/runtime/http/response.ts';

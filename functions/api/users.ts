@@ -17,7 +17,7 @@ import {
 } from '#shared/domain/organisation/second-factor.ts';
 import { endAbsence, setAbsence } from '#shared/domain/organisation/set-absence.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createAccounts } from '#shared/runtime/accounts.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
 import { readLimit } from '#shared/runtime/http/query.ts';

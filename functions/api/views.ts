@@ -2,7 +2,7 @@ import { chooseColumns } from '#shared/domain/views/choose-columns.ts';
 import { listViews } from '#shared/domain/views/list-views.ts';
 import { createView, deleteView, updateView } from '#shared/domain/views/save-view.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import type { View } from '#shared/model/views.ts';
 import { createApi } from '#shared/runtime/http/api.ts';
 import { readOptional } from '#shared/runtime/http/query.ts';

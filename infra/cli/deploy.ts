@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import type { JobName } from '#shared/model/routes.ts';
+import type { JobName } from '#shared/model/jobs.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { firewallStackName, stackName } from '../names.ts';
 import { synthesize } from '../synthesis.ts';

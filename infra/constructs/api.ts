@@ -13,7 +13,8 @@ import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type ApiFunction, apiFunctions, apiPrefix, routes } from '#shared/model/routes.ts';
+import { type ApiFunction, apiFunctions, apiPrefix } from '#shared/model/routes/route.ts';
+import { routes } from '#shared/model/routes.ts';
 import { pascalCase } from '../entries.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type House, HouseFunction, type HouseFunctionProps } from './house-function.ts';

@@ -6,7 +6,8 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type JobName, jobNames, jobRequested } from '#shared/model/routes.ts';
+import { jobRequested } from '#shared/model/bus-events.ts';
+import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { pascalCase } from '../entries.ts';
 import { type House, HouseFunction } from './house-function.ts';
 

@@ -10,7 +10,7 @@ import {
   importRequested,
   mergeRequested,
   workspaceExportRequested,
-} from '#shared/model/routes.ts';
+} from '#shared/model/bus-events.ts';
 import { pascalCase, type SubscriberName, subscriberNames } from '../entries.ts';
 import { type House, HouseFunction } from './house-function.ts';
 

@@ -1,6 +1,6 @@
 import { readHeartbeats } from '#shared/domain/health/heartbeats.ts';
 import { demoUsers } from '#shared/model/demo-users.ts';
-import { jobNames } from '#shared/model/routes.ts';
+import { jobNames } from '#shared/model/jobs.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { readEnv } from './env.ts';
 

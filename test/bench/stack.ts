@@ -8,7 +8,7 @@ import { engine } from '#shared/domain/duplicates/match-state.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { searchEngine } from '#shared/domain/search/search-entry.ts';
 import { demoPassword } from '#shared/model/demo-users.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import type { TableConnection } from '#shared/store/table.ts';
 import { createLocalClient, startDynamoDbLocal } from '#test/support/dynamodb-local.ts';

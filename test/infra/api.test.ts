@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiPrefix, routes } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
+import { routes } from '#shared/model/routes.ts';
 import { loadTemplate, logicalIdIn, tenantIds } from '#test/support/tenant-template.ts';
 
 describe.each(tenantIds)('the HTTP API of %s', async (tenantId) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamNames, subscriberNames } from '#infra/entries.ts';
 import { loadTenant } from '#infra/tenants.ts';
-import { jobNames } from '#shared/model/routes.ts';
+import { jobNames } from '#shared/model/jobs.ts';
 import { loadTemplate, logicalIdIn, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
 
 describe.each(tenantIds)('the events of %s', async (tenantId) => {

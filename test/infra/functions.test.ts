@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entries } from '#infra/entries.ts';
-import { type ApiFunction, apiFunctions } from '#shared/model/routes.ts';
+import { type ApiFunction, apiFunctions } from '#shared/model/routes/route.ts';
 import { tenantSchema } from '#shared/model/tenant.ts';
 import { environmentOf, loadTemplate, logicalIdIn, tenantIds } from '#test/support/tenant-template.ts';
 

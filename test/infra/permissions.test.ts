@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyPatterns } from '#infra/constructs/table.ts';
-import { apiFunctions } from '#shared/model/routes.ts';
+import { apiFunctions } from '#shared/model/routes/route.ts';
 import {
   apiKeyKey,
   auditKey,

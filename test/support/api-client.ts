@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { type DemoUser, demoPassword, type demoUsers } from '#shared/model/demo-users.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { requireDescribed } from './answer-check.ts';
 
 export interface Answer<Body = Fields> {

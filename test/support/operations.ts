@@ -1,6 +1,6 @@
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Access } from '#shared/model/routes.ts';
+import type { Access } from '#shared/model/routes/route.ts';
 import { type Known, sampleBody } from './sample-record.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

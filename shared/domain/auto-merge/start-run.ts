@@ -1,6 +1,6 @@
 import { mergeRunSchema } from '#shared/model/auto-merge.ts';
+import { mergeRequested } from '#shared/model/bus-events.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { mergeRequested } from '#shared/model/routes.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
+import { cleansingRequested } from '#shared/model/bus-events.ts';
 import { approvalSchema } from '#shared/model/cleansing.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { cleansingRequested } from '#shared/model/routes.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { requireCapability } from '../access/access.ts';

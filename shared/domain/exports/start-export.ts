@@ -1,5 +1,5 @@
+import { exportRequested } from '#shared/model/bus-events.ts';
 import { exportSchema } from '#shared/model/exports.ts';
-import { exportRequested } from '#shared/model/routes.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';

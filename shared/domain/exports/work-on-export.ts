@@ -1,6 +1,6 @@
+import { exportRequested } from '#shared/model/bus-events.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { exportRequested } from '#shared/model/routes.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { giveBack } from '#shared/store/lease.ts';
 import type { Table } from '#shared/store/table.ts';

@@ -1,6 +1,6 @@
+import { importRequested } from '#shared/model/bus-events.ts';
 import { commitSchema } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { importRequested } from '#shared/model/routes.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';

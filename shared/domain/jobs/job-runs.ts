@@ -1,4 +1,4 @@
-import { type JobName, jobNames } from '#shared/model/routes.ts';
+import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import type { Item, Table } from '#shared/store/table.ts';

@@ -1,4 +1,4 @@
-import { type JobName, jobNames } from '#shared/model/routes.ts';
+import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { type JobRun, listLastRuns } from './job-runs.ts';

@@ -1,5 +1,6 @@
+import { jobRequested } from '#shared/model/bus-events.ts';
+import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { type JobName, jobNames, jobRequested } from '#shared/model/routes.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';

@@ -1,4 +1,4 @@
-import { mergeRequested } from '#shared/model/routes.ts';
+import { mergeRequested } from '#shared/model/bus-events.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
 import type { MergeEntry } from './merge-entry.ts';
 

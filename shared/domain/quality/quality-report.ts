@@ -3,7 +3,7 @@ import { translate } from '#shared/model/messages/translate.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { dimensions } from '#shared/model/quality/quality.ts';
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

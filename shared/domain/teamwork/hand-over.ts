@@ -1,6 +1,6 @@
+import { jobRequested } from '#shared/model/bus-events.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { type FieldProblemCode, Problem } from '#shared/model/problems.ts';
-import { jobRequested } from '#shared/model/routes.ts';
 import { handoverSchema, longestHandover } from '#shared/model/teamwork.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { isAbsent, type Write, WriteConflict } from '#shared/store/table.ts';

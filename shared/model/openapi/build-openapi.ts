@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../objects/definition.ts';
 import { findField, isMergeable } from '../objects/registry.ts';
-import { apiPrefix, type Route, routes } from '../routes.ts';
+import { apiPrefix, type Route } from '../routes/route.ts';
+import { routes } from '../routes.ts';
 import { answerHeaders, describeOperation } from './describe-operation.ts';
 import { type ObjectSchemas, type Operation, type SchemasOf, tags } from './operation.ts';
 import { operations } from './operations.ts';

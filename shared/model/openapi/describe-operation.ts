@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../problems.ts';
-import type { Route } from '../routes.ts';
+import type { Route } from '../routes/route.ts';
 import { languages } from '../tenant.ts';
 import type { Answer, Operation } from './operation.ts';
 import { problemResponses } from './problem-responses.ts';

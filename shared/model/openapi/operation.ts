@@ -1,6 +1,7 @@
 import type { ObjectDefinition, ObjectName } from '../objects/definition.ts';
 import type { ProblemCode } from '../problems.ts';
-import type { ApiFunction, RouteOf } from '../routes.ts';
+import type { ApiFunction } from '../routes/route.ts';
+import type { RouteOf } from '../routes.ts';
 import { type Json, oneOf, said, text, whole } from './schema.ts';
 
 export interface Answer {

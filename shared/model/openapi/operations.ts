@@ -1,4 +1,4 @@
-import type { ApiFunction } from '../routes.ts';
+import type { ApiFunction } from '../routes/route.ts';
 import type { OperationsOf } from './operation.ts';
 import { assignment } from './operations/assignment.ts';
 import { attachments } from './operations/attachments.ts';

@@ -1,6 +1,6 @@
 import { userStatuses } from '../organisation.ts';
 import { fieldProblemCodes, type ProblemCode, problemStatus } from '../problems.ts';
-import type { Access } from '../routes.ts';
+import type { Access } from '../routes/route.ts';
 import { toldMatch } from './match-schemas.ts';
 import { anything, type Json, list, mapOf, named, nothingOr, object, oneOf, said, text, whole } from './schema.ts';
 

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findDefinition } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import { hashRequest } from '#shared/store/idempotency.ts';
 import { describeAttachment } from '../content-disposition.ts';
 import type { ApiRequest } from './api.ts';

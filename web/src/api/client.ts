@@ -1,4 +1,4 @@
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 import type { AnswerOf, Conditions, Method, PathOf, RequestOf } from './operations.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { type Cost, parseServerTiming } from './server-timing.ts';

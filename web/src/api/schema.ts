@@ -51,13 +51,6 @@ export interface paths {
     /** Choose a new password with the code that was mailed */
     readonly post: operations["resetPassword"];
   };
-  readonly "/capture/leads": {
-    /**
-     * Hand in a lead from a form on a website
-     * @description Takes no token, but the key of a form: as `?key=`, or in the header `steward-form-key`. JSON or the fields of a form, up to 16 KB and 600 a minute. Fields are those of a lead, or what forms usually call them (`name`, `phone`, `email`, `message`); what cannot be read goes into the text of the lead, and nothing is refused for it. Whether the sender is known is found out afterwards: the answer does not tell. A lead that fills in `leave_empty`, which people do not see, is kept as rejected. An `Idempotency-Key` makes repetitions harmless.
-     */
-    readonly post: operations["captureLead"];
-  };
   readonly "/me": {
     /** Tell who the caller is and what they may do */
     readonly get: operations["getMe"];
@@ -95,6 +88,48 @@ export interface paths {
   readonly "/me/second-factor/confirm": {
     /** Give back a code: from now on sign-in asks for one */
     readonly post: operations["confirmSecondFactor"];
+  };
+  readonly "/merges": {
+    /**
+     * List merges and proposals of merges
+     * @description Newest first; only those whose surviving record the caller may read.
+     */
+    readonly get: operations["listMerges"];
+  };
+  readonly "/merges/{id}": {
+    /** Read how far a merge is */
+    readonly get: operations["getMerge"];
+  };
+  readonly "/merges/{id}/decline": {
+    /** Decline the proposal of a merge */
+    readonly post: operations["declineMerge"];
+  };
+  readonly "/merges/{id}/undo": {
+    /**
+     * Undo a merge
+     * @description Everything goes back to where it was, but for what people changed since, which stays and is named in `kept`. Until it is done the records are seen as one. 202: it takes longer, and goes on; asking again wakes it.
+     */
+    readonly post: operations["undoMerge"];
+  };
+  readonly "/merge-runs": {
+    /**
+     * List runs of automatic merges
+     * @description Newest first.
+     */
+    readonly get: operations["listMergeRuns"];
+    /** Merge what may be merged unasked, now */
+    readonly post: operations["startMergeRun"];
+  };
+  readonly "/merge-runs/{id}": {
+    /** Read how far a run of automatic merges is, and what it merged */
+    readonly get: operations["getMergeRun"];
+  };
+  readonly "/merge-runs/{id}/undo": {
+    /**
+     * Undo all merges of a run
+     * @description The last one first, each as if it were undone by itself: what people changed since stays and is named, and the pairs are not merged unasked again. Asking again wakes it.
+     */
+    readonly post: operations["undoMergeRun"];
   };
   readonly "/users": {
     /**
@@ -176,55 +211,6 @@ export interface paths {
      */
     readonly delete: operations["revokeApiKey"];
   };
-  readonly "/capture-forms": {
-    /**
-     * List the forms that hand in leads
-     * @description Revoked ones stay: they stand in the history of leads.
-     */
-    readonly get: operations["listForms"];
-    /**
-     * Make a form that hands in leads
-     * @description Its key opens nothing but `POST /capture/leads`.
-     */
-    readonly post: operations["createForm"];
-  };
-  readonly "/capture-forms/{id}": {
-    /**
-     * Revoke the key of a form for good
-     * @description What it sends is refused within ten seconds.
-     */
-    readonly delete: operations["revokeForm"];
-  };
-  readonly "/assignment-rules": {
-    /**
-     * Read whom leads go to
-     * @description Leads of a client go to whoever answers for the client; these rules are for all others.
-     */
-    readonly get: operations["getRules"];
-    /**
-     * Change whom leads go to
-     * @description The whole list. A zone that keeps its `id` keeps whose turn it is. Within a zone whoever has waited longest is next; who is away, has left or may not work on leads is passed over.
-     */
-    readonly put: operations["changeRules"];
-  };
-  readonly "/assignment-rules/try": {
-    /**
-     * Tell who would get such a lead, and why
-     * @description Takes nobody’s turn. The lead is read as that of a form is; `rules` are tried before they are saved.
-     */
-    readonly post: operations["tryAssignment"];
-  };
-  readonly "/leads/{id}/assignment": {
-    /** Tell why a lead is whose it is */
-    readonly get: operations["getAssignment"];
-  };
-  readonly "/calls/route": {
-    /**
-     * Tell whom a call from a number is for
-     * @description The account manager of whose number it is, or whoever stands in. Of a client whom the caller may not read no more is told, and it is noted, as by the check for duplicates.
-     */
-    readonly get: operations["routeCall"];
-  };
   readonly "/roles": {
     /**
      * List the roles
@@ -287,12 +273,61 @@ export interface paths {
      */
     readonly put: operations["chooseColumns"];
   };
-  readonly "/search": {
+  readonly "/capture/leads": {
     /**
-     * Find records by name, phone, e-mail or number
-     * @description By the beginnings of names in any order, across scripts and keyboard layouts, by a phone in any format, an e-mail address or an identifier. Exact matches come first, then whole words, then beginnings.
+     * Hand in a lead from a form on a website
+     * @description Takes no token, but the key of a form: as `?key=`, or in the header `steward-form-key`. JSON or the fields of a form, up to 16 KB and 600 a minute. Fields are those of a lead, or what forms usually call them (`name`, `phone`, `email`, `message`); what cannot be read goes into the text of the lead, and nothing is refused for it. Whether the sender is known is found out afterwards: the answer does not tell. A lead that fills in `leave_empty`, which people do not see, is kept as rejected. An `Idempotency-Key` makes repetitions harmless.
      */
-    readonly get: operations["searchRecords"];
+    readonly post: operations["captureLead"];
+  };
+  readonly "/capture-forms": {
+    /**
+     * List the forms that hand in leads
+     * @description Revoked ones stay: they stand in the history of leads.
+     */
+    readonly get: operations["listForms"];
+    /**
+     * Make a form that hands in leads
+     * @description Its key opens nothing but `POST /capture/leads`.
+     */
+    readonly post: operations["createForm"];
+  };
+  readonly "/capture-forms/{id}": {
+    /**
+     * Revoke the key of a form for good
+     * @description What it sends is refused within ten seconds.
+     */
+    readonly delete: operations["revokeForm"];
+  };
+  readonly "/assignment-rules": {
+    /**
+     * Read whom leads go to
+     * @description Leads of a client go to whoever answers for the client; these rules are for all others.
+     */
+    readonly get: operations["getRules"];
+    /**
+     * Change whom leads go to
+     * @description The whole list. A zone that keeps its `id` keeps whose turn it is. Within a zone whoever has waited longest is next; who is away, has left or may not work on leads is passed over.
+     */
+    readonly put: operations["changeRules"];
+  };
+  readonly "/assignment-rules/try": {
+    /**
+     * Tell who would get such a lead, and why
+     * @description Takes nobody’s turn. The lead is read as that of a form is; `rules` are tried before they are saved.
+     */
+    readonly post: operations["tryAssignment"];
+  };
+  readonly "/leads/{id}/assignment": {
+    /** Tell why a lead is whose it is */
+    readonly get: operations["getAssignment"];
+  };
+  readonly "/calls/route": {
+    /**
+     * Tell whom a call from a number is for
+     * @description The account manager of whose number it is, or whoever stands in. Of a client whom the caller may not read no more is told, and it is noted, as by the check for duplicates.
+     */
+    readonly get: operations["routeCall"];
   };
   readonly "/duplicates": {
     /**
@@ -333,27 +368,28 @@ export interface paths {
     /** Take back that two records are not the same */
     readonly post: operations["reopenPair"];
   };
-  readonly "/merges": {
+  readonly "/auto-merge": {
+    /** Read whether pairs are merged unasked */
+    readonly get: operations["getAutoMerge"];
     /**
-     * List merges and proposals of merges
-     * @description Newest first; only those whose surviving record the caller may read.
+     * Say whether pairs are merged unasked
+     * @description Nightly, and on demand: pairs that are certain from a proven score on, of one account manager, seen by the same people, with the same legal identity or none, and parted by nobody before.
      */
-    readonly get: operations["listMerges"];
+    readonly put: operations["changeAutoMerge"];
   };
-  readonly "/merges/{id}": {
-    /** Read how far a merge is */
-    readonly get: operations["getMerge"];
-  };
-  readonly "/merges/{id}/decline": {
-    /** Decline the proposal of a merge */
-    readonly post: operations["declineMerge"];
-  };
-  readonly "/merges/{id}/undo": {
+  readonly "/companies/{id}/related": {
     /**
-     * Undo a merge
-     * @description Everything goes back to where it was, but for what people changed since, which stays and is named in `kept`. Until it is done the records are seen as one. 202: it takes longer, and goes on; asking again wakes it.
+     * List firms that belong together with a client and are not the same
+     * @description Of one group, one brand or one web domain; those of the group first. Of one that the caller may not read no more is told than who leads it and since when; that it was told is noted, once within an hour.
      */
-    readonly post: operations["undoMerge"];
+    readonly get: operations["listRelatedFirms"];
+  };
+  readonly "/{object}/{id}/merge": {
+    /**
+     * Make several records one
+     * @description The record in the path stays, and takes the place of up to 10 others, whose ids lead to it from then on. With `dryRun` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all, or is not the common head of their account managers, proposes it: 202, with the status `proposed`. Every merge can be undone for 90 days.
+     */
+    readonly post: operations["mergeRecords"];
   };
   readonly "/client-release": {
     /** Read whether clients are released */
@@ -364,41 +400,86 @@ export interface paths {
      */
     readonly put: operations["changeClientRelease"];
   };
-  readonly "/auto-merge": {
-    /** Read whether pairs are merged unasked */
-    readonly get: operations["getAutoMerge"];
+  readonly "/join-requests": {
+    /** List requests to join a client */
+    readonly get: operations["listJoinRequests"];
     /**
-     * Say whether pairs are merged unasked
-     * @description Nightly, and on demand: pairs that are certain from a proven score on, of one account manager, seen by the same people, with the same legal identity or none, and parted by nobody before.
+     * Ask to work with a client that one may not see
+     * @description A check for duplicates gives a `ref` for it, which is good for a day. Nothing is told of the client before somebody accepts.
      */
-    readonly put: operations["changeAutoMerge"];
+    readonly post: operations["askToJoinHidden"];
   };
-  readonly "/merge-runs": {
+  readonly "/join-requests/{id}/accept": {
+    /** Accept a request: who asked becomes a co-manager */
+    readonly post: operations["acceptJoinRequest"];
+  };
+  readonly "/join-requests/{id}/decline": {
+    /** Decline a request, and say why */
+    readonly post: operations["declineJoinRequest"];
+  };
+  readonly "/notifications": {
     /**
-     * List runs of automatic merges
-     * @description Newest first.
+     * List what the caller is told, newest first
+     * @description Kept for ninety days.
      */
-    readonly get: operations["listMergeRuns"];
-    /** Merge what may be merged unasked, now */
-    readonly post: operations["startMergeRun"];
+    readonly get: operations["listNotifications"];
   };
-  readonly "/merge-runs/{id}": {
-    /** Read how far a run of automatic merges is, and what it merged */
-    readonly get: operations["getMergeRun"];
-  };
-  readonly "/merge-runs/{id}/undo": {
+  readonly "/notifications/read": {
     /**
-     * Undo all merges of a run
-     * @description The last one first, each as if it were undone by itself: what people changed since stays and is named, and the pairs are not merged unasked again. Asking again wakes it.
+     * Mark notifications as read
+     * @description Those that are named, or all.
      */
-    readonly post: operations["undoMergeRun"];
+    readonly post: operations["readNotifications"];
   };
-  readonly "/reports/{name}": {
+  readonly "/companies/{id}/join-requests": {
     /**
-     * Read a report
-     * @description Sales by month, the funnel by stage, or how many records there are: within what the caller may read, kept up to date by the stream.
+     * Ask to work with a client
+     * @description Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.
      */
-    readonly get: operations["getReport"];
+    readonly post: operations["askToJoin"];
+  };
+  readonly "/quotes/{id}/terms": {
+    /** Compare a quote with the terms agreed with its client */
+    readonly get: operations["getQuoteTerms"];
+  };
+  readonly "/quotes/{id}/approve": {
+    /**
+     * Approve a quote that departs from the terms
+     * @description By whoever answers for the client. It holds until lines, payment terms, currency or client change.
+     */
+    readonly post: operations["approveQuote"];
+  };
+  readonly "/quotes/{id}/approval-requests": {
+    /**
+     * Ask for the approval of a quote that departs from the terms
+     * @description Whoever answers for the client is told. Until they have approved it, the quote cannot be sent.
+     */
+    readonly post: operations["askForApproval"];
+  };
+  readonly "/companies/{id}/account-manager": {
+    /** Read who works with a client */
+    readonly get: operations["getClientTeam"];
+  };
+  readonly "/companies/{id}/overlaps": {
+    /**
+     * Look what new work with a client would overlap
+     * @description Open work of others with the client, or with firms that belong together with it, of the same product category or of none. Of work with a client that the caller may not see no more is told than who answers for that client, and that it was told is noted. A create answers the same as `warnings`, for the client and its group.
+     */
+    readonly get: operations["checkOverlaps"];
+  };
+  readonly "/overlaps": {
+    /**
+     * List clients that more than one seller works with
+     * @description For those who read deals of more people than themselves; those with the most sellers first.
+     */
+    readonly get: operations["listSharedClients"];
+  };
+  readonly "/companies/{id}/handover": {
+    /**
+     * Hand over a client with all open work
+     * @description Open deals, tasks, cases and other open work, contacts, and what is planned, as far as they are the account manager’s. With `until` they come back at that time, but for those that went to somebody else meanwhile. `dryRun` only tells what would go along.
+     */
+    readonly post: operations["handOver"];
   };
   readonly "/reports/quality": {
     /**
@@ -439,6 +520,30 @@ export interface paths {
   readonly "/quality/waivers/{id}/decline": {
     /** Decline a waiver, and say why */
     readonly post: operations["declineWaiver"];
+  };
+  readonly "/{object}/{id}/quality": {
+    /**
+     * Read how good a record is
+     * @description From what is there now, as far as the caller may know it: what is hidden from them neither costs nor is named.
+     */
+    readonly get: operations["getQuality"];
+    /**
+     * Say of a field that it is not known yet, or still right
+     * @description `notKnown` is for an empty field, and costs half of what saying nothing does until the day on which to ask again (`askOn`, in 30 days unless given, at most a year); `confirmed` is for one that holds something.
+     */
+    readonly put: operations["answerField"];
+  };
+  readonly "/{object}/{id}/quality/waivers": {
+    /**
+     * List the waivers of a record
+     * @description The last one of each field and rule.
+     */
+    readonly get: operations["listWaiversOf"];
+    /**
+     * Ask that a rule does not count for a field until a day
+     * @description What it costs now, at most for a year. The record stays as it is until the head grants it: asking neither costs nor gains a point.
+     */
+    readonly post: operations["askForWaiver"];
   };
   readonly "/import-templates": {
     /**
@@ -612,93 +717,19 @@ export interface paths {
      */
     readonly post: operations["verifyBackup"];
   };
-  readonly "/join-requests": {
-    /** List requests to join a client */
-    readonly get: operations["listJoinRequests"];
+  readonly "/search": {
     /**
-     * Ask to work with a client that one may not see
-     * @description A check for duplicates gives a `ref` for it, which is good for a day. Nothing is told of the client before somebody accepts.
+     * Find records by name, phone, e-mail or number
+     * @description By the beginnings of names in any order, across scripts and keyboard layouts, by a phone in any format, an e-mail address or an identifier. Exact matches come first, then whole words, then beginnings.
      */
-    readonly post: operations["askToJoinHidden"];
+    readonly get: operations["searchRecords"];
   };
-  readonly "/join-requests/{id}/accept": {
-    /** Accept a request: who asked becomes a co-manager */
-    readonly post: operations["acceptJoinRequest"];
-  };
-  readonly "/join-requests/{id}/decline": {
-    /** Decline a request, and say why */
-    readonly post: operations["declineJoinRequest"];
-  };
-  readonly "/notifications": {
+  readonly "/reports/{name}": {
     /**
-     * List what the caller is told, newest first
-     * @description Kept for ninety days.
+     * Read a report
+     * @description Sales by month, the funnel by stage, or how many records there are: within what the caller may read, kept up to date by the stream.
      */
-    readonly get: operations["listNotifications"];
-  };
-  readonly "/notifications/read": {
-    /**
-     * Mark notifications as read
-     * @description Those that are named, or all.
-     */
-    readonly post: operations["readNotifications"];
-  };
-  readonly "/companies/{id}/join-requests": {
-    /**
-     * Ask to work with a client
-     * @description Whoever answers for the client decides within one working day; then the head of the department as well. Asking twice gives the first request.
-     */
-    readonly post: operations["askToJoin"];
-  };
-  readonly "/quotes/{id}/terms": {
-    /** Compare a quote with the terms agreed with its client */
-    readonly get: operations["getQuoteTerms"];
-  };
-  readonly "/quotes/{id}/approve": {
-    /**
-     * Approve a quote that departs from the terms
-     * @description By whoever answers for the client. It holds until lines, payment terms, currency or client change.
-     */
-    readonly post: operations["approveQuote"];
-  };
-  readonly "/quotes/{id}/approval-requests": {
-    /**
-     * Ask for the approval of a quote that departs from the terms
-     * @description Whoever answers for the client is told. Until they have approved it, the quote cannot be sent.
-     */
-    readonly post: operations["askForApproval"];
-  };
-  readonly "/companies/{id}/account-manager": {
-    /** Read who works with a client */
-    readonly get: operations["getClientTeam"];
-  };
-  readonly "/companies/{id}/related": {
-    /**
-     * List firms that belong together with a client and are not the same
-     * @description Of one group, one brand or one web domain; those of the group first. Of one that the caller may not read no more is told than who leads it and since when; that it was told is noted, once within an hour.
-     */
-    readonly get: operations["listRelatedFirms"];
-  };
-  readonly "/companies/{id}/overlaps": {
-    /**
-     * Look what new work with a client would overlap
-     * @description Open work of others with the client, or with firms that belong together with it, of the same product category or of none. Of work with a client that the caller may not see no more is told than who answers for that client, and that it was told is noted. A create answers the same as `warnings`, for the client and its group.
-     */
-    readonly get: operations["checkOverlaps"];
-  };
-  readonly "/overlaps": {
-    /**
-     * List clients that more than one seller works with
-     * @description For those who read deals of more people than themselves; those with the most sellers first.
-     */
-    readonly get: operations["listSharedClients"];
-  };
-  readonly "/companies/{id}/handover": {
-    /**
-     * Hand over a client with all open work
-     * @description Open deals, tasks, cases and other open work, contacts, and what is planned, as far as they are the account manager’s. With `until` they come back at that time, but for those that went to somebody else meanwhile. `dryRun` only tells what would go along.
-     */
-    readonly post: operations["handOver"];
+    readonly get: operations["getReport"];
   };
   readonly "/companies/{id}/card": {
     /**
@@ -798,37 +829,6 @@ export interface paths {
      * @description It is noted in the history of the record.
      */
     readonly get: operations["exportPerson"];
-  };
-  readonly "/{object}/{id}/merge": {
-    /**
-     * Make several records one
-     * @description The record in the path stays, and takes the place of up to 10 others, whose ids lead to it from then on. With `dryRun` nothing is written and the answer says, field by field, what would be. Whoever may change one of the records but not merge them all, or is not the common head of their account managers, proposes it: 202, with the status `proposed`. Every merge can be undone for 90 days.
-     */
-    readonly post: operations["mergeRecords"];
-  };
-  readonly "/{object}/{id}/quality": {
-    /**
-     * Read how good a record is
-     * @description From what is there now, as far as the caller may know it: what is hidden from them neither costs nor is named.
-     */
-    readonly get: operations["getQuality"];
-    /**
-     * Say of a field that it is not known yet, or still right
-     * @description `notKnown` is for an empty field, and costs half of what saying nothing does until the day on which to ask again (`askOn`, in 30 days unless given, at most a year); `confirmed` is for one that holds something.
-     */
-    readonly put: operations["answerField"];
-  };
-  readonly "/{object}/{id}/quality/waivers": {
-    /**
-     * List the waivers of a record
-     * @description The last one of each field and rule.
-     */
-    readonly get: operations["listWaiversOf"];
-    /**
-     * Ask that a rule does not count for a field until a day
-     * @description What it costs now, at most for a year. The record stays as it is until the head grants it: asking neither costs nor gains a point.
-     */
-    readonly post: operations["askForWaiver"];
   };
   readonly "/{object}/{id}/access": {
     /** Explain who may do what with a record, and by which rule */
@@ -1253,6 +1253,185 @@ export interface components {
         readonly requires?: readonly string[];
       }[];
     };
+    readonly MergedRecord: {
+      readonly object: components["schemas"]["ObjectName"];
+      readonly id: string;
+      readonly title: string;
+    };
+    readonly Merge: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /**
+       * @description The records are one from `queued` on; what hung on those that went is brought over until `done`.
+       * @enum {unknown}
+       */
+      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly proposedBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description The run that merged them unasked. */
+      readonly runId: string | null;
+      /** @description The record that stays. */
+      readonly target: components["schemas"]["MergedRecord"];
+      readonly sources: readonly components["schemas"]["MergedRecord"][];
+      /** @description Field → the record whose value was chosen. */
+      readonly choose: {
+        readonly [key: string]: string;
+      };
+      /** @description What hung on the sources when they were merged. */
+      readonly found: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      /** @description What has been brought over so far. */
+      readonly moved: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** @description What people changed after the merge, and undoing it left. */
+      readonly kept: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly field: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description For 90 days it can be undone.
+       */
+      readonly undoUntil: string;
+      /** @description Whether the caller may merge such records and take them apart. */
+      readonly mayMerge: boolean;
+      /** @description Of a proposal: who may confirm it; null: whoever may merge the records. */
+      readonly confirmedBy: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+    };
+    readonly MergeRun: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * @description `undone`: all but those named in `failures`.
+       * @enum {unknown}
+       */
+      readonly status: "running" | "done" | "undoing" | "undone";
+      /** @description Score from which it merges. */
+      readonly from: number;
+      /** @description Whose records it is limited to. */
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description Merges so far. */
+      readonly merged: number;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** Format: date-time */
+      readonly undoUntil: string;
+    };
+    readonly WholeMergeRun: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @description null: the schedule. */
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /**
+       * @description `undone`: all but those named in `failures`.
+       * @enum {unknown}
+       */
+      readonly status: "running" | "done" | "undoing" | "undone";
+      /** @description Score from which it merges. */
+      readonly from: number;
+      /** @description Whose records it is limited to. */
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      /** @description Merges so far. */
+      readonly merged: number;
+      /** Format: date-time */
+      readonly finishedAt: string | null;
+      readonly undo: {
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly at: string;
+      } | null;
+      /** Format: date-time */
+      readonly undoUntil: string;
+      /** @description Merges that were taken back. */
+      readonly undone: number;
+      /** @description Values that people changed since, and that undoing left; each merge names them. */
+      readonly kept: number;
+      /** @description Merges that could not be taken back, and why. */
+      readonly failures: readonly {
+        readonly mergeId: string;
+        readonly code: string;
+      }[];
+      /** @description A page of them, in their order. */
+      readonly merges: readonly components["schemas"]["Merge"][];
+      readonly page: {
+        readonly next: string | null;
+      };
+    };
     readonly User: {
       /** @description Subject of the user pool. */
       readonly id: string;
@@ -1567,85 +1746,6 @@ export interface components {
        */
       readonly lastUsedAt: string | null;
     };
-    readonly CaptureForm: {
-      /** @description The key that the page of the form carries. No secret. */
-      readonly id: string;
-      readonly name: string;
-      readonly departmentId: string;
-      /** @description What its leads say they come from, when they do not say it themselves. */
-      readonly source: string;
-      /** Format: date-time */
-      readonly createdAt: string;
-      readonly createdBy: string;
-      /** @enum {unknown} */
-      readonly status: "active" | "revoked";
-    };
-    readonly AssignmentRules: {
-      readonly version: number;
-      /** @description The first one that a lead belongs to, and where anybody is there, has it. */
-      readonly zones: readonly {
-        readonly id: string;
-        readonly name: string;
-        /** @description By field, the values that are meant; none: every lead. */
-        readonly when: {
-          readonly country?: readonly string[];
-          readonly region?: readonly string[];
-          readonly city?: readonly string[];
-          readonly productCategory?: readonly string[];
-          readonly industry?: readonly string[];
-          readonly source?: readonly string[];
-        };
-        readonly userIds: readonly string[];
-        readonly departmentIds: readonly string[];
-      }[];
-      /** @description For all other leads. */
-      readonly default: {
-        readonly userIds: readonly string[];
-        readonly departmentIds: readonly string[];
-      };
-    };
-    readonly AssignedBecause: {
-      /**
-       * @description It comes from a client whom `managerId` leads; from somebody they work with; it was their turn in a zone, or in the team for all others; nobody of a team was there, and they head the department; nor was the head.
-       * @enum {unknown}
-       */
-      readonly kind: "client" | "known" | "zone" | "default" | "head" | "administrator";
-      /** @description Of `client` and `known`: of which kind. */
-      readonly object?: components["schemas"]["ObjectName"];
-      readonly recordId?: string;
-      /**
-       * @description How sure it is that it is them; `named`: the lead says so.
-       * @enum {unknown}
-       */
-      readonly band?: "named" | "certain" | "probable";
-      readonly managerId?: string;
-      /**
-       * @description In what capacity the assignee answers for them.
-       * @enum {unknown}
-       */
-      readonly as?: "manager" | "substitute" | "head";
-      /**
-       * Format: date
-       * @description Last day on which the manager is away.
-       */
-      readonly until?: string;
-      readonly zoneId?: string;
-      /** @description Its name then. */
-      readonly zone?: string;
-      /** @description Whose turn it was before, and who could not be asked. */
-      readonly passedOver?: readonly {
-        readonly userId: string;
-        /** @enum {unknown} */
-        readonly reason: "absent" | "left" | "rights";
-        /**
-         * Format: date
-         * @description Last day away.
-         */
-        readonly until?: string;
-      }[];
-      /** @description Names of zones where nobody was there. */
-      readonly emptyZones?: readonly string[];
-    };
     readonly RightsByObject: {
       readonly companies: components["schemas"]["ObjectRights"];
       readonly contacts: components["schemas"]["ObjectRights"];
@@ -1838,20 +1938,84 @@ export interface components {
       /** @description A field, or `-field` for descending. */
       readonly sort?: string;
     };
-    readonly FoundRecord: {
-      readonly object: components["schemas"]["ObjectName"];
+    readonly CaptureForm: {
+      /** @description The key that the page of the form carries. No secret. */
       readonly id: string;
-      readonly title: string;
-      /** @description What tells records of one name apart: town, position, client. */
-      readonly subtitle: string;
-      readonly matched: {
-        /** @enum {unknown} */
-        readonly kind: "name" | "phone" | "email" | "ident";
-        /** @description A phone in E.164, an identifier as `<scheme>:<value>`. */
-        readonly value: string;
+      readonly name: string;
+      readonly departmentId: string;
+      /** @description What its leads say they come from, when they do not say it themselves. */
+      readonly source: string;
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** @enum {unknown} */
+      readonly status: "active" | "revoked";
+    };
+    readonly AssignmentRules: {
+      readonly version: number;
+      /** @description The first one that a lead belongs to, and where anybody is there, has it. */
+      readonly zones: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** @description By field, the values that are meant; none: every lead. */
+        readonly when: {
+          readonly country?: readonly string[];
+          readonly region?: readonly string[];
+          readonly city?: readonly string[];
+          readonly productCategory?: readonly string[];
+          readonly industry?: readonly string[];
+          readonly source?: readonly string[];
+        };
+        readonly userIds: readonly string[];
+        readonly departmentIds: readonly string[];
+      }[];
+      /** @description For all other leads. */
+      readonly default: {
+        readonly userIds: readonly string[];
+        readonly departmentIds: readonly string[];
       };
-      /** @description The client whose card shows it. */
-      readonly companyId?: string;
+    };
+    readonly AssignedBecause: {
+      /**
+       * @description It comes from a client whom `managerId` leads; from somebody they work with; it was their turn in a zone, or in the team for all others; nobody of a team was there, and they head the department; nor was the head.
+       * @enum {unknown}
+       */
+      readonly kind: "client" | "known" | "zone" | "default" | "head" | "administrator";
+      /** @description Of `client` and `known`: of which kind. */
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly recordId?: string;
+      /**
+       * @description How sure it is that it is them; `named`: the lead says so.
+       * @enum {unknown}
+       */
+      readonly band?: "named" | "certain" | "probable";
+      readonly managerId?: string;
+      /**
+       * @description In what capacity the assignee answers for them.
+       * @enum {unknown}
+       */
+      readonly as?: "manager" | "substitute" | "head";
+      /**
+       * Format: date
+       * @description Last day on which the manager is away.
+       */
+      readonly until?: string;
+      readonly zoneId?: string;
+      /** @description Its name then. */
+      readonly zone?: string;
+      /** @description Whose turn it was before, and who could not be asked. */
+      readonly passedOver?: readonly {
+        readonly userId: string;
+        /** @enum {unknown} */
+        readonly reason: "absent" | "left" | "rights";
+        /**
+         * Format: date
+         * @description Last day away.
+         */
+        readonly until?: string;
+      }[];
+      /** @description Names of zones where nobody was there. */
+      readonly emptyZones?: readonly string[];
     };
     readonly MatchReason: {
       /** @description Of the first of the two records. */
@@ -1982,56 +2146,74 @@ export interface components {
         readonly id: string;
       }[];
     };
-    readonly MergedRecord: {
-      readonly object: components["schemas"]["ObjectName"];
-      readonly id: string;
-      readonly title: string;
+    readonly AutoMerge: {
+      /** @description Off until an administrator switches it on. */
+      readonly enabled: boolean;
+      /** @description Score from which pairs are merged; null: nothing is proven, so none are. */
+      readonly from: number | null;
+      /** @description Scores to choose from, lowest first: how many of the certain pairs from there on were the same. None: nothing is proven of the engine that is running. */
+      readonly proven: readonly {
+        readonly from: number;
+        readonly pairs: number;
+        readonly precision: number;
+      }[];
+      /** @description Labelled sets that it was measured on. */
+      readonly provenOn: readonly string[];
+      readonly version: number;
     };
-    readonly Merge: {
-      readonly id: string;
-      readonly object: components["schemas"]["ObjectName"];
+    readonly Overlap: {
+      /** @constant */
+      readonly code: "work.overlaps";
       /**
-       * @description The records are one from `queued` on; what hung on those that went is brought over until `done`.
+       * @description `group`: with a firm that belongs together with the client.
        * @enum {unknown}
        */
-      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+      readonly with: "client" | "group";
+      /** @description Whose it is; of a client that the caller may not see, who answers for it. */
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @description What the caller can do besides going on. `join`: ask to work with the client. `share`: take a part of the deal, by its `credits`. `link`: name it among the `links` of the new work. */
+      readonly actions: readonly ("join" | "share" | "link")[];
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly id?: string;
+      readonly title?: string;
+      readonly companyId?: string;
+      /** @description Stands for the hidden client in `POST /join-requests`, for the caller alone and a day. */
+      readonly ref?: string;
+    };
+    readonly CrmRecord: {
+      readonly id: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /** @description Counts the changes; `ETag` and `If-Match` carry it. */
+      readonly version: number;
       /** Format: date-time */
-      readonly at: string;
-      readonly by: {
-        readonly id: string;
-        readonly name: string;
-      };
-      readonly proposedBy: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      /** @description The run that merged them unasked. */
-      readonly runId: string | null;
-      /** @description The record that stays. */
-      readonly target: components["schemas"]["MergedRecord"];
-      readonly sources: readonly components["schemas"]["MergedRecord"][];
-      /** @description Field → the record whose value was chosen. */
-      readonly choose: {
-        readonly [key: string]: string;
-      };
-      /** @description What hung on the sources when they were merged. */
-      readonly found: {
-        readonly companies?: number;
-        readonly contacts?: number;
-        readonly leads?: number;
-        readonly deals?: number;
-        readonly products?: number;
-        readonly quotes?: number;
-        readonly contracts?: number;
-        readonly orders?: number;
-        readonly invoices?: number;
-        readonly payments?: number;
-        readonly cases?: number;
-        readonly tasks?: number;
-        readonly activities?: number;
-        readonly files?: number;
-      };
-      /** @description What has been brought over so far. */
+      readonly createdAt: string;
+      /** @description Id of a user. */
+      readonly createdBy: string;
+      /** Format: date-time */
+      readonly updatedAt: string;
+      /** @description Id of a user. */
+      readonly updatedBy: string;
+      /** @description Fields of which this is only the beginning, as lists give long texts. */
+      readonly excerpts?: readonly string[];
+      /** @description The id that was asked for, when its record was merged into this one. */
+      readonly mergedFrom?: string;
+      /** @description Ids of records that were merged into it; each leads to it. */
+      readonly mergedIds?: readonly string[];
+      /** @description Of a record that was just created: open work of somebody else with the same client, or with firms of its group. */
+      readonly warnings?: readonly components["schemas"]["Overlap"][];
+      /** @description Rules said whose it is; absent: somebody was named. */
+      readonly assignedBecause?: components["schemas"]["AssignedBecause"];
+    } & {
+      readonly [key: string]: unknown;
+    };
+    readonly MergeAnswer: {
+      readonly mergeId: string;
+      /** @enum {unknown} */
+      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+      readonly result: components["schemas"]["CrmRecord"];
       readonly moved: {
         readonly companies?: number;
         readonly contacts?: number;
@@ -2048,28 +2230,90 @@ export interface components {
         readonly activities?: number;
         readonly files?: number;
       };
-      readonly undo: {
-        readonly by: {
-          readonly id: string;
-          readonly name: string;
+    };
+    readonly ValueSource: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly actor: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @enum {unknown} */
+      readonly channel: "api" | "import" | "capture" | "job" | "demo";
+      readonly version: number;
+    };
+    readonly MergeObstacle: {
+      readonly code: string;
+      readonly records: readonly string[];
+      readonly fixes: readonly {
+        /** @enum {unknown} */
+        readonly action: "group" | "successor" | "choose";
+        readonly object?: string;
+        readonly id?: string;
+        /** @description A patch that says what the records are to each other. */
+        readonly change?: {
+          readonly [key: string]: string;
         };
-        /** Format: date-time */
-        readonly at: string;
-      } | null;
-      /** @description What people changed after the merge, and undoing it left. */
-      readonly kept: readonly {
+      }[];
+      readonly field?: string;
+    };
+    readonly MergePreview: {
+      readonly mergeId: null;
+      /** @description As it would be; the version is the next one. */
+      readonly result: components["schemas"]["CrmRecord"];
+      readonly fields: readonly {
+        readonly field: string;
+        /**
+         * @description Why it has this value.
+         * @enum {unknown}
+         */
+        readonly rule: "chosen" | "strictest" | "united" | "only" | "same" | "survivor" | "latest";
+        /** @description Whose value it is; null: that of no single record. */
+        readonly recordId: string | null;
+        readonly value: unknown;
+        readonly choosable: boolean;
+        readonly candidates: readonly {
+          readonly recordId: string;
+          readonly value: unknown;
+          readonly source: components["schemas"]["ValueSource"] | null;
+        }[];
+      }[];
+      /** @description The one that stays first. */
+      readonly records: readonly {
         readonly object: components["schemas"]["ObjectName"];
         readonly id: string;
-        readonly field: string;
+        readonly title: string;
+        /** @description Sent back as `versions`, it makes sure that nobody changed it meanwhile. */
+        readonly version: number;
+        /** Format: date-time */
+        readonly createdAt: string;
+        readonly accountManager: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
       }[];
-      /**
-       * Format: date-time
-       * @description For 90 days it can be undone.
-       */
-      readonly undoUntil: string;
-      /** @description Whether the caller may merge such records and take them apart. */
+      readonly moved: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+        readonly files?: number;
+      };
+      /** @description There is more than was counted. */
+      readonly more: boolean;
+      readonly problems: readonly components["schemas"]["MergeObstacle"][];
+      /** @description False: it would be proposed. */
       readonly mayMerge: boolean;
-      /** @description Of a proposal: who may confirm it; null: whoever may merge the records. */
+      /** @description To whom: the common head of the account managers. */
       readonly confirmedBy: {
         readonly id: string;
         readonly name: string;
@@ -2084,136 +2328,210 @@ export interface components {
       readonly warnings: readonly number[];
       readonly version: number;
     };
-    readonly AutoMerge: {
-      /** @description Off until an administrator switches it on. */
-      readonly enabled: boolean;
-      /** @description Score from which pairs are merged; null: nothing is proven, so none are. */
-      readonly from: number | null;
-      /** @description Scores to choose from, lowest first: how many of the certain pairs from there on were the same. None: nothing is proven of the engine that is running. */
-      readonly proven: readonly {
-        readonly from: number;
-        readonly pairs: number;
-        readonly precision: number;
-      }[];
-      /** @description Labelled sets that it was measured on. */
-      readonly provenOn: readonly string[];
-      readonly version: number;
-    };
-    readonly MergeRun: {
+    readonly JoinRequest: {
       readonly id: string;
-      /** Format: date-time */
-      readonly at: string;
-      /** @description null: the schedule. */
-      readonly by: {
+      readonly asker: {
         readonly id: string;
         readonly name: string;
-      } | null;
-      /**
-       * @description `undone`: all but those named in `failures`.
-       * @enum {unknown}
-       */
-      readonly status: "running" | "done" | "undoing" | "undone";
-      /** @description Score from which it merges. */
-      readonly from: number;
-      /** @description Whose records it is limited to. */
-      readonly accountManager: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      /** @description Merges so far. */
-      readonly merged: number;
-      /** Format: date-time */
-      readonly finishedAt: string | null;
-      readonly undo: {
-        readonly by: {
-          readonly id: string;
-          readonly name: string;
-        };
-        /** Format: date-time */
-        readonly at: string;
-      } | null;
-      /** Format: date-time */
-      readonly undoUntil: string;
-    };
-    readonly WholeMergeRun: {
-      readonly id: string;
-      /** Format: date-time */
-      readonly at: string;
-      /** @description null: the schedule. */
-      readonly by: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      /**
-       * @description `undone`: all but those named in `failures`.
-       * @enum {unknown}
-       */
-      readonly status: "running" | "done" | "undoing" | "undone";
-      /** @description Score from which it merges. */
-      readonly from: number;
-      /** @description Whose records it is limited to. */
-      readonly accountManager: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      /** @description Merges so far. */
-      readonly merged: number;
-      /** Format: date-time */
-      readonly finishedAt: string | null;
-      readonly undo: {
-        readonly by: {
-          readonly id: string;
-          readonly name: string;
-        };
-        /** Format: date-time */
-        readonly at: string;
-      } | null;
-      /** Format: date-time */
-      readonly undoUntil: string;
-      /** @description Merges that were taken back. */
-      readonly undone: number;
-      /** @description Values that people changed since, and that undoing left; each merge names them. */
-      readonly kept: number;
-      /** @description Merges that could not be taken back, and why. */
-      readonly failures: readonly {
-        readonly mergeId: string;
-        readonly code: string;
-      }[];
-      /** @description A page of them, in their order. */
-      readonly merges: readonly components["schemas"]["Merge"][];
-      readonly page: {
-        readonly next: string | null;
       };
+      /** @description null: a client that the caller may not see. */
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly message: string;
+      /** @enum {unknown} */
+      readonly state: "open" | "accepted" | "declined";
+      /** Format: date-time */
+      readonly createdAt: string;
+      /**
+       * Format: date-time
+       * @description From then on the head of the department of the account manager decides as well.
+       */
+      readonly dueAt: string;
+      readonly overdue: boolean;
+      readonly decidedBy?: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly decidedAt?: string;
+      /** @description Why it was declined. */
+      readonly reason?: string;
+      /** @description Product line that it was accepted for; absent: all. */
+      readonly scope?: string;
     };
-    readonly ReportRow: {
-      readonly count: number;
-      /** @description A month, such as 2026-11. */
-      readonly month?: string;
-      readonly stageId?: string;
-      readonly object?: components["schemas"]["ObjectName"];
-      readonly ownerId?: string;
-      /** @description Name of the owner. */
-      readonly owner?: string;
-      /** @description Currencies are never added up. */
-      readonly currency?: string;
-      /** @description Absent for those who may not see amounts. */
-      readonly amount?: string;
+    readonly Notification: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly kind: string;
+      /** @description What happened, in the language of the caller. */
+      readonly text: string;
+      /** @description Why the caller is told. */
+      readonly why: string;
+      /** @description The record that it is about. */
+      readonly link: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      } | null;
+      readonly read: boolean;
     };
-    readonly Report: {
-      /** @description What each number is made of. */
-      readonly definition: {
+    readonly QuoteTerms: {
+      readonly departures: readonly {
+        /** @description Where in the quote (RFC 6901). */
+        readonly pointer: string;
         /** @enum {unknown} */
-        readonly name: "sales" | "funnel" | "records";
-        readonly groupBy: string;
-        /** @description A month, such as 2026-11. */
-        readonly from?: string;
-        /** @description A month, such as 2026-11. */
-        readonly to?: string;
+        readonly term: "discount" | "paymentTerms";
+        /** @description Percent, or words; null: the caller may not see it. */
+        readonly agreed: string | null;
+        /** @description A price below that of the product counts as a discount. */
+        readonly offered: string;
+      }[];
+      readonly isApproved: boolean;
+      /** @description Whether the caller answers for the client. */
+      readonly mayApprove: boolean;
+      /** @description Who is asked for an approval. */
+      readonly asks: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+    };
+    readonly ClientTeam: {
+      readonly accountManager: {
+        readonly id: string;
+        readonly name: string;
+        readonly isAvailable: boolean;
       };
-      readonly rows: readonly components["schemas"]["ReportRow"][];
-      readonly totals: readonly components["schemas"]["ReportRow"][];
+      /**
+       * Format: date
+       * @description First day as account manager, as far as the history tells.
+       */
+      readonly since: string;
+      /** @description The account manager is away. */
+      readonly absence: {
+        /** Format: date */
+        readonly from: string;
+        /** Format: date */
+        readonly until: string;
+        readonly substitute: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+      } | null;
+      /** @description Who answers for the client now. */
+      readonly answers: {
+        readonly id: string;
+        readonly name: string;
+        /** @enum {unknown} */
+        readonly as: "manager" | "substitute" | "head";
+      } | null;
+      readonly coManagers: readonly {
+        readonly id: string;
+        readonly name: string;
+        /** @description Product line; absent: all. */
+        readonly scope?: string;
+      }[];
+      /** @description One that is not at its end. */
+      readonly handover: {
+        /** @enum {unknown} */
+        readonly state: "running" | "lent" | "returning" | "done";
+        readonly from: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly to: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** Format: date-time */
+        readonly until?: string;
+      } | null;
+      /** @description What the caller has asked, and nobody has decided. */
+      readonly request: components["schemas"]["JoinRequest"] | null;
+      /** @description It goes to the head of the department on that day, or went there, because nothing was heard of the client since. */
+      readonly release: {
+        /** @enum {unknown} */
+        readonly state: "near" | "released";
+        /** Format: date */
+        readonly on: string;
+        /** Format: date */
+        readonly since: string;
+        readonly from: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+      } | null;
+      /** @description What the caller may do. */
+      readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
+    };
+    readonly SharedClient: {
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly sellers: readonly {
+        readonly id: string;
+        readonly name: string;
+      }[];
+      readonly work: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+        readonly owner: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly productCategory?: string;
+      }[];
+    };
+    readonly Handover: {
+      /** @description null: it was only looked at. */
+      readonly id: string | null;
+      readonly dryRun: boolean;
+      /**
+       * @description `running`: records still follow; `lent`: the client comes back; `returning`: records still come back.
+       * @enum {unknown}
+       */
+      readonly state: "running" | "lent" | "returning" | "done";
+      readonly company: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly from: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly to: {
+        readonly id: string;
+        readonly name: string;
+      };
       /** Format: date-time */
-      readonly asOf: string;
+      readonly until: string | null;
+      /** @description What goes along, the client itself among it. */
+      readonly counts: {
+        readonly companies?: number;
+        readonly contacts?: number;
+        readonly leads?: number;
+        readonly deals?: number;
+        readonly products?: number;
+        readonly quotes?: number;
+        readonly contracts?: number;
+        readonly orders?: number;
+        readonly invoices?: number;
+        readonly payments?: number;
+        readonly cases?: number;
+        readonly tasks?: number;
+        readonly activities?: number;
+      };
+      /** @description The first hundred of it. */
+      readonly records: readonly {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+        readonly title: string;
+      }[];
+      /** @description False: the rest follows in the background, and both have access until it has. */
+      readonly done: boolean;
     };
     readonly QualityReport: {
       readonly definition: {
@@ -2436,6 +2754,53 @@ export interface components {
       readonly decidedAt?: string;
       /** @description Why it was declined. */
       readonly answer?: string;
+    };
+    readonly QualityFacts: {
+      /** @description Open pairs with records that are certainly the same. */
+      readonly certain?: number;
+      readonly probable?: number;
+      /**
+       * Format: date-time
+       * @description When something was last heard of the client.
+       */
+      readonly lastContactAt?: string;
+      /**
+       * @description The contact that it names works for another company.
+       * @constant
+       */
+      readonly isElsewhere?: true;
+      /** @description Duplicates that were found and merged into it. */
+      readonly merged?: number;
+      /** @description What people said of fields; waived: by field and rule, the first day on which it counts again. */
+      readonly answers?: {
+        readonly unknown?: {
+          readonly [key: string]: string;
+        };
+        readonly confirmed?: {
+          readonly [key: string]: string;
+        };
+        readonly waived?: {
+          readonly [key: string]: string;
+        };
+      };
+    };
+    readonly RecordQuality: {
+      /** @description 100 less the points of all issues, never below 0. */
+      readonly score: number;
+      /** @description What the score would be if only this were wrong: 0 to 100. */
+      readonly dimensions: {
+        readonly completeness: number;
+        readonly validity: number;
+        readonly uniqueness: number;
+        readonly freshness: number;
+        readonly consistency: number;
+      };
+      /** @description Dearest first. */
+      readonly issues: readonly components["schemas"]["QualityIssue"][];
+      /** @description What the score follows from besides the fields of the record. */
+      readonly facts: components["schemas"]["QualityFacts"];
+      /** Format: date */
+      readonly asOf: string;
     };
     readonly ImportTemplate: {
       readonly id: string;
@@ -3081,304 +3446,49 @@ export interface components {
       /** @description The last drill, whichever backup it was of, found something wrong. */
       readonly isFailing: boolean;
     };
-    readonly JoinRequest: {
-      readonly id: string;
-      readonly asker: {
-        readonly id: string;
-        readonly name: string;
-      };
-      /** @description null: a client that the caller may not see. */
-      readonly company: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-      readonly message: string;
-      /** @enum {unknown} */
-      readonly state: "open" | "accepted" | "declined";
-      /** Format: date-time */
-      readonly createdAt: string;
-      /**
-       * Format: date-time
-       * @description From then on the head of the department of the account manager decides as well.
-       */
-      readonly dueAt: string;
-      readonly overdue: boolean;
-      readonly decidedBy?: {
-        readonly id: string;
-        readonly name: string;
-      };
-      /** Format: date-time */
-      readonly decidedAt?: string;
-      /** @description Why it was declined. */
-      readonly reason?: string;
-      /** @description Product line that it was accepted for; absent: all. */
-      readonly scope?: string;
-    };
-    readonly Notification: {
-      readonly id: string;
-      /** Format: date-time */
-      readonly at: string;
-      readonly kind: string;
-      /** @description What happened, in the language of the caller. */
-      readonly text: string;
-      /** @description Why the caller is told. */
-      readonly why: string;
-      /** @description The record that it is about. */
-      readonly link: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      } | null;
-      readonly read: boolean;
-    };
-    readonly QuoteTerms: {
-      readonly departures: readonly {
-        /** @description Where in the quote (RFC 6901). */
-        readonly pointer: string;
-        /** @enum {unknown} */
-        readonly term: "discount" | "paymentTerms";
-        /** @description Percent, or words; null: the caller may not see it. */
-        readonly agreed: string | null;
-        /** @description A price below that of the product counts as a discount. */
-        readonly offered: string;
-      }[];
-      readonly isApproved: boolean;
-      /** @description Whether the caller answers for the client. */
-      readonly mayApprove: boolean;
-      /** @description Who is asked for an approval. */
-      readonly asks: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
-    };
-    readonly ClientTeam: {
-      readonly accountManager: {
-        readonly id: string;
-        readonly name: string;
-        readonly isAvailable: boolean;
-      };
-      /**
-       * Format: date
-       * @description First day as account manager, as far as the history tells.
-       */
-      readonly since: string;
-      /** @description The account manager is away. */
-      readonly absence: {
-        /** Format: date */
-        readonly from: string;
-        /** Format: date */
-        readonly until: string;
-        readonly substitute: {
-          readonly id: string;
-          readonly name: string;
-        } | null;
-      } | null;
-      /** @description Who answers for the client now. */
-      readonly answers: {
-        readonly id: string;
-        readonly name: string;
-        /** @enum {unknown} */
-        readonly as: "manager" | "substitute" | "head";
-      } | null;
-      readonly coManagers: readonly {
-        readonly id: string;
-        readonly name: string;
-        /** @description Product line; absent: all. */
-        readonly scope?: string;
-      }[];
-      /** @description One that is not at its end. */
-      readonly handover: {
-        /** @enum {unknown} */
-        readonly state: "running" | "lent" | "returning" | "done";
-        readonly from: {
-          readonly id: string;
-          readonly name: string;
-        };
-        readonly to: {
-          readonly id: string;
-          readonly name: string;
-        };
-        /** Format: date-time */
-        readonly until?: string;
-      } | null;
-      /** @description What the caller has asked, and nobody has decided. */
-      readonly request: components["schemas"]["JoinRequest"] | null;
-      /** @description It goes to the head of the department on that day, or went there, because nothing was heard of the client since. */
-      readonly release: {
-        /** @enum {unknown} */
-        readonly state: "near" | "released";
-        /** Format: date */
-        readonly on: string;
-        /** Format: date */
-        readonly since: string;
-        readonly from: {
-          readonly id: string;
-          readonly name: string;
-        } | null;
-      } | null;
-      /** @description What the caller may do. */
-      readonly actions: readonly ("join" | "handOver" | "addCoManager")[];
-    };
-    readonly Overlap: {
-      /** @constant */
-      readonly code: "work.overlaps";
-      /**
-       * @description `group`: with a firm that belongs together with the client.
-       * @enum {unknown}
-       */
-      readonly with: "client" | "group";
-      /** @description Whose it is; of a client that the caller may not see, who answers for it. */
-      readonly owner: {
-        readonly id: string;
-        readonly name: string;
-      };
-      /** @description What the caller can do besides going on. `join`: ask to work with the client. `share`: take a part of the deal, by its `credits`. `link`: name it among the `links` of the new work. */
-      readonly actions: readonly ("join" | "share" | "link")[];
-      readonly object?: components["schemas"]["ObjectName"];
-      readonly id?: string;
-      readonly title?: string;
-      readonly companyId?: string;
-      /** @description Stands for the hidden client in `POST /join-requests`, for the caller alone and a day. */
-      readonly ref?: string;
-    };
-    readonly SharedClient: {
-      readonly company: {
-        readonly id: string;
-        readonly name: string;
-      };
-      readonly sellers: readonly {
-        readonly id: string;
-        readonly name: string;
-      }[];
-      readonly work: readonly {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-        readonly title: string;
-        readonly owner: {
-          readonly id: string;
-          readonly name: string;
-        };
-        readonly productCategory?: string;
-      }[];
-    };
-    readonly Handover: {
-      /** @description null: it was only looked at. */
-      readonly id: string | null;
-      readonly dryRun: boolean;
-      /**
-       * @description `running`: records still follow; `lent`: the client comes back; `returning`: records still come back.
-       * @enum {unknown}
-       */
-      readonly state: "running" | "lent" | "returning" | "done";
-      readonly company: {
-        readonly id: string;
-        readonly name: string;
-      };
-      readonly from: {
-        readonly id: string;
-        readonly name: string;
-      };
-      readonly to: {
-        readonly id: string;
-        readonly name: string;
-      };
-      /** Format: date-time */
-      readonly until: string | null;
-      /** @description What goes along, the client itself among it. */
-      readonly counts: {
-        readonly companies?: number;
-        readonly contacts?: number;
-        readonly leads?: number;
-        readonly deals?: number;
-        readonly products?: number;
-        readonly quotes?: number;
-        readonly contracts?: number;
-        readonly orders?: number;
-        readonly invoices?: number;
-        readonly payments?: number;
-        readonly cases?: number;
-        readonly tasks?: number;
-        readonly activities?: number;
-      };
-      /** @description The first hundred of it. */
-      readonly records: readonly {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-        readonly title: string;
-      }[];
-      /** @description False: the rest follows in the background, and both have access until it has. */
-      readonly done: boolean;
-    };
-    readonly CrmRecord: {
-      readonly id: string;
+    readonly FoundRecord: {
       readonly object: components["schemas"]["ObjectName"];
-      /** @description Counts the changes; `ETag` and `If-Match` carry it. */
-      readonly version: number;
-      /** Format: date-time */
-      readonly createdAt: string;
-      /** @description Id of a user. */
-      readonly createdBy: string;
-      /** Format: date-time */
-      readonly updatedAt: string;
-      /** @description Id of a user. */
-      readonly updatedBy: string;
-      /** @description Fields of which this is only the beginning, as lists give long texts. */
-      readonly excerpts?: readonly string[];
-      /** @description The id that was asked for, when its record was merged into this one. */
-      readonly mergedFrom?: string;
-      /** @description Ids of records that were merged into it; each leads to it. */
-      readonly mergedIds?: readonly string[];
-      /** @description Of a record that was just created: open work of somebody else with the same client, or with firms of its group. */
-      readonly warnings?: readonly components["schemas"]["Overlap"][];
-      /** @description Rules said whose it is; absent: somebody was named. */
-      readonly assignedBecause?: components["schemas"]["AssignedBecause"];
-    } & {
-      readonly [key: string]: unknown;
-    };
-    readonly QualityFacts: {
-      /** @description Open pairs with records that are certainly the same. */
-      readonly certain?: number;
-      readonly probable?: number;
-      /**
-       * Format: date-time
-       * @description When something was last heard of the client.
-       */
-      readonly lastContactAt?: string;
-      /**
-       * @description The contact that it names works for another company.
-       * @constant
-       */
-      readonly isElsewhere?: true;
-      /** @description Duplicates that were found and merged into it. */
-      readonly merged?: number;
-      /** @description What people said of fields; waived: by field and rule, the first day on which it counts again. */
-      readonly answers?: {
-        readonly unknown?: {
-          readonly [key: string]: string;
-        };
-        readonly confirmed?: {
-          readonly [key: string]: string;
-        };
-        readonly waived?: {
-          readonly [key: string]: string;
-        };
+      readonly id: string;
+      readonly title: string;
+      /** @description What tells records of one name apart: town, position, client. */
+      readonly subtitle: string;
+      readonly matched: {
+        /** @enum {unknown} */
+        readonly kind: "name" | "phone" | "email" | "ident";
+        /** @description A phone in E.164, an identifier as `<scheme>:<value>`. */
+        readonly value: string;
       };
+      /** @description The client whose card shows it. */
+      readonly companyId?: string;
     };
-    readonly RecordQuality: {
-      /** @description 100 less the points of all issues, never below 0. */
-      readonly score: number;
-      /** @description What the score would be if only this were wrong: 0 to 100. */
-      readonly dimensions: {
-        readonly completeness: number;
-        readonly validity: number;
-        readonly uniqueness: number;
-        readonly freshness: number;
-        readonly consistency: number;
+    readonly ReportRow: {
+      readonly count: number;
+      /** @description A month, such as 2026-11. */
+      readonly month?: string;
+      readonly stageId?: string;
+      readonly object?: components["schemas"]["ObjectName"];
+      readonly ownerId?: string;
+      /** @description Name of the owner. */
+      readonly owner?: string;
+      /** @description Currencies are never added up. */
+      readonly currency?: string;
+      /** @description Absent for those who may not see amounts. */
+      readonly amount?: string;
+    };
+    readonly Report: {
+      /** @description What each number is made of. */
+      readonly definition: {
+        /** @enum {unknown} */
+        readonly name: "sales" | "funnel" | "records";
+        readonly groupBy: string;
+        /** @description A month, such as 2026-11. */
+        readonly from?: string;
+        /** @description A month, such as 2026-11. */
+        readonly to?: string;
       };
-      /** @description Dearest first. */
-      readonly issues: readonly components["schemas"]["QualityIssue"][];
-      /** @description What the score follows from besides the fields of the record. */
-      readonly facts: components["schemas"]["QualityFacts"];
-      /** Format: date */
+      readonly rows: readonly components["schemas"]["ReportRow"][];
+      readonly totals: readonly components["schemas"]["ReportRow"][];
+      /** Format: date-time */
       readonly asOf: string;
     };
     /** @description A record that the caller may not see. */
@@ -3482,21 +3592,6 @@ export interface components {
         readonly [key: string]: string | number;
       };
     };
-    readonly MergeObstacle: {
-      readonly code: string;
-      readonly records: readonly string[];
-      readonly fixes: readonly {
-        /** @enum {unknown} */
-        readonly action: "group" | "successor" | "choose";
-        readonly object?: string;
-        readonly id?: string;
-        /** @description A patch that says what the records are to each other. */
-        readonly change?: {
-          readonly [key: string]: string;
-        };
-      }[];
-      readonly field?: string;
-    };
     readonly Problem: {
       /** @description `urn:steward:problem:<code>` */
       readonly type: string;
@@ -3573,17 +3668,6 @@ export interface components {
         readonly problem?: components["schemas"]["Problem"];
       }[];
     };
-    readonly ValueSource: {
-      /** Format: date-time */
-      readonly at: string;
-      readonly actor: {
-        readonly id: string;
-        readonly name: string;
-      };
-      /** @enum {unknown} */
-      readonly channel: "api" | "import" | "capture" | "job" | "demo";
-      readonly version: number;
-    };
     readonly Erasure: {
       readonly id: string;
       /** @description False: nothing was done yet, or the same call, made again, goes on. */
@@ -3637,90 +3721,6 @@ export interface components {
       readonly matchKeys: number;
       /** @description Pairs of possible duplicates. */
       readonly pairs: number;
-    };
-    readonly MergeAnswer: {
-      readonly mergeId: string;
-      /** @enum {unknown} */
-      readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
-      readonly result: components["schemas"]["CrmRecord"];
-      readonly moved: {
-        readonly companies?: number;
-        readonly contacts?: number;
-        readonly leads?: number;
-        readonly deals?: number;
-        readonly products?: number;
-        readonly quotes?: number;
-        readonly contracts?: number;
-        readonly orders?: number;
-        readonly invoices?: number;
-        readonly payments?: number;
-        readonly cases?: number;
-        readonly tasks?: number;
-        readonly activities?: number;
-        readonly files?: number;
-      };
-    };
-    readonly MergePreview: {
-      readonly mergeId: null;
-      /** @description As it would be; the version is the next one. */
-      readonly result: components["schemas"]["CrmRecord"];
-      readonly fields: readonly {
-        readonly field: string;
-        /**
-         * @description Why it has this value.
-         * @enum {unknown}
-         */
-        readonly rule: "chosen" | "strictest" | "united" | "only" | "same" | "survivor" | "latest";
-        /** @description Whose value it is; null: that of no single record. */
-        readonly recordId: string | null;
-        readonly value: unknown;
-        readonly choosable: boolean;
-        readonly candidates: readonly {
-          readonly recordId: string;
-          readonly value: unknown;
-          readonly source: components["schemas"]["ValueSource"] | null;
-        }[];
-      }[];
-      /** @description The one that stays first. */
-      readonly records: readonly {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-        readonly title: string;
-        /** @description Sent back as `versions`, it makes sure that nobody changed it meanwhile. */
-        readonly version: number;
-        /** Format: date-time */
-        readonly createdAt: string;
-        readonly accountManager: {
-          readonly id: string;
-          readonly name: string;
-        } | null;
-      }[];
-      readonly moved: {
-        readonly companies?: number;
-        readonly contacts?: number;
-        readonly leads?: number;
-        readonly deals?: number;
-        readonly products?: number;
-        readonly quotes?: number;
-        readonly contracts?: number;
-        readonly orders?: number;
-        readonly invoices?: number;
-        readonly payments?: number;
-        readonly cases?: number;
-        readonly tasks?: number;
-        readonly activities?: number;
-        readonly files?: number;
-      };
-      /** @description There is more than was counted. */
-      readonly more: boolean;
-      readonly problems: readonly components["schemas"]["MergeObstacle"][];
-      /** @description False: it would be proposed. */
-      readonly mayMerge: boolean;
-      /** @description To whom: the common head of the account managers. */
-      readonly confirmedBy: {
-        readonly id: string;
-        readonly name: string;
-      } | null;
     };
     readonly AccessGrant: {
       /** @constant */
@@ -3844,6 +3844,10 @@ export type FieldDefinition = components['schemas']['FieldDefinition'];
 export type ObjectDefinition = components['schemas']['ObjectDefinition'];
 export type Words = components['schemas']['Words'];
 export type Pipeline = components['schemas']['Pipeline'];
+export type MergedRecord = components['schemas']['MergedRecord'];
+export type Merge = components['schemas']['Merge'];
+export type MergeRun = components['schemas']['MergeRun'];
+export type WholeMergeRun = components['schemas']['WholeMergeRun'];
 export type User = components['schemas']['User'];
 export type RecordCounts = components['schemas']['RecordCounts'];
 export type ChangedUser = components['schemas']['ChangedUser'];
@@ -3853,9 +3857,6 @@ export type Leaving = components['schemas']['Leaving'];
 export type HistoryEvent = components['schemas']['HistoryEvent'];
 export type UserHistoryEvent = components['schemas']['UserHistoryEvent'];
 export type ApiKey = components['schemas']['ApiKey'];
-export type CaptureForm = components['schemas']['CaptureForm'];
-export type AssignmentRules = components['schemas']['AssignmentRules'];
-export type AssignedBecause = components['schemas']['AssignedBecause'];
 export type RightsByObject = components['schemas']['RightsByObject'];
 export type ListedRole = components['schemas']['ListedRole'];
 export type RoleRights = components['schemas']['RoleRights'];
@@ -3865,7 +3866,9 @@ export type FieldSet = components['schemas']['FieldSet'];
 export type CustomFieldInput = components['schemas']['CustomFieldInput'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type View = components['schemas']['View'];
-export type FoundRecord = components['schemas']['FoundRecord'];
+export type CaptureForm = components['schemas']['CaptureForm'];
+export type AssignmentRules = components['schemas']['AssignmentRules'];
+export type AssignedBecause = components['schemas']['AssignedBecause'];
 export type MatchReason = components['schemas']['MatchReason'];
 export type DuplicateRecord = components['schemas']['DuplicateRecord'];
 export type DuplicatePair = components['schemas']['DuplicatePair'];
@@ -3873,19 +3876,27 @@ export type Match = components['schemas']['Match'];
 export type ComparedRecord = components['schemas']['ComparedRecord'];
 export type TwoCompared = components['schemas']['TwoCompared'];
 export type Probe = components['schemas']['Probe'];
-export type MergedRecord = components['schemas']['MergedRecord'];
-export type Merge = components['schemas']['Merge'];
-export type ClientRelease = components['schemas']['ClientRelease'];
 export type AutoMerge = components['schemas']['AutoMerge'];
-export type MergeRun = components['schemas']['MergeRun'];
-export type WholeMergeRun = components['schemas']['WholeMergeRun'];
-export type ReportRow = components['schemas']['ReportRow'];
-export type Report = components['schemas']['Report'];
+export type Overlap = components['schemas']['Overlap'];
+export type CrmRecord = components['schemas']['CrmRecord'];
+export type MergeAnswer = components['schemas']['MergeAnswer'];
+export type ValueSource = components['schemas']['ValueSource'];
+export type MergeObstacle = components['schemas']['MergeObstacle'];
+export type MergePreview = components['schemas']['MergePreview'];
+export type ClientRelease = components['schemas']['ClientRelease'];
+export type JoinRequest = components['schemas']['JoinRequest'];
+export type Notification = components['schemas']['Notification'];
+export type QuoteTerms = components['schemas']['QuoteTerms'];
+export type ClientTeam = components['schemas']['ClientTeam'];
+export type SharedClient = components['schemas']['SharedClient'];
+export type Handover = components['schemas']['Handover'];
 export type QualityReport = components['schemas']['QualityReport'];
 export type QualitySummary = components['schemas']['QualitySummary'];
 export type QualityIssue = components['schemas']['QualityIssue'];
 export type FixNext = components['schemas']['FixNext'];
 export type QualityWaiver = components['schemas']['QualityWaiver'];
+export type QualityFacts = components['schemas']['QualityFacts'];
+export type RecordQuality = components['schemas']['RecordQuality'];
 export type ImportTemplate = components['schemas']['ImportTemplate'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
 export type ImportWaiver = components['schemas']['ImportWaiver'];
@@ -3906,29 +3917,18 @@ export type CleansingRun = components['schemas']['CleansingRun'];
 export type BackupFault = components['schemas']['BackupFault'];
 export type Backup = components['schemas']['Backup'];
 export type RestoreProof = components['schemas']['RestoreProof'];
-export type JoinRequest = components['schemas']['JoinRequest'];
-export type Notification = components['schemas']['Notification'];
-export type QuoteTerms = components['schemas']['QuoteTerms'];
-export type ClientTeam = components['schemas']['ClientTeam'];
-export type Overlap = components['schemas']['Overlap'];
-export type SharedClient = components['schemas']['SharedClient'];
-export type Handover = components['schemas']['Handover'];
-export type CrmRecord = components['schemas']['CrmRecord'];
-export type QualityFacts = components['schemas']['QualityFacts'];
-export type RecordQuality = components['schemas']['RecordQuality'];
+export type FoundRecord = components['schemas']['FoundRecord'];
+export type ReportRow = components['schemas']['ReportRow'];
+export type Report = components['schemas']['Report'];
 export type HiddenRecord = components['schemas']['HiddenRecord'];
 export type CardDuplicate = components['schemas']['CardDuplicate'];
 export type CompanyCard = components['schemas']['CompanyCard'];
 export type Transition = components['schemas']['Transition'];
 export type RecordFields = components['schemas']['RecordFields'];
 export type FieldProblem = components['schemas']['FieldProblem'];
-export type MergeObstacle = components['schemas']['MergeObstacle'];
 export type Problem = components['schemas']['Problem'];
 export type BatchResults = components['schemas']['BatchResults'];
-export type ValueSource = components['schemas']['ValueSource'];
 export type Erasure = components['schemas']['Erasure'];
-export type MergeAnswer = components['schemas']['MergeAnswer'];
-export type MergePreview = components['schemas']['MergePreview'];
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AccessRight = components['schemas']['AccessRight'];
 export type AccessExplanation = components['schemas']['AccessExplanation'];
@@ -4077,32 +4077,6 @@ export interface operations {
       };
     };
   };
-  readonly captureLead: {
-    readonly parameters: {
-      readonly query?: {
-        /** @description Key of the form. */
-        readonly key?: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly [key: string]: unknown;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Received. */
-      readonly 202: {
-        content: {
-          readonly "application/json": {
-            /** @description Of the lead. */
-            readonly id: string;
-          };
-        };
-      };
-    };
-  };
   readonly getMe: {
     readonly responses: {
       /** @description Done. */
@@ -4188,6 +4162,162 @@ export interface operations {
       /** @description Done; nothing to say. */
       readonly 204: {
         content?: never;
+      };
+    };
+  };
+  readonly listMerges: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Only merges that came to the record with this id. */
+        readonly record?: string;
+        /** @description Only those that the user with this id asked for. */
+        readonly by?: string;
+        /** @description Only those that stand so. */
+        readonly status?: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Merge"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly getMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly declineMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly undoMerge: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Undone. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+      /** @description It goes on. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Merge"];
+        };
+      };
+    };
+  };
+  readonly listMergeRuns: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["MergeRun"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly startMergeRun: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly accountManagerId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description It goes on in the background. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["MergeRun"];
+        };
+      };
+    };
+  };
+  readonly getMergeRun: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeMergeRun"];
+        };
+      };
+    };
+  };
+  readonly undoMergeRun: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description It goes on in the background. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["WholeMergeRun"];
+        };
       };
     };
   };
@@ -4492,209 +4622,6 @@ export interface operations {
       /** @description Done; nothing to say. */
       readonly 204: {
         content?: never;
-      };
-    };
-  };
-  readonly listForms: {
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["CaptureForm"][];
-          };
-        };
-      };
-    };
-  };
-  readonly createForm: {
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly name: string;
-          readonly departmentId: string;
-          readonly source?: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Created. */
-      readonly 201: {
-        content: {
-          readonly "application/json": components["schemas"]["CaptureForm"];
-        };
-      };
-    };
-  };
-  readonly revokeForm: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done; nothing to say. */
-      readonly 204: {
-        content?: never;
-      };
-    };
-  };
-  readonly getRules: {
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["AssignmentRules"];
-        };
-      };
-    };
-  };
-  readonly changeRules: {
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly zones: readonly {
-            readonly id?: string;
-            readonly name: string;
-            readonly when: {
-              readonly country?: readonly string[];
-              readonly region?: readonly string[];
-              readonly city?: readonly string[];
-              readonly productCategory?: readonly string[];
-              readonly industry?: readonly string[];
-              readonly source?: readonly string[];
-            };
-            /** @default [] */
-            readonly userIds?: readonly string[];
-            /** @default [] */
-            readonly departmentIds?: readonly string[];
-          }[];
-          readonly default: {
-            /** @default [] */
-            readonly userIds?: readonly string[];
-            /** @default [] */
-            readonly departmentIds?: readonly string[];
-          };
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["AssignmentRules"];
-        };
-      };
-    };
-  };
-  readonly tryAssignment: {
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly lead: {
-            readonly [key: string]: unknown;
-          };
-          readonly rules?: {
-            readonly zones: readonly {
-              readonly id?: string;
-              readonly name: string;
-              readonly when: {
-                readonly country?: readonly string[];
-                readonly region?: readonly string[];
-                readonly city?: readonly string[];
-                readonly productCategory?: readonly string[];
-                readonly industry?: readonly string[];
-                readonly source?: readonly string[];
-              };
-              /** @default [] */
-              readonly userIds?: readonly string[];
-              /** @default [] */
-              readonly departmentIds?: readonly string[];
-            }[];
-            readonly default: {
-              /** @default [] */
-              readonly userIds?: readonly string[];
-              /** @default [] */
-              readonly departmentIds?: readonly string[];
-            };
-          };
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly assignee: {
-              readonly id: string;
-              readonly name: string;
-            } | null;
-            readonly because: components["schemas"]["AssignedBecause"] | null;
-            /** @description Why, in the language of the caller. */
-            readonly text: string | null;
-          };
-        };
-      };
-    };
-  };
-  readonly getAssignment: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            /** @description Null: somebody was named. */
-            readonly assignment: {
-              readonly assignee: {
-                readonly id: string;
-                readonly name: string;
-              };
-              /** Format: date-time */
-              readonly at: string;
-              readonly because: components["schemas"]["AssignedBecause"];
-              readonly text: string;
-            } | null;
-            /** @description It is about to be given to somebody. */
-            readonly isWaiting: boolean;
-          };
-        };
-      };
-    };
-  };
-  readonly routeCall: {
-    readonly parameters: {
-      readonly query: {
-        /** @description As dialled; without a prefix it is one of the workspace’s country. */
-        readonly number: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            /** @description Null: the number is nobody’s. */
-            readonly user: {
-              readonly id: string;
-              readonly name: string;
-              readonly email: string;
-            } | null;
-            /** @enum {unknown} */
-            readonly as: "manager" | "substitute" | "head" | null;
-            /** @description For those who may read it. */
-            readonly caller: {
-              readonly object: components["schemas"]["ObjectName"];
-              readonly id: string;
-              readonly title: string;
-            } | null;
-          };
-        };
       };
     };
   };
@@ -5104,15 +5031,156 @@ export interface operations {
       };
     };
   };
-  readonly searchRecords: {
+  readonly captureLead: {
     readonly parameters: {
-      readonly query: {
-        /** @description What somebody typed. */
-        readonly q: string;
-        /** @description Objects to look in, parted by commas; all that can be found unless given. */
-        readonly objects?: string;
-        /** @description Most entries of one page. */
-        readonly limit?: number;
+      readonly query?: {
+        /** @description Key of the form. */
+        readonly key?: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly [key: string]: unknown;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Received. */
+      readonly 202: {
+        content: {
+          readonly "application/json": {
+            /** @description Of the lead. */
+            readonly id: string;
+          };
+        };
+      };
+    };
+  };
+  readonly listForms: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["CaptureForm"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createForm: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name: string;
+          readonly departmentId: string;
+          readonly source?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["CaptureForm"];
+        };
+      };
+    };
+  };
+  readonly revokeForm: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly getRules: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AssignmentRules"];
+        };
+      };
+    };
+  };
+  readonly changeRules: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly zones: readonly {
+            readonly id?: string;
+            readonly name: string;
+            readonly when: {
+              readonly country?: readonly string[];
+              readonly region?: readonly string[];
+              readonly city?: readonly string[];
+              readonly productCategory?: readonly string[];
+              readonly industry?: readonly string[];
+              readonly source?: readonly string[];
+            };
+            /** @default [] */
+            readonly userIds?: readonly string[];
+            /** @default [] */
+            readonly departmentIds?: readonly string[];
+          }[];
+          readonly default: {
+            /** @default [] */
+            readonly userIds?: readonly string[];
+            /** @default [] */
+            readonly departmentIds?: readonly string[];
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AssignmentRules"];
+        };
+      };
+    };
+  };
+  readonly tryAssignment: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly lead: {
+            readonly [key: string]: unknown;
+          };
+          readonly rules?: {
+            readonly zones: readonly {
+              readonly id?: string;
+              readonly name: string;
+              readonly when: {
+                readonly country?: readonly string[];
+                readonly region?: readonly string[];
+                readonly city?: readonly string[];
+                readonly productCategory?: readonly string[];
+                readonly industry?: readonly string[];
+                readonly source?: readonly string[];
+              };
+              /** @default [] */
+              readonly userIds?: readonly string[];
+              /** @default [] */
+              readonly departmentIds?: readonly string[];
+            }[];
+            readonly default: {
+              /** @default [] */
+              readonly userIds?: readonly string[];
+              /** @default [] */
+              readonly departmentIds?: readonly string[];
+            };
+          };
+        };
       };
     };
     readonly responses: {
@@ -5120,9 +5188,73 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": {
-            readonly data: readonly components["schemas"]["FoundRecord"][];
-            /** @description There may be others: more words, or more letters, find them. */
-            readonly more: boolean;
+            readonly assignee: {
+              readonly id: string;
+              readonly name: string;
+            } | null;
+            readonly because: components["schemas"]["AssignedBecause"] | null;
+            /** @description Why, in the language of the caller. */
+            readonly text: string | null;
+          };
+        };
+      };
+    };
+  };
+  readonly getAssignment: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Null: somebody was named. */
+            readonly assignment: {
+              readonly assignee: {
+                readonly id: string;
+                readonly name: string;
+              };
+              /** Format: date-time */
+              readonly at: string;
+              readonly because: components["schemas"]["AssignedBecause"];
+              readonly text: string;
+            } | null;
+            /** @description It is about to be given to somebody. */
+            readonly isWaiting: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly routeCall: {
+    readonly parameters: {
+      readonly query: {
+        /** @description As dialled; without a prefix it is one of the workspace’s country. */
+        readonly number: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /** @description Null: the number is nobody’s. */
+            readonly user: {
+              readonly id: string;
+              readonly name: string;
+              readonly email: string;
+            } | null;
+            /** @enum {unknown} */
+            readonly as: "manager" | "substitute" | "head" | null;
+            /** @description For those who may read it. */
+            readonly caller: {
+              readonly object: components["schemas"]["ObjectName"];
+              readonly id: string;
+              readonly title: string;
+            } | null;
           };
         };
       };
@@ -5265,19 +5397,38 @@ export interface operations {
       };
     };
   };
-  readonly listMerges: {
+  readonly getAutoMerge: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AutoMerge"];
+        };
+      };
+    };
+  };
+  readonly changeAutoMerge: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly enabled: boolean;
+          readonly from?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["AutoMerge"];
+        };
+      };
+    };
+  };
+  readonly listRelatedFirms: {
     readonly parameters: {
-      readonly query?: {
-        /** @description Only merges that came to the record with this id. */
-        readonly record?: string;
-        /** @description Only those that the user with this id asked for. */
-        readonly by?: string;
-        /** @description Only those that stand so. */
-        readonly status?: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
-        /** @description Most entries of one page. */
-        readonly limit?: number;
-        /** @description `page.next` of the page before; the other parameters stay the same. */
-        readonly cursor?: string;
+      readonly path: {
+        readonly id: string;
       };
     };
     readonly responses: {
@@ -5285,62 +5436,73 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": {
-            readonly data: readonly components["schemas"]["Merge"][];
-            readonly page: {
-              readonly next: string | null;
-            };
+            readonly data: readonly components["schemas"]["Match"][];
+            /** @description There are others. */
+            readonly more: boolean;
           };
         };
       };
     };
   };
-  readonly getMerge: {
+  readonly mergeRecords: {
     readonly parameters: {
       readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
         readonly id: string;
       };
     };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["Merge"];
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly sources: readonly string[];
+          readonly choose?: {
+            readonly [key: string]: string;
+          };
+          readonly versions?: {
+            readonly [key: string]: number;
+          };
+          readonly proposal?: string;
+          readonly dryRun?: boolean;
         };
       };
     };
-  };
-  readonly declineMerge: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
     readonly responses: {
-      /** @description Done. */
+      /** @description They are one, or would be. */
       readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["Merge"];
+          readonly "application/json": components["schemas"]["MergeAnswer"] | components["schemas"]["MergePreview"];
         };
       };
-    };
-  };
-  readonly undoMerge: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Undone. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["Merge"];
-        };
-      };
-      /** @description It goes on. */
+      /** @description It was proposed. */
       readonly 202: {
         content: {
-          readonly "application/json": components["schemas"]["Merge"];
+          readonly "application/json": {
+            readonly mergeId: string;
+            /** @enum {unknown} */
+            readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
+            readonly result: null;
+            readonly moved: {
+              readonly companies?: number;
+              readonly contacts?: number;
+              readonly leads?: number;
+              readonly deals?: number;
+              readonly products?: number;
+              readonly quotes?: number;
+              readonly contracts?: number;
+              readonly orders?: number;
+              readonly invoices?: number;
+              readonly payments?: number;
+              readonly cases?: number;
+              readonly tasks?: number;
+              readonly activities?: number;
+              readonly files?: number;
+            };
+            /** @description Who may confirm it: the common head of the account managers. */
+            readonly confirmedBy?: {
+              readonly id: string;
+              readonly name: string;
+            } | null;
+          };
         };
       };
     };
@@ -5373,22 +5535,65 @@ export interface operations {
       };
     };
   };
-  readonly getAutoMerge: {
+  readonly listJoinRequests: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description `mine` unless given: what the caller asked for; `toDecide`: what the caller is asked. */
+        readonly box?: "mine" | "toDecide";
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+    };
     readonly responses: {
       /** @description Done. */
       readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["AutoMerge"];
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["JoinRequest"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+          };
         };
       };
     };
   };
-  readonly changeAutoMerge: {
+  readonly askToJoinHidden: {
     readonly requestBody: {
       readonly content: {
         readonly "application/json": {
-          readonly enabled: boolean;
-          readonly from?: number;
+          readonly ref: string;
+          readonly message: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly acceptJoinRequest: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly scope?: string;
         };
       };
     };
@@ -5396,12 +5601,34 @@ export interface operations {
       /** @description Done. */
       readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["AutoMerge"];
+          readonly "application/json": components["schemas"]["JoinRequest"];
         };
       };
     };
   };
-  readonly listMergeRuns: {
+  readonly declineJoinRequest: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+    };
+  };
+  readonly listNotifications: {
     readonly parameters: {
       readonly query?: {
         /** @description Most entries of one page. */
@@ -5415,7 +5642,9 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": {
-            readonly data: readonly components["schemas"]["MergeRun"][];
+            readonly data: readonly components["schemas"]["Notification"][];
+            /** @description Not read yet; 100 stands for that many or more. */
+            readonly unread: number;
             readonly page: {
               readonly next: string | null;
             };
@@ -5424,30 +5653,116 @@ export interface operations {
       };
     };
   };
-  readonly startMergeRun: {
+  readonly readNotifications: {
     readonly requestBody: {
       readonly content: {
         readonly "application/json": {
-          readonly accountManagerId?: string;
+          readonly ids?: readonly string[];
         };
       };
     };
     readonly responses: {
-      /** @description It goes on in the background. */
-      readonly 202: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly askToJoin: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly message: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["MergeRun"];
+          readonly "application/json": components["schemas"]["JoinRequest"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["JoinRequest"];
         };
       };
     };
   };
-  readonly getMergeRun: {
+  readonly getQuoteTerms: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly approveQuote: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly askForApproval: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QuoteTerms"];
+        };
+      };
+    };
+  };
+  readonly getClientTeam: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ClientTeam"];
+        };
+      };
+    };
+  };
+  readonly checkOverlaps: {
     readonly parameters: {
       readonly query?: {
-        /** @description Most entries of one page. */
-        readonly limit?: number;
-        /** @description `page.next` of the page before; the other parameters stay the same. */
-        readonly cursor?: string;
+        /** @description `deals` unless given. */
+        readonly object?: "deals" | "leads";
+        /** @description Absent: none. */
+        readonly productCategory?: string;
       };
       readonly path: {
         readonly id: string;
@@ -5457,47 +5772,54 @@ export interface operations {
       /** @description Done. */
       readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["WholeMergeRun"];
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Overlap"][];
+          };
         };
       };
     };
   };
-  readonly undoMergeRun: {
+  readonly listSharedClients: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["SharedClient"][];
+            /** @description There may be others: not everything open was read. */
+            readonly more: boolean;
+          };
+        };
+      };
+    };
+  };
+  readonly handOver: {
     readonly parameters: {
       readonly path: {
         readonly id: string;
       };
     };
-    readonly responses: {
-      /** @description It goes on in the background. */
-      readonly 202: {
-        content: {
-          readonly "application/json": components["schemas"]["WholeMergeRun"];
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly toUserId: string;
+          readonly until?: string;
+          readonly note?: string;
+          readonly dryRun?: boolean;
         };
       };
     };
-  };
-  readonly getReport: {
-    readonly parameters: {
-      readonly query?: {
-        /** @description First month of sales; eleven months before the current one unless given. */
-        readonly from?: string;
-        /** @description Last month of sales; the current one unless given. */
-        readonly to?: string;
-        /** @description What the report is made by itself, or `owner`. */
-        readonly groupBy?: "month" | "stage" | "object" | "owner";
-        /** @description Only what belongs to this user. */
-        readonly owner?: string;
-      };
-      readonly path: {
-        readonly name: "sales" | "funnel" | "records";
-      };
-    };
     readonly responses: {
-      /** @description Done. */
+      /** @description Done, or looked at. */
       readonly 200: {
         content: {
-          readonly "application/json": components["schemas"]["Report"];
+          readonly "application/json": components["schemas"]["Handover"];
+        };
+      };
+      /** @description The client has gone over, and the rest follows. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["Handover"];
         };
       };
     };
@@ -5637,6 +5959,101 @@ export interface operations {
     readonly responses: {
       /** @description Done. */
       readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
+        };
+      };
+    };
+  };
+  readonly getQuality: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["RecordQuality"];
+        };
+      };
+    };
+  };
+  readonly answerField: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly field: string;
+          /** @enum {string} */
+          readonly answer: "notKnown" | "confirmed";
+          /** Format: date */
+          readonly askOn?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["RecordQuality"];
+        };
+      };
+    };
+  };
+  readonly listWaiversOf: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["QualityWaiver"][];
+          };
+        };
+      };
+    };
+  };
+  readonly askForWaiver: {
+    readonly parameters: {
+      readonly path: {
+        readonly object: components["schemas"]["ObjectName"];
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly field: string;
+          /** @enum {string} */
+          readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+          readonly reason: string;
+          /** Format: date */
+          readonly until: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description There was an open one: it is given. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["QualityWaiver"];
+        };
+      };
+      /** @description Asked. */
+      readonly 201: {
         content: {
           readonly "application/json": components["schemas"]["QualityWaiver"];
         };
@@ -6390,15 +6807,15 @@ export interface operations {
       };
     };
   };
-  readonly listJoinRequests: {
+  readonly searchRecords: {
     readonly parameters: {
-      readonly query?: {
-        /** @description `mine` unless given: what the caller asked for; `toDecide`: what the caller is asked. */
-        readonly box?: "mine" | "toDecide";
+      readonly query: {
+        /** @description What somebody typed. */
+        readonly q: string;
+        /** @description Objects to look in, parted by commas; all that can be found unless given. */
+        readonly objects?: string;
         /** @description Most entries of one page. */
         readonly limit?: number;
-        /** @description `page.next` of the page before; the other parameters stay the same. */
-        readonly cursor?: string;
       };
     };
     readonly responses: {
@@ -6406,294 +6823,35 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "application/json": {
-            readonly data: readonly components["schemas"]["JoinRequest"][];
-            readonly page: {
-              readonly next: string | null;
-            };
-          };
-        };
-      };
-    };
-  };
-  readonly askToJoinHidden: {
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly ref: string;
-          readonly message: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description There was an open one: it is given. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-      /** @description Asked. */
-      readonly 201: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-    };
-  };
-  readonly acceptJoinRequest: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly scope?: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-    };
-  };
-  readonly declineJoinRequest: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly reason: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-    };
-  };
-  readonly listNotifications: {
-    readonly parameters: {
-      readonly query?: {
-        /** @description Most entries of one page. */
-        readonly limit?: number;
-        /** @description `page.next` of the page before; the other parameters stay the same. */
-        readonly cursor?: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["Notification"][];
-            /** @description Not read yet; 100 stands for that many or more. */
-            readonly unread: number;
-            readonly page: {
-              readonly next: string | null;
-            };
-          };
-        };
-      };
-    };
-  };
-  readonly readNotifications: {
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly ids?: readonly string[];
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done; nothing to say. */
-      readonly 204: {
-        content?: never;
-      };
-    };
-  };
-  readonly askToJoin: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly message: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description There was an open one: it is given. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-      /** @description Asked. */
-      readonly 201: {
-        content: {
-          readonly "application/json": components["schemas"]["JoinRequest"];
-        };
-      };
-    };
-  };
-  readonly getQuoteTerms: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["QuoteTerms"];
-        };
-      };
-    };
-  };
-  readonly approveQuote: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["QuoteTerms"];
-        };
-      };
-    };
-  };
-  readonly askForApproval: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["QuoteTerms"];
-        };
-      };
-    };
-  };
-  readonly getClientTeam: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["ClientTeam"];
-        };
-      };
-    };
-  };
-  readonly listRelatedFirms: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["Match"][];
-            /** @description There are others. */
+            readonly data: readonly components["schemas"]["FoundRecord"][];
+            /** @description There may be others: more words, or more letters, find them. */
             readonly more: boolean;
           };
         };
       };
     };
   };
-  readonly checkOverlaps: {
+  readonly getReport: {
     readonly parameters: {
       readonly query?: {
-        /** @description `deals` unless given. */
-        readonly object?: "deals" | "leads";
-        /** @description Absent: none. */
-        readonly productCategory?: string;
+        /** @description First month of sales; eleven months before the current one unless given. */
+        readonly from?: string;
+        /** @description Last month of sales; the current one unless given. */
+        readonly to?: string;
+        /** @description What the report is made by itself, or `owner`. */
+        readonly groupBy?: "month" | "stage" | "object" | "owner";
+        /** @description Only what belongs to this user. */
+        readonly owner?: string;
       };
       readonly path: {
-        readonly id: string;
+        readonly name: "sales" | "funnel" | "records";
       };
     };
     readonly responses: {
       /** @description Done. */
       readonly 200: {
         content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["Overlap"][];
-          };
-        };
-      };
-    };
-  };
-  readonly listSharedClients: {
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["SharedClient"][];
-            /** @description There may be others: not everything open was read. */
-            readonly more: boolean;
-          };
-        };
-      };
-    };
-  };
-  readonly handOver: {
-    readonly parameters: {
-      readonly path: {
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly toUserId: string;
-          readonly until?: string;
-          readonly note?: string;
-          readonly dryRun?: boolean;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done, or looked at. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["Handover"];
-        };
-      };
-      /** @description The client has gone over, and the rest follows. */
-      readonly 202: {
-        content: {
-          readonly "application/json": components["schemas"]["Handover"];
+          readonly "application/json": components["schemas"]["Report"];
         };
       };
     };
@@ -7141,164 +7299,6 @@ export interface operations {
             /** @description Records that name the person, those in the bin too. */
             readonly activities?: readonly unknown[];
           };
-        };
-      };
-    };
-  };
-  readonly mergeRecords: {
-    readonly parameters: {
-      readonly path: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly sources: readonly string[];
-          readonly choose?: {
-            readonly [key: string]: string;
-          };
-          readonly versions?: {
-            readonly [key: string]: number;
-          };
-          readonly proposal?: string;
-          readonly dryRun?: boolean;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description They are one, or would be. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["MergeAnswer"] | components["schemas"]["MergePreview"];
-        };
-      };
-      /** @description It was proposed. */
-      readonly 202: {
-        content: {
-          readonly "application/json": {
-            readonly mergeId: string;
-            /** @enum {unknown} */
-            readonly status: "proposed" | "queued" | "moving" | "done" | "undoing" | "undone" | "declined";
-            readonly result: null;
-            readonly moved: {
-              readonly companies?: number;
-              readonly contacts?: number;
-              readonly leads?: number;
-              readonly deals?: number;
-              readonly products?: number;
-              readonly quotes?: number;
-              readonly contracts?: number;
-              readonly orders?: number;
-              readonly invoices?: number;
-              readonly payments?: number;
-              readonly cases?: number;
-              readonly tasks?: number;
-              readonly activities?: number;
-              readonly files?: number;
-            };
-            /** @description Who may confirm it: the common head of the account managers. */
-            readonly confirmedBy?: {
-              readonly id: string;
-              readonly name: string;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  readonly getQuality: {
-    readonly parameters: {
-      readonly path: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["RecordQuality"];
-        };
-      };
-    };
-  };
-  readonly answerField: {
-    readonly parameters: {
-      readonly path: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly field: string;
-          /** @enum {string} */
-          readonly answer: "notKnown" | "confirmed";
-          /** Format: date */
-          readonly askOn?: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["RecordQuality"];
-        };
-      };
-    };
-  };
-  readonly listWaiversOf: {
-    readonly parameters: {
-      readonly path: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        content: {
-          readonly "application/json": {
-            readonly data: readonly components["schemas"]["QualityWaiver"][];
-          };
-        };
-      };
-    };
-  };
-  readonly askForWaiver: {
-    readonly parameters: {
-      readonly path: {
-        readonly object: components["schemas"]["ObjectName"];
-        readonly id: string;
-      };
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          readonly field: string;
-          /** @enum {string} */
-          readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
-          readonly reason: string;
-          /** Format: date */
-          readonly until: string;
-        };
-      };
-    };
-    readonly responses: {
-      /** @description There was an open one: it is given. */
-      readonly 200: {
-        content: {
-          readonly "application/json": components["schemas"]["QualityWaiver"];
-        };
-      };
-      /** @description Asked. */
-      readonly 201: {
-        content: {
-          readonly "application/json": components["schemas"]["QualityWaiver"];
         };
       };
     };

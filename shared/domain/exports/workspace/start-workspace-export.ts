@@ -1,5 +1,5 @@
+import { workspaceExportRequested } from '#shared/model/bus-events.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { workspaceExportRequested } from '#shared/model/routes.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import type { Context } from '../../context.ts';
 import type { EventPublisher } from '../../events/event-publisher.ts';

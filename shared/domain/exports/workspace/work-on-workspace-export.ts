@@ -1,6 +1,6 @@
 import { archiveManifest } from '#shared/model/backups.ts';
+import { workspaceExportRequested } from '#shared/model/bus-events.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { workspaceExportRequested } from '#shared/model/routes.ts';
 import { giveBack } from '#shared/store/lease.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import { systemActor } from '../../access/actor.ts';

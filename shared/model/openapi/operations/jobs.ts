@@ -1,5 +1,5 @@
 import { backupFaultCodes, backupKinds } from '../../backups.ts';
-import { jobNames } from '../../routes.ts';
+import { jobNames } from '../../jobs.ts';
 import { type OperationsOf, ok } from '../operation.ts';
 import {
   anything,

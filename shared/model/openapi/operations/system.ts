@@ -1,4 +1,4 @@
-import { jobNames } from '../../routes.ts';
+import { jobNames } from '../../jobs.ts';
 import { languages } from '../../tenant.ts';
 import { type OperationsOf, ok } from '../operation.ts';
 import { eachOf, flag, list, moment, named, nothingOr, object, oneOf, said, text } from '../schema.ts';

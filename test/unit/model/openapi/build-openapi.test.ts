@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { definitions, findField, isMergeable } from '#shared/model/objects/registry.ts';
 import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';
-import { type Route, routes } from '#shared/model/routes.ts';
+import type { Route } from '#shared/model/routes/route.ts';
+import { routes } from '#shared/model/routes.ts';
 import { createSchemaReader, type OpenApiDocument } from '#test/support/answer-check.ts';
 
 type Json = Readonly<Record<string, unknown>>;

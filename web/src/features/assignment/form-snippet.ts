@@ -1,5 +1,5 @@
 import { formKeyParameter, trapField } from '#shared/model/capture.ts';
-import { apiPrefix } from '#shared/model/routes.ts';
+import { apiPrefix } from '#shared/model/routes/route.ts';
 
 export interface SnippetWords {
   readonly name: string;

@@ -1,0 +1,75 @@
+import type { Route } from './route.ts';
+
+/** Who works with a client, and who is told of it. */
+export const teamworkRoutes = [
+  {
+    method: 'GET',
+    path: '/client-release',
+    operationId: 'getClientRelease',
+    function: 'teamwork',
+    access: 'configure',
+  },
+  {
+    method: 'PUT',
+    path: '/client-release',
+    operationId: 'changeClientRelease',
+    function: 'teamwork',
+    access: 'configure',
+  },
+  { method: 'GET', path: '/join-requests', operationId: 'listJoinRequests', function: 'teamwork', access: 'signedIn' },
+  { method: 'POST', path: '/join-requests', operationId: 'askToJoinHidden', function: 'teamwork', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/join-requests/{id}/accept',
+    operationId: 'acceptJoinRequest',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+  {
+    method: 'POST',
+    path: '/join-requests/{id}/decline',
+    operationId: 'declineJoinRequest',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+  { method: 'GET', path: '/notifications', operationId: 'listNotifications', function: 'teamwork', access: 'signedIn' },
+  {
+    method: 'POST',
+    path: '/notifications/read',
+    operationId: 'readNotifications',
+    function: 'teamwork',
+    access: 'signedIn',
+  },
+  {
+    method: 'POST',
+    path: '/companies/{id}/join-requests',
+    operationId: 'askToJoin',
+    function: 'teamwork',
+    access: 'read',
+  },
+  { method: 'GET', path: '/quotes/{id}/terms', operationId: 'getQuoteTerms', function: 'teamwork', access: 'read' },
+  { method: 'POST', path: '/quotes/{id}/approve', operationId: 'approveQuote', function: 'teamwork', access: 'read' },
+  {
+    method: 'POST',
+    path: '/quotes/{id}/approval-requests',
+    operationId: 'askForApproval',
+    function: 'teamwork',
+    access: 'edit',
+  },
+  {
+    method: 'GET',
+    path: '/companies/{id}/account-manager',
+    operationId: 'getClientTeam',
+    function: 'teamwork',
+    access: 'read',
+  },
+  {
+    method: 'GET',
+    path: '/companies/{id}/overlaps',
+    operationId: 'checkOverlaps',
+    function: 'teamwork',
+    access: 'read',
+  },
+  { method: 'GET', path: '/overlaps', operationId: 'listSharedClients', function: 'teamwork', access: 'readReports' },
+  { method: 'POST', path: '/companies/{id}/handover', operationId: 'handOver', function: 'teamwork', access: 'edit' },
+] as const satisfies readonly Route[];
