@@ -32,6 +32,7 @@
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items; by which release figures are counted | table | `CFG#engine`, `CFG#figures` / `LIVE` | get |
  * | users, departments, roles, fields of the workspace's own | table | `ORG` / `USR#<id>`, `DEP#<id>`, `ROLE#<id>`, `FLD#<object>` | one query, cached |
+ * | what another system says, by its feed | table | `ORG` / `MST#<feedId>` | with the users |
  * | whom leads go to | table | `ORG` / `ASSIGN` | strong get |
  * | whose turn it is | table | `TURN#<zoneId>` / `TURN` | strong get |
  * | what a form handed in within a minute | table | `RATE#<formId>` / `<minute>`, ttl | counted up |
@@ -343,6 +344,10 @@ export const fieldSetPrefix = 'FLD#';
 
 export function fieldSetKey(object: string): Key {
   return { pk: organisationPk, sk: join('FLD', object) };
+}
+
+export function masteryKey(feedId: string): Key {
+  return { pk: organisationPk, sk: join('MST', feedId) };
 }
 
 /** Apart from the machine user, so that who may look up the hash need not read who works here. */

@@ -5,6 +5,7 @@ import { dayIn } from '#shared/domain/organisation/calendar.ts';
 import type { Department, Directory, User } from '#shared/domain/organisation/directory.ts';
 import { type Role, workspaceRoles } from '#shared/domain/organisation/role.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
+import type { Mastery } from '#shared/model/mastery.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
@@ -76,12 +77,14 @@ interface Options {
   readonly tenant?: Partial<Tenant>;
   /** With fields of the workspace's own. */
   readonly definitions?: Definitions;
+  /** What other systems say about records. */
+  readonly masteries?: readonly Mastery[];
 }
 
 /** People, a table in memory, a clock that stands still and ids that count upwards. */
 export function createWorkspace(options: Options = {}): Workspace {
   const table = createMemoryTable();
-  const directory = createDirectory(options.users ?? people, options.roles, options.definitions);
+  const directory = createDirectory(options);
   let now = Date.parse('2026-11-20T10:00:00.000Z');
   let ids = 0;
 
@@ -118,11 +121,12 @@ export function createWorkspace(options: Options = {}): Workspace {
   };
 }
 
-function createDirectory(
-  users: readonly Person[],
-  ownRoles: readonly Role[] = [],
-  live: Definitions = definitions,
-): Directory {
+function createDirectory({
+  users = people,
+  roles,
+  definitions: live = definitions,
+  masteries = [],
+}: Options): Directory {
   const toUser = (person: Person): User => ({
     ...person,
     name: `Name of ${person.id}`,
@@ -133,7 +137,8 @@ function createDirectory(
   return {
     users: new Map(users.map((person) => [person.id, toUser(person)])),
     departments: new Map(departments.map((department) => [department.id, department])),
-    roles: workspaceRoles(ownRoles),
+    roles: workspaceRoles(roles),
     definitions: live,
+    masteries,
   };
 }

@@ -1,9 +1,11 @@
+import type { Mastery } from '#shared/model/mastery.ts';
 import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { UserStatus } from '#shared/model/organisation.ts';
 import { organisationPk } from '#shared/store/keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Frequencies } from '../duplicates/model/profile.ts';
 import { readNameCounts } from '../duplicates/name-counts.ts';
+import { toMastery } from '../mastery/mastery-item.ts';
 import { liveDefinitions, toFieldSet } from './field-set.ts';
 import { type Role, toRole, workspaceRoles } from './role.ts';
 
@@ -67,6 +69,8 @@ export interface Directory {
   readonly roles: ReadonlyMap<string, Role>;
   /** All objects, with the fields that the workspace has added. */
   readonly definitions: Definitions;
+  /** What other systems say about records. */
+  readonly masteries: readonly Mastery[];
   /** How often names occur among its records, where they were counted. */
   readonly frequencies?: Frequencies;
 }
@@ -87,6 +91,7 @@ export async function loadDirectory(table: Table, options: { readonly consistent
     departments: new Map(departments.map((department) => [department.id, department])),
     roles: workspaceRoles(items.filter((item) => item.type === 'role').map(toRole)),
     definitions: liveDefinitions(items.filter((item) => item.type === 'fields').map(toFieldSet)),
+    masteries: items.filter((item) => item.type === 'mastery').map(toMastery),
     ...(frequencies && { frequencies }),
   };
 }
