@@ -47,7 +47,7 @@ export class Jobs extends Construct {
       timeout: jobTimeout,
     });
     handler.configureAsyncInvoke({
-      retryAttempts: 1,
+      retryAttempts: 2,
       maxEventAge: patience,
       onFailure: new SqsDestination(props.deadLetters),
     });
@@ -70,7 +70,12 @@ function addSchedule(scope: Construct, job: JobName, handler: HouseFunction, pro
     target: {
       arn: handler.functionArn,
       roleArn: role.roleArn,
-      input: JSON.stringify({ source: 'steward.schedules', 'detail-type': 'job.scheduled', detail: { job } }),
+      input: JSON.stringify({
+        source: 'steward.schedules',
+        'detail-type': 'job.scheduled',
+        // Filled in by the scheduler.
+        detail: { job, at: '<aws.scheduler.scheduled-time>' },
+      }),
       deadLetterConfig: { arn: props.deadLetters.queueArn },
       retryPolicy: { maximumEventAgeInSeconds: patience.toSeconds(), maximumRetryAttempts: 3 },
     },

@@ -45,7 +45,7 @@ export async function startSchedules(context: Context): Promise<Schedules> {
     async runNow(logicalId) {
       const schedule = schedules.find((one) => one.logicalId === logicalId);
       if (!schedule) throw new Error(`the stack has no schedule ${logicalId}`);
-      await start(schedule, context);
+      await start(schedule, context, context.clock.now());
     },
     async stop() {
       for (const cancel of cancels) cancel();
@@ -71,7 +71,7 @@ function keepTime(schedule: Resource, context: Context): () => void {
       return;
     }
     cancel = clock.after(Math.max(left, 0), () => {
-      start(schedule, context).catch((error: unknown) => log(`schedule ${schedule.logicalId}: ${String(error)}`));
+      start(schedule, context, due).catch((error: unknown) => log(`schedule ${schedule.logicalId}: ${String(error)}`));
       // From the due time, not from now: a timer that fires early must not find the same time again.
       wait(nextTime(Math.max(due, clock.now())));
     });
@@ -91,11 +91,21 @@ function readTime({ logicalId, properties }: Resource, now: number) {
   }
 }
 
-async function start({ properties }: Resource, { functions }: Context): Promise<void> {
+/** @param due when, in milliseconds since 1970 */
+async function start({ logicalId, properties }: Resource, { functions }: Context, due: number): Promise<void> {
   const target = readObject(properties, 'Target');
   const policy = readObject(target, 'RetryPolicy');
-  await functions.enqueue(readText(target, 'Arn'), JSON.parse(readOptionalText(target, 'Input') ?? '{}'), {
+  const input = fillIn(logicalId, readOptionalText(target, 'Input') ?? '{}', due);
+  await functions.enqueue(readText(target, 'Arn'), JSON.parse(input), {
     retries: readNumber(policy, 'MaximumRetryAttempts', 185),
     maximumAgeSeconds: readNumber(policy, 'MaximumEventAgeInSeconds', 86_400),
+  });
+}
+
+/** What the scheduler says of itself where the input asks for it. */
+function fillIn(logicalId: string, input: string, due: number): string {
+  return input.replaceAll(/<aws\.scheduler\.([\w-]+)>/g, (_, attribute) => {
+    if (attribute === 'scheduled-time') return `${new Date(due).toISOString().slice(0, 19)}Z`;
+    throw new StartError(`infra/local does not know aws.scheduler.${attribute} in the input of ${logicalId}`);
   });
 }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Context } from '#shared/domain/context.ts';
 import type { EventPublisher } from '#shared/domain/events/event-publisher.ts';
 import { beat } from '#shared/domain/health/heartbeats.ts';
+import type { JobWorker } from '#shared/domain/jobs/job-lease.ts';
 import { type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
 import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
@@ -19,6 +22,8 @@ export interface JobEvent {
   readonly detail: {
     readonly job: JobName;
     readonly run?: JobRun;
+    /** ISO 8601, when the schedule was due: the same for every attempt. Absent: of a start. */
+    readonly at?: string;
     /** Of a start: there is nothing to do where this release did it before. */
     readonly ofRelease?: true;
   };
@@ -51,10 +56,12 @@ export function createJob(
   const { TENANT: tenant, TABLE_NAME: tableName } = readEnv('TENANT', 'TABLE_NAME');
   const table = createDynamoTable({ tableName, client: createDocumentClient(jobPatience) });
   const now = () => new Date();
+  const wait = async (milliseconds: number) => void (await setTimeout(milliseconds));
 
   async function perform(requested: JobRun, ofRelease: boolean): Promise<JobRun> {
     const deadline = Date.now() + budget;
-    return performRun(table, requested, now, async () => {
+    const worker: JobWorker = { holder: createId('lease', now()), now, wait, repeat };
+    return performRun(table, requested, worker, async () => {
       const context: Context = {
         actor: systemActor(job),
         directory: await loadDirectory(table),
@@ -69,7 +76,7 @@ export function createJob(
   }
 
   return async (event: JobEvent): Promise<JobRun> => {
-    const requested = event.detail.run ?? scheduledRun(job, now());
+    const requested = event.detail.run ?? scheduledRun(job, event.detail.at ?? now().toISOString());
     try {
       return await report(await perform(requested, event.detail.ofRelease === true));
     } catch (error) {
@@ -81,19 +88,29 @@ export function createJob(
   };
 
   async function report(run: JobRun): Promise<JobRun> {
+    if (run.status === 'running') return run;
     await beat(table, `job:${job}`, now());
     logger.info('job done', { run });
     return run;
   }
 }
 
-function scheduledRun(job: JobName, at: Date): JobRun {
+/** A sign of life that was not given is given the next time. */
+const repeat: JobWorker['repeat'] = (milliseconds, task) => {
+  const timer = setInterval(() => {
+    task().catch((error: unknown) => logger.warn('no sign of life of a job', { error }));
+  }, milliseconds);
+  return () => clearInterval(timer);
+};
+
+/** Called again for the same moment, it is the same run: what it has done by then is not done anew. */
+function scheduledRun(job: JobName, at: string): JobRun {
   return {
-    id: createId('run', at),
+    id: createId('run', new Date(at), createHash('sha256').update(job).digest().subarray(0, 10)),
     job,
     status: 'queued',
     requestedBy: 'schedule',
-    requestedAt: at.toISOString(),
+    requestedAt: new Date(at).toISOString(),
     startedAt: null,
     finishedAt: null,
     result: null,

@@ -11,8 +11,8 @@ export interface Vault {
   readonly store: MemoryBackups;
   readonly scratch: MemoryScratch;
   backUp(work?: Partial<BackupWork>): Promise<BackupFacts>;
-  /** Call after call, until it is done. @param work how long a call may take */
-  prove(backup: BackupFacts, work?: Partial<Pick<ProofWork, 'id' | 'isLate'>>): Promise<Proof>;
+  /** Call after call, until it is done. @param work how long a call may take, and what it meets */
+  prove(backup: BackupFacts, work?: Partial<ProofWork>): Promise<Proof>;
   /** Of the last proof. */
   readonly calls: number;
 }

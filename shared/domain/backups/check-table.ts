@@ -15,7 +15,6 @@ export interface TableCheck {
   /** Of the restored table. */
   readonly directory: Directory;
   readonly manifest: Manifest;
-  readonly isLate: () => boolean;
 }
 
 interface CheckPlace {
@@ -33,28 +32,21 @@ export interface Checked {
 }
 
 /**
- * Reads a restored table whole, and names where it differs from what the manifest says was kept, and where it contradicts
- * itself. Called again with `next` of what it answered before, it reads on.
+ * Reads a page of a restored table, and names where it contradicts itself; with the last one, where the whole differs from
+ * what the manifest says was kept. Called again with `next` of what it answered before, it reads on.
  */
-export async function checkTable(
-  { table, directory, manifest, isLate }: TableCheck,
-  from: CheckPlace,
-): Promise<Checked> {
+export async function checkTable({ table, directory, manifest }: TableCheck, from: CheckPlace): Promise<Checked> {
   const tally = new Tally(manifest.timeZone, from.totals);
-  const faults: BackupFault[] = [];
-  for (let place: ScanPlace | undefined = from.place; place; ) {
-    const page = await scanPart(table, place, { consistent: true });
-    for (const item of page.items) tally.add(item);
-    const records = page.items.filter(({ sk }) => sk === recordSk).map(fromItem);
-    const identities = page.items.filter(({ type }) => type === 'identity');
-    faults.push(...(await checkReferences(table, directory, records)));
-    faults.push(...(await checkIdentities(table, directory.definitions, records, identities)));
-    place = page.next;
-    if (!place || !isLate()) continue;
-    const totals = tally.toTotals();
-    return { next: { place, totals }, records: totals.records, faults };
-  }
+  const { items, next: place } = await scanPart(table, from.place, { consistent: true });
+  for (const item of items) tally.add(item);
+  const records = items.filter(({ sk }) => sk === recordSk).map(fromItem);
+  const identities = items.filter(({ type }) => type === 'identity');
+  const faults = [
+    ...(await checkReferences(table, directory, records)),
+    ...(await checkIdentities(table, directory.definitions, records, identities)),
+  ];
   const totals = tally.toTotals();
+  if (place) return { next: { place, totals }, records: totals.records, faults };
   return { records: totals.records, faults: [...compareTotals(manifest.totals, totals), ...faults] };
 }
 

@@ -4,10 +4,11 @@ import type { ScanPlace } from '#shared/store/scan-in-parts.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Totals } from './totals.ts';
 
-/** Where a drill goes on when it is called again. */
+/** Where a drill goes on when it is called again. Who was erased since is erased at last, when the table is read whole. */
 export type ProofPlace =
   | { readonly step: 'chunks'; readonly chunk: number }
-  | { readonly step: 'table'; readonly place: ScanPlace; readonly totals?: Totals };
+  | { readonly step: 'table'; readonly place: ScanPlace; readonly totals?: Totals }
+  | { readonly step: 'erasures'; readonly records: number };
 
 export interface ProofState {
   /** Which backup it is of: a newer one may be made meanwhile. */
@@ -29,4 +30,9 @@ export async function readProof(table: Table, id: string): Promise<ProofState | 
 export async function noteProof(table: Table, id: string, proof: ProofState, now: Date): Promise<void> {
   const ttl = Math.floor(now.getTime() / 1000) + days * 24 * 3600;
   await table.write({ put: { ...checkpointKey(id, 0), type: 'checkpoint', shape: 1, proof, ttl } });
+}
+
+/** The drill is over, or begins anew. */
+export async function forgetProof(table: Table, id: string): Promise<void> {
+  await table.write({ delete: checkpointKey(id, 0) });
 }

@@ -7,8 +7,9 @@ import type { BackupStore } from './backup-store.ts';
 import { checkErasures } from './check-erasures.ts';
 import { checkFiles } from './check-files.ts';
 import { checkTable } from './check-table.ts';
+import type { CopiedFile } from './chunk.ts';
 import type { Manifest } from './manifest.ts';
-import { noteProof, type ProofPlace, type ProofState, readProof } from './proof-progress.ts';
+import { forgetProof, noteProof, type ProofPlace, type ProofState, readProof } from './proof-progress.ts';
 import { type BackupAddress, readManifest } from './read-backup.ts';
 import { restoreChunks } from './restore-chunks.ts';
 import type { ScratchTables } from './scratch-tables.ts';
@@ -39,8 +40,8 @@ export interface ProofWork {
 
 /**
  * Restores a backup into a table of its own, compares that with what was kept, erases again who was erased since, and drops
- * it. What is damaged, missing, different or contradictory is named. When time is over it notes how far it is, and leaves the
- * table for its next call.
+ * it. What is damaged, missing, different or contradictory is named. Every step is noted: when time is over, or the function
+ * is killed, the next call goes on behind it with the same table.
  * @throws ToBeContinued
  */
 export async function proveBackup(work: ProofWork, address: BackupAddress): Promise<Proof> {
@@ -48,58 +49,76 @@ export async function proveBackup(work: ProofWork, address: BackupAddress): Prom
   if ('fault' in read) return report(0, 0, [read.fault]);
   const known = await readProof(work.context.table, work.id);
   const table = known ? work.scratch.open() : await work.scratch.create();
-  let isOver = true;
+  const begin: ProofState = { backupId: work.backupId, at: { step: 'chunks', chunk: 0 }, faults: [] };
   try {
-    return await goOn(
-      work,
-      table,
-      read.value,
-      known ?? { backupId: work.backupId, at: { step: 'chunks', chunk: 0 }, faults: [] },
-    );
+    const proof = await goOn(work, table, read.value, known ?? begin);
+    await end(work);
+    return proof;
   } catch (error) {
-    isOver = !(error instanceof ToBeContinued);
+    if (!(error instanceof ToBeContinued)) await end(work);
     throw error;
-  } finally {
-    if (isOver) await work.scratch.drop();
   }
+}
+
+/** In this order: what is noted is of a table that is there. */
+async function end({ context, id, scratch }: ProofWork): Promise<void> {
+  await forgetProof(context.table, id);
+  await scratch.drop();
 }
 
 async function goOn(work: ProofWork, table: TableConnection, manifest: Manifest, from: ProofState): Promise<Proof> {
-  let { at, faults } = from;
-  if (at.step === 'chunks') {
-    const restored = await bringBack(work, table, manifest, at.chunk);
-    faults = cut([...faults, ...restored.faults]);
-    if (restored.next < manifest.chunks.length) {
-      await putOff(work, { step: 'chunks', chunk: restored.next }, faults);
-    }
-    // Everything that lay in a damaged chunk would be named as missing once more.
-    if (faults.some(({ code }) => code.startsWith('chunk.'))) return report(0, 0, faults);
-    at = { step: 'table', place: { segment: 0 } };
+  let state = from;
+  for (;;) {
+    const next = await takeStep(work, table, manifest, state);
+    if ('ok' in next) return next;
+    state = next;
+    await noteProof(work.context.table, work.id, state, work.context.now());
+    if (work.isLate()) throw new ToBeContinued(`the drill goes on with its ${state.at.step}`);
   }
-  const directory = await loadDirectory(table, { consistent: true });
-  const checked = await checkTable({ table, directory, manifest, isLate: work.isLate }, at);
-  faults = cut([...faults, ...checked.faults]);
-  if (checked.next) await putOff(work, { step: 'table', ...checked.next }, faults);
-  const erasures = await checkErasures({ ...work.context, table, directory }, work.context.table);
-  const noted = [
-    ...manifest.gaps.map((where): BackupFault => ({ code: 'history.gap', where })),
-    ...manifest.files.missing.map((where): BackupFault => ({ code: 'file.missing', where })),
+}
+
+/** @returns where it stands then, or what came of it all */
+async function takeStep(
+  { context, store }: ProofWork,
+  table: TableConnection,
+  manifest: Manifest,
+  { at, ...state }: ProofState,
+): Promise<ProofState | Proof> {
+  const goTo = (place: ProofPlace, faults: readonly BackupFault[]) => ({
+    ...state,
+    at: place,
+    faults: cut([...state.faults, ...faults]),
+  });
+  switch (at.step) {
+    case 'chunks': {
+      const onFiles = (files: readonly CopiedFile[]) => checkFiles(store, files);
+      const one = { table, store, manifest, onFiles, isLate: () => true };
+      const { next, faults } = await restoreChunks(one, at.chunk);
+      const after = goTo({ step: 'chunks', chunk: next }, faults);
+      if (next < manifest.chunks.length) return after;
+      // Everything that lay in a damaged chunk would be named as missing once more.
+      if (after.faults.some(({ code }) => code.startsWith('chunk.'))) return report(0, 0, after.faults);
+      return { ...after, at: { step: 'table', place: { segment: 0 } } };
+    }
+    case 'table': {
+      const directory = await loadDirectory(table, { consistent: true });
+      const { next, records, faults } = await checkTable({ table, directory, manifest }, at);
+      return goTo(next ? { step: 'table', ...next } : { step: 'erasures', records }, faults);
+    }
+    case 'erasures': {
+      const directory = await loadDirectory(table, { consistent: true });
+      const erasures = await checkErasures({ ...context, table, directory }, context.table);
+      return report(at.records, erasures.erased, [...gapsOf(manifest), ...state.faults, ...erasures.faults]);
+    }
+  }
+}
+
+/** What the backup itself says that it lacks. */
+function gapsOf({ gaps, files }: Manifest): readonly BackupFault[] {
+  return [
+    ...gaps.map((where): BackupFault => ({ code: 'history.gap', where })),
+    ...files.missing.map((where): BackupFault => ({ code: 'file.missing', where })),
   ];
-  return report(checked.records, erasures.erased, [...noted, ...faults, ...erasures.faults]);
-}
-
-function bringBack({ store, isLate }: ProofWork, table: TableConnection, manifest: Manifest, from: number) {
-  return restoreChunks({ table, store, manifest, onFiles: (files) => checkFiles(store, files), isLate }, from);
-}
-
-/** @throws ToBeContinued */
-async function putOff(
-  { context, id, backupId }: ProofWork,
-  at: ProofPlace,
-  faults: readonly BackupFault[],
-): Promise<never> {
-  await noteProof(context.table, id, { backupId, at, faults }, context.now());
-  throw new ToBeContinued(`the drill goes on with its ${at.step}`);
 }
 
 function cut(faults: readonly BackupFault[]): readonly BackupFault[] {

@@ -1,7 +1,7 @@
 import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
-import { wasWritten } from '#shared/store/lease.ts';
 import type { Item, Table } from '#shared/store/table.ts';
+import { type JobWorker, takeJobLease } from './job-lease.ts';
 import { ToBeContinued } from './to-be-continued.ts';
 
 export interface JobRun {
@@ -18,9 +18,6 @@ export interface JobRun {
   /** Of a drill that somebody asked for: the backup to be restored; absent: the newest. */
   readonly backupId?: string;
 }
-
-/** Longer than a function may run: a lease is free again when its holder was killed. In milliseconds. */
-const leaseLength = 16 * 60_000;
 
 /** Runs of what runs all day long are not kept for ever. */
 const keptDays: Readonly<Partial<Record<JobName, number>>> = { reminders: 7 };
@@ -60,28 +57,34 @@ function toRun(item: Item | undefined): JobRun | undefined {
 
 /**
  * Does the work once, and keeps what came of it. A repeated event of a run that is done changes nothing; two runs of one
- * job never overlap.
+ * job never overlap. The call after one that was killed goes on with its run.
+ * @returns the run as it is; `running`: another call is at it
  * @throws ToBeContinued, when the run has to be called again
  * @throws whatever the work throws, after the run is marked as failed, so that alarms and retries see it
  */
 export async function performRun(
   table: Table,
   requested: JobRun,
-  now: () => Date,
+  worker: JobWorker,
   work: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<JobRun> {
-  const known = await findRun(table, requested.id);
-  if (known && (known.status === 'finished' || known.status === 'skipped')) return known;
-  const startedAt = known?.startedAt ?? now().toISOString();
-  const started: JobRun = { ...requested, status: 'running', startedAt };
+  const { now } = worker;
+  const before = await findRun(table, requested.id);
+  if (before && isOver(before)) return before;
+  const lease = await takeJobLease(table, requested, worker);
+  // Whoever waited for it may find the work done.
+  const known = (await findRun(table, requested.id)) ?? requested;
+  const started: JobRun = { ...requested, status: 'running', startedAt: known.startedAt ?? now().toISOString() };
   const close = async (status: JobRun['status'], result: JobRun['result']) => {
     const closed: JobRun = { ...started, status, result, finishedAt: now().toISOString() };
     await saveRun(table, closed);
     return closed;
   };
-  if (!(await takeLease(table, started, now()))) return close('skipped', null);
-  await saveRun(table, started);
+  if (lease === 'other') return close('skipped', null);
+  if (lease === 'same') return known;
   try {
+    if (isOver(known)) return known;
+    await saveRun(table, started);
     const result = await work();
     return await close('finished', result);
   } catch (error) {
@@ -89,29 +92,10 @@ export async function performRun(
     await close('failed', { error: error instanceof Error ? error.message : String(error) });
     throw error;
   } finally {
-    await releaseLease(table, started);
+    await lease.release();
   }
 }
 
-function leaseKey(job: JobName) {
-  return jobKey(`lease-${job}`);
-}
-
-function takeLease(table: Table, run: JobRun, now: Date): Promise<boolean> {
-  return wasWritten(
-    table.write({
-      put: { ...leaseKey(run.job), type: 'lease', shape: 1, runId: run.id, until: now.getTime() + leaseLength },
-      if: {
-        any: [
-          { attribute: 'pk', op: 'absent' },
-          { attribute: 'until', op: 'lt', value: now.getTime() },
-        ],
-      },
-    }),
-  );
-}
-
-/** A lease that ran out may belong to another run by now. */
-async function releaseLease(table: Table, run: JobRun): Promise<void> {
-  await wasWritten(table.write({ delete: leaseKey(run.job), if: { attribute: 'runId', op: 'eq', value: run.id } }));
+function isOver({ status }: JobRun): boolean {
+  return status === 'finished' || status === 'skipped';
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cleanse } from '#shared/domain/jobs/cleanse.ts';
+import type { JobWorker } from '#shared/domain/jobs/job-lease.ts';
 import { findRun, type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
 import { listJobs } from '#shared/domain/jobs/list-jobs.ts';
 import { requestJob } from '#shared/domain/jobs/request-job.ts';
 import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';
 import { type Item, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { createFaultyTable } from '#test/support/faulty-table.ts';
+import { createJobWorker } from '#test/support/job-worker.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
@@ -26,9 +28,21 @@ describe('performRun', () => {
       calls += 1;
       return { calls };
     };
-    const first = await performRun(workspace.table, run('r1'), () => at, work);
+    const first = await performRun(
+      workspace.table,
+      run('r1'),
+      createJobWorker(() => at),
+      work,
+    );
     expect(first).toMatchObject({ status: 'finished', result: { calls: 1 }, startedAt: at.toISOString() });
-    expect(await performRun(workspace.table, run('r1'), () => at, work)).toEqual(first);
+    expect(
+      await performRun(
+        workspace.table,
+        run('r1'),
+        createJobWorker(() => at),
+        work,
+      ),
+    ).toEqual(first);
     expect(calls).toBe(1);
     expect(await leaseOf(workspace)).toBeUndefined();
   });
@@ -36,13 +50,20 @@ describe('performRun', () => {
   it('marks a failed run, throws, and lets the retry through', async () => {
     const { table } = createWorkspace();
     const fail = () => Promise.reject(new Error('no space'));
-    await expect(performRun(table, run('r1'), () => at, fail)).rejects.toThrow('no space');
+    await expect(
+      performRun(
+        table,
+        run('r1'),
+        createJobWorker(() => at),
+        fail,
+      ),
+    ).rejects.toThrow('no space');
     expect(await findRun(table, 'r1')).toMatchObject({ status: 'failed', result: { error: 'no space' } });
     expect(
       await performRun(
         table,
         run('r1'),
-        () => at,
+        createJobWorker(() => at),
         async () => ({}),
       ),
     ).toMatchObject({ status: 'finished' });
@@ -51,14 +72,21 @@ describe('performRun', () => {
   it('leaves a run open whose time is over, and goes on with it when it is called again', async () => {
     const workspace = createWorkspace();
     const rest = () => Promise.reject(new ToBeContinued('half is done'));
-    await expect(performRun(workspace.table, run('r1'), () => at, rest)).rejects.toThrow(ToBeContinued);
+    await expect(
+      performRun(
+        workspace.table,
+        run('r1'),
+        createJobWorker(() => at),
+        rest,
+      ),
+    ).rejects.toThrow(ToBeContinued);
     expect(await findRun(workspace.table, 'r1')).toMatchObject({ status: 'running', startedAt: at.toISOString() });
     expect(await leaseOf(workspace)).toBeUndefined();
     const later = new Date(at.getTime() + 60_000);
     const done = await performRun(
       workspace.table,
       run('r1'),
-      () => later,
+      createJobWorker(() => later),
       async () => ({ whole: true }),
     );
     expect(done).toMatchObject({ status: 'finished', startedAt: at.toISOString(), finishedAt: later.toISOString() });
@@ -70,16 +98,73 @@ describe('performRun', () => {
       performRun(
         table,
         run('r2'),
-        () => at,
+        createJobWorker(() => at),
         async () => ({ never: true }),
       );
     const outer = await performRun(
       table,
       run('r1'),
-      () => at,
+      createJobWorker(() => at),
       async () => ({ other: (await inner()).status }),
     );
     expect(outer.result).toEqual({ other: 'skipped' });
+  });
+
+  /** A clock that `wait` moves, and a first call of a run that never ends. */
+  async function openKilled(repeat: JobWorker['repeat'] = () => () => {}) {
+    const { table } = createWorkspace();
+    let time = at.getTime();
+    const now = () => new Date(time);
+    const pass = async (milliseconds: number) => {
+      time += milliseconds;
+    };
+    const began = Promise.withResolvers<void>();
+    const death = Promise.withResolvers<object>();
+    const first = performRun(table, run('r1'), createJobWorker(now, { repeat }), async () => {
+      began.resolve();
+      return { ...(await death.promise) };
+    });
+    await began.promise;
+    return { table, now, pass, first, death };
+  }
+
+  it('goes on in place of a call that was killed, and gives no other run the job meanwhile', async () => {
+    const { table, now, pass } = await openKilled();
+    const work = async () => ({ whole: true });
+    expect(await performRun(table, run('r2'), createJobWorker(now, { wait: pass }), work)).toMatchObject({
+      status: 'skipped',
+    });
+    const again = await performRun(table, run('r1'), createJobWorker(now, { wait: pass }), work);
+    expect(again).toMatchObject({ status: 'finished', startedAt: at.toISOString(), result: { whole: true } });
+  });
+
+  it('leaves a run alone as long as its call gives signs of life', async () => {
+    let sign = async () => {};
+    const { table, now, pass } = await openKilled((_, task) => {
+      sign = task;
+      return () => {};
+    });
+    const wait = async (milliseconds: number) => {
+      await pass(milliseconds / 2);
+      await sign();
+      await pass(milliseconds / 2);
+    };
+    const again = await performRun(table, run('r1'), createJobWorker(now, { wait }), () =>
+      Promise.reject(new Error('done twice')),
+    );
+    expect(again.status).toBe('running');
+  });
+
+  it('does not do again what it waited for', async () => {
+    const { table, now, first, death } = await openKilled();
+    const wait = async () => {
+      death.resolve({ whole: true });
+      await first;
+    };
+    const again = await performRun(table, run('r1'), createJobWorker(now, { wait }), () =>
+      Promise.reject(new Error('done twice')),
+    );
+    expect(again).toMatchObject({ status: 'finished', result: { whole: true } });
   });
 
   it('takes over from a run that was killed long ago, which then leaves the lease alone', async () => {
@@ -89,14 +174,14 @@ describe('performRun', () => {
       performRun(
         workspace.table,
         run('r2'),
-        () => later,
+        createJobWorker(() => later),
         async () => ({ lease: (await leaseOf(workspace))?.runId }),
       );
     let statusOfSecond = '';
     await performRun(
       workspace.table,
       run('r1'),
-      () => at,
+      createJobWorker(() => at),
       async () => {
         statusOfSecond = (await second()).status;
         await workspace.table.write({ put: { pk: 'JOB#lease-backup', sk: 'META', runId: 'r3' } });

@@ -5,6 +5,7 @@ import { listBackups } from '#shared/domain/backups/list-backups.ts';
 import { requestVerification } from '#shared/domain/backups/request-verification.ts';
 import { type JobRun, performRun, saveRun } from '#shared/domain/jobs/job-runs.ts';
 import { openVault } from '#test/support/backups.ts';
+import { createJobWorker } from '#test/support/job-worker.ts';
 import { openMergeOffice } from '#test/support/merges.ts';
 import { codeOf } from '#test/support/problems.ts';
 
@@ -23,7 +24,7 @@ async function openFirm() {
     publish: async (events: readonly unknown[]) => void published.push(...(events as typeof published)),
   };
   const perform = (run: JobRun, work: () => Promise<object>) =>
-    performRun(workspace.table, run, now, async () => ({ ...(await work()) }));
+    performRun(workspace.table, run, createJobWorker(now), async () => ({ ...(await work()) }));
   const toRun = (id: string, job: JobRun['job']): JobRun => ({
     id,
     job,

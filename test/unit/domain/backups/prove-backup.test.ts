@@ -2,14 +2,16 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { BackupFacts } from '#shared/domain/backups/back-up.ts';
 import type { Manifest } from '#shared/domain/backups/manifest.ts';
+import type { Proof } from '#shared/domain/backups/prove-backup.ts';
 import { writeAudit } from '#shared/domain/records/audit.ts';
 import { toItem } from '#shared/domain/records/record-item.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import type { Item } from '#shared/store/table.ts';
+import { type Item, type TableConnection, TableUnavailable } from '#shared/store/table.ts';
 import { idOf, makeCompany } from '#test/bench/companies.ts';
 import { openVault, type Vault } from '#test/support/backups.ts';
 import { erase, findSecrets, follow, leaveTraces } from '#test/support/erased-person.ts';
+import { createFaultyTable } from '#test/support/faulty-table.ts';
 import type { MemoryTable } from '#test/support/memory-table.ts';
 import { openMergeOffice } from '#test/support/merges.ts';
 import { keepPeople } from '#test/support/people.ts';
@@ -62,6 +64,49 @@ describe('proving a backup', () => {
     });
     expect(vault.calls).toBe(backup.chunks);
     expect(vault.scratch.table).toBeUndefined();
+  });
+
+  it('goes on where it was killed, and finds the same', async () => {
+    const { vault, backup, workspace } = await openFirm();
+    const chunks = new Map<string, number>();
+    const store = {
+      ...vault.store,
+      read: async (key: string) => {
+        chunks.set(key, (chunks.get(key) ?? 0) + 1);
+        return vault.store.read(key);
+      },
+    };
+    let steps = 0;
+    for (let proof: Proof | undefined; !proof; steps += 1) {
+      let calls = 0;
+      // Each attempt comes some steps further than the one before it.
+      const fault = () => (++calls > 5 * steps ? 'crash' : 'none');
+      const killed = (table: TableConnection): TableConnection => ({
+        ...createFaultyTable(table, fault, () => 0),
+        scan: (options) => table.scan(options),
+        scanPage: (options) => table.scanPage(options),
+        metered: (meter) => table.metered(meter),
+      });
+      const context = { ...workspace.jobContext('restore-drill'), table: killed(workspace.table) };
+      const { scratch } = vault;
+      // Who was killed drops nothing.
+      const tables = {
+        create: async () => killed(await scratch.create()),
+        open: () => killed(scratch.open()),
+        drop: () => scratch.drop(),
+      };
+      const attempt = vault.prove(backup, { id: 'drill', context, store, scratch: tables });
+      proof = await attempt.catch((error: unknown) => {
+        expect(error).toBeInstanceOf(TableUnavailable);
+        return undefined;
+      });
+      if (proof) expect(proof).toEqual({ ok: true, records: 61, erased: 0, faults: [] });
+    }
+    expect(steps).toBeGreaterThan(5);
+    expect(vault.scratch.table).toBeUndefined();
+    // A chunk is read anew only by the call after one that was killed within it.
+    const ofChunks = readBack(vault, backup).chunks.map(({ key }) => chunks.get(key) ?? 0);
+    expect(Math.max(...ofChunks)).toBeLessThanOrEqual(2);
   });
 
   it('names the chunk with a byte that was flipped, and no other', async () => {

@@ -7,6 +7,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { openVault } from '#test/support/backups.ts';
 import { canonicalState, catchUp } from '#test/support/canonical-state.ts';
 import { erase, findSecrets, leaveTraces } from '#test/support/erased-person.ts';
+import { createJobWorker } from '#test/support/job-worker.ts';
 import { createMemoryFiles, type MemoryFiles } from '#test/support/memory-files.ts';
 import { createMemoryTable, type MemoryTable } from '#test/support/memory-table.ts';
 import { openMergeOffice } from '#test/support/merges.ts';
@@ -31,7 +32,7 @@ async function backUpAll(workspace: Workspace, files: MemoryFiles) {
     result: null,
     ...times,
   } as const;
-  await performRun(workspace.table, run, context.now, async () => ({
+  await performRun(workspace.table, run, createJobWorker(context.now), async () => ({
     ...(await vault.backUp({ id: backupId, chunkBytes: 4000 })),
   }));
   const tables = new Map<string, MemoryTable>();

@@ -78,6 +78,16 @@ describe('startSchedules', () => {
     await expect(part.runNow('Other')).rejects.toThrow('Other');
   });
 
+  it('says when it was due where the input asks, and refuses what else it could ask', async () => {
+    const Target = { Arn: 'arn:job', Input: '{"at":"<aws.scheduler.scheduled-time>"}', RetryPolicy: {} };
+    const { clock, started } = await start({ ScheduleExpression: 'rate(5 minutes)', Target });
+    clock.moveTo('2026-11-22T05:52:00Z');
+    expect(started).toMatchObject([{ event: { at: '2026-11-22T05:52:00Z' } }]);
+    const other = { ...Target, Input: '{"at":"<aws.scheduler.execution-id>"}' };
+    const { part } = await start({ ScheduleExpression: 'rate(5 minutes)', Target: other });
+    await expect(part.runNow('Nightly')).rejects.toThrow('aws.scheduler.execution-id in the input of Nightly');
+  });
+
   it('refuses a flexible window and an expression that it cannot read, by name', async () => {
     await expect(
       start({ ScheduleExpression: 'rate(1 day)', FlexibleTimeWindow: { Mode: 'FLEXIBLE' } }),
