@@ -4,6 +4,7 @@ import { readEntry } from '#shared/domain/imports/import-access.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { previewImport } from '#shared/domain/imports/preview-import.ts';
 import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
+import { readSettings } from '#shared/domain/imports/read-settings.ts';
 import { requestCommit, requestUndo, wakeImport } from '#shared/domain/imports/request-work.ts';
 import { createTemplate, deleteTemplate } from '#shared/domain/imports/templates/change-templates.ts';
 import { listTemplates } from '#shared/domain/imports/templates/list-templates.ts';
@@ -49,6 +50,7 @@ export const handler = createApi('imports', {
     const query = { ...readPage(request.query), action: readChoice(request.query, 'action', planActions) };
     return json(await readPlanRows(await request.open(), files, idOf(request), query, request.language));
   },
+  getPlanSettings: async (request) => json(await readSettings(await request.open(), files, idOf(request))),
   planImport: async (request) => {
     const deadline = Date.now() + patience;
     const context = await request.open();

@@ -135,6 +135,8 @@ describe('an import', () => {
     await send(again, exported.body);
     const second = await admin.post<PlanBody>(`/imports/${again.id}/plan`, {});
     expect(second.body).toMatchObject({ counts: { create: 0, update: 0, skip: 40, refuse: 0 }, match: 'id' });
+    const settings = await admin.get(`/imports/${again.id}/settings`);
+    expect([settings.status, settings.body]).toMatchObject([200, { match: 'id', create: [] }]);
   });
 
   it('keeps its mapping as a template, until that is deleted', async () => {

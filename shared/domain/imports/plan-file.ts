@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Delimiter, PlanAction } from '#shared/model/imports.ts';
+import type { Delimiter, PlanAction, PlanInput } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { type FileStore, FileTooLarge } from '../files/file-store.ts';
 import { countRows, type PlanCounts, type PlanRow } from './plan-row.ts';
@@ -24,6 +24,8 @@ export interface PlanPage {
 
 export interface PlanIndex extends PlanHead {
   readonly pages: readonly PlanPage[];
+  /** What it was made by, said in full; absent: of a plan that was made before they were kept. */
+  readonly settings?: PlanInput;
 }
 
 /** Where a plan lies, and what it is known by. */

@@ -13,6 +13,7 @@ import { loadOrder } from './plan-order.ts';
 import { type PlanCounts, type PlanRow, sumCounts } from './plan-row.ts';
 import { readPlanSettings } from './plan-settings.ts';
 import type { Mapping } from './propose-mapping.ts';
+import { stateSettings } from './read-settings.ts';
 import { RowMemory } from './row-memory.ts';
 import { SourceReplaced } from './source/source-file.ts';
 import type { SourceRow } from './source/source-table.ts';
@@ -73,7 +74,12 @@ async function makePages(work: PlanWork, entry: ImportEntry): Promise<boolean> {
     }
   }
   const { columns, delimiter } = source;
-  const saved = await saveIndex(files, planning.key, { columns, delimiter, pages: planning.pages });
+  const saved = await saveIndex(files, planning.key, {
+    columns,
+    delimiter,
+    pages: planning.pages,
+    settings: stateSettings(order.input, settings),
+  });
   const plan: PlanFacts = {
     ...saved,
     ...describe(entry, planning, source, settings),

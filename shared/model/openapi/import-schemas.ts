@@ -186,6 +186,24 @@ export const template = named(
   ),
 );
 
+export const settings = named(
+  'ImportSettings',
+  object(
+    { mapping: said(mapOf(text), 'Column → where it goes.'), match },
+    {
+      duplicates: policy,
+      values: said(meanings, 'Column → what stands in it → what that means.'),
+      system: said(text, 'The system whose files these are.'),
+      create: said(list(text), 'Fields that name companies which are made where they are not there yet.'),
+      defaults: said(mapOf(anything), 'Fields of new records where their row says nothing.'),
+      notify,
+      encoding: said(oneOf(...encodings), 'Absent: detected.'),
+      delimiter: said(oneOf(...delimiters), 'Absent: detected.'),
+      sheet,
+    },
+  ),
+);
+
 export const preview = named(
   'ImportPreview',
   object({

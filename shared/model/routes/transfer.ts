@@ -29,6 +29,13 @@ export const transferRoutes = [
   { method: 'GET', path: '/imports/{id}/preview', operationId: 'previewImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/imports/{id}/plan', operationId: 'listPlanRows', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports/{id}/plan', operationId: 'planImport', function: 'imports', access: 'import' },
+  {
+    method: 'GET',
+    path: '/imports/{id}/settings',
+    operationId: 'getPlanSettings',
+    function: 'imports',
+    access: 'import',
+  },
   { method: 'POST', path: '/imports/{id}/commit', operationId: 'commitImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/imports/{id}/errors', operationId: 'exportErrors', function: 'imports', access: 'import' },
   { method: 'POST', path: '/imports/{id}/undo', operationId: 'undoImport', function: 'imports', access: 'import' },

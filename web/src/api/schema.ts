@@ -596,6 +596,13 @@ export interface paths {
      */
     readonly post: operations["planImport"];
   };
+  readonly "/imports/{id}/settings": {
+    /**
+     * Read what a plan was made by
+     * @description Said in full, as the plan of another file takes it.
+     */
+    readonly get: operations["getPlanSettings"];
+  };
   readonly "/imports/{id}/commit": {
     /**
      * Carry out the plan
@@ -3090,6 +3097,50 @@ export interface components {
       /** @description What the record may be the same as, the surest first. */
       readonly lookAlikes?: readonly components["schemas"]["ImportLookAlike"][];
     };
+    readonly ImportSettings: {
+      /** @description Column → where it goes. */
+      readonly mapping: {
+        readonly [key: string]: string;
+      };
+      /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+      readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+      /** @description As in a plan. */
+      readonly duplicates?: {
+        /** @enum {unknown} */
+        readonly certain?: "refuse" | "update";
+        /** @enum {unknown} */
+        readonly likely?: "create" | "skip";
+        readonly reason?: string;
+      };
+      /** @description Column → what stands in it → what that means. */
+      readonly values?: {
+        readonly [key: string]: {
+          readonly [key: string]: string | null;
+        };
+      };
+      /** @description The system whose files these are. */
+      readonly system?: string;
+      /** @description Fields that name companies which are made where they are not there yet. */
+      readonly create?: readonly string[];
+      /** @description Fields of new records where their row says nothing. */
+      readonly defaults?: {
+        readonly [key: string]: unknown;
+      };
+      /** @description People are told of what concerns them; absent: it comes in silently. */
+      readonly notify?: boolean;
+      /**
+       * @description Absent: detected.
+       * @enum {unknown}
+       */
+      readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+      /**
+       * @description Absent: detected.
+       * @enum {unknown}
+       */
+      readonly delimiter?: ";" | "," | "\t" | "|";
+      /** @description Of a workbook. */
+      readonly sheet?: string | null;
+    };
     readonly ImportReversal: {
       readonly id: string;
       /** @enum {unknown} */
@@ -3907,6 +3958,7 @@ export type ImportPreview = components['schemas']['ImportPreview'];
 export type ImportReason = components['schemas']['ImportReason'];
 export type ImportLookAlike = components['schemas']['ImportLookAlike'];
 export type ImportRow = components['schemas']['ImportRow'];
+export type ImportSettings = components['schemas']['ImportSettings'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type Export = components['schemas']['Export'];
 export type JobRun = components['schemas']['JobRun'];
@@ -6364,6 +6416,21 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["Import"];
+        };
+      };
+    };
+  };
+  readonly getPlanSettings: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["ImportSettings"];
         };
       };
     };

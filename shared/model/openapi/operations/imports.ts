@@ -10,6 +10,7 @@ import {
   preview,
   related,
   row,
+  settings,
   template,
   undone,
   unreadable,
@@ -58,6 +59,13 @@ export const imports: OperationsOf<'imports'> = {
     summary: 'List what the plan does with each row',
     query: { action: choice(planActions, 'Only such rows.'), ...paging },
     answers: ok(page(row)),
+    problems: ['access.denied', 'import.state', 'import.gone'],
+  },
+  getPlanSettings: {
+    tag,
+    summary: 'Read what a plan was made by',
+    description: 'Said in full, as the plan of another file takes it.',
+    answers: ok(settings),
     problems: ['access.denied', 'import.state', 'import.gone'],
   },
   planImport: {
