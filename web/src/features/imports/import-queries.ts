@@ -54,6 +54,14 @@ export const previewQuery = (id: string, { encoding, delimiter, sheet }: FileSet
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What the plan was made by, as the next one takes it. */
+export const settingsQuery = ({ id, plan }: Pick<Import, 'id' | 'plan'>) =>
+  queryOptions({
+    queryKey: ['import', id, 'settings', plan?.number],
+    queryFn: async ({ signal }) => (await api.send('GET', '/imports/{id}/settings', { path: { id }, signal })).data,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** @param language of the reasons */
 export const planRowsQuery = (id: string, number: number, action: PlanAction, language: Language) =>
   infiniteQueryOptions({
