@@ -28,16 +28,17 @@ const eventBus = createEventBus();
 const patience = 15_000;
 
 export const handler = createApi('imports', {
-  listImports: async (request) => json(await listImports(await request.open(), readPage(request.query))),
+  listImports: async (request) =>
+    json(await listImports(await request.open(), readPage(request.query), request.language)),
   createImport: async (request) => {
     const context = await request.open();
     const { entry, upload } = await createImport(context, files, request.body());
     const location = `${apiPrefix}/imports/${entry.id}`;
-    return json({ ...describeImport(context, entry), upload }, 201, { location });
+    return json({ ...describeImport(context, entry, request.language), upload }, 201, { location });
   },
   getImport: async (request) => {
     const context = await request.open();
-    return json(describeImport(context, await readEntry(context, idOf(request))));
+    return json(describeImport(context, await readEntry(context, idOf(request)), request.language));
   },
   previewImport: async (request) => {
     const encoding = readChoice(request.query, 'encoding', encodings);
@@ -57,7 +58,7 @@ export const handler = createApi('imports', {
     const isLate = () => Date.now() > deadline;
     const entry = await planImport(context, files, idOf(request), request.body(), { isLate });
     if (entry.status === 'planning') await wakeImport(eventBus, entry.id);
-    if (!entry.plan || entry.status !== 'planned') return json(describeImport(context, entry), 202);
+    if (!entry.plan || entry.status !== 'planned') return json(describeImport(context, entry, request.language), 202);
     const plan = await describePlan(context, files, entry, request.language);
     return json(plan, 200, { etag: `"${plan.number}"` });
   },
@@ -65,7 +66,8 @@ export const handler = createApi('imports', {
     const seen = readOptionalIfMatch(request.header('if-match'));
     const order = { seen, body: request.optionalBody() };
     const context = await request.open();
-    return json(describeImport(context, await requestCommit(context, eventBus, idOf(request), order)), 202);
+    const entry = await requestCommit(context, eventBus, idOf(request), order);
+    return json(describeImport(context, entry, request.language), 202);
   },
   exportErrors: async (request) => {
     const { fileName, text } = await writeErrorFile(await request.open(), files, idOf(request), request.language);

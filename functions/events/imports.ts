@@ -1,5 +1,5 @@
+import { workOnRun } from '#shared/domain/feeds/work-on-run.ts';
 import { wakeImport } from '#shared/domain/imports/request-work.ts';
-import { workOnImport } from '#shared/domain/imports/work-on-import.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';
@@ -20,10 +20,7 @@ const longest = 12 * 60_000;
 /** Goes on with the plan, with carrying it out or with taking it back, as somebody asked for. */
 export async function handler({ detail }: { readonly detail: { readonly id: string } }): Promise<void> {
   const deadline = Date.now() + longest;
-  const isLeft = await workOnImport(
-    { table, files, tenant, now, newId, isLate: () => Date.now() > deadline },
-    detail.id,
-  );
+  const isLeft = await workOnRun({ table, files, tenant, now, newId, isLate: () => Date.now() > deadline }, detail.id);
   logger.info('import worked on', { id: detail.id, isLeft });
   if (isLeft) await wakeImport(eventBus, detail.id);
 }

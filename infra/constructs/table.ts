@@ -22,6 +22,7 @@ export const keyPatterns = {
   aggregates: 'AGG#*',
   views: 'VIEWS',
   importTemplates: 'TEMPLATES',
+  feeds: 'FEEDS',
   audit: 'H#*',
   /** Handles on records that their holders may not see. */
   hiddenRefs: 'HID#*',
@@ -78,11 +79,6 @@ export class SingleTable extends Construct {
   /** Reads by key; of the whole table unless `keys` narrow it. */
   grantRead(reader: LambdaFunction, keys?: readonly KeyPattern[]): void {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], keys);
-  }
-
-  /** Queries of many partitions at once, which the service knows as statements; of the whole table unless `keys` narrow it. */
-  grantQueryMany(reader: LambdaFunction, keys?: readonly KeyPattern[]): void {
-    this.#grant(reader, ['PartiQLSelect'], keys);
   }
 
   /** Queries on these indexes: they are named, a wildcard would include the next one that is added. */

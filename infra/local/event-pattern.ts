@@ -1,4 +1,4 @@
-import { StartError } from './start-error.ts';
+import { StartError } from './part.ts';
 
 /** True when the event has what the pattern asks for. */
 export type Matches = (event: unknown) => boolean;

@@ -1,4 +1,4 @@
-import { StartError } from './start-error.ts';
+import { StartError } from './part.ts';
 
 /** Where intrinsic functions find their values. */
 export interface Scope {

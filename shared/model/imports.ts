@@ -67,6 +67,9 @@ export type LikelyPolicy = (typeof likelyPolicies)[number];
 export const planActions = ['create', 'update', 'skip', 'refuse'] as const;
 export type PlanAction = (typeof planActions)[number];
 
+/** Why a run of a feed does not go on by itself, or the feed stands still. */
+export const haltReasonCodes = ['no_column', 'no_owner', 'overdue', 'too_many_refused', 'waiver_needed'] as const;
+
 /** Why a row is not taken or not taken back, besides what is wrong with fields and records anywhere. */
 export const importReasonCodes = [
   'ambiguous',
@@ -75,6 +78,7 @@ export const importReasonCodes = [
   'in_use',
   'edited',
   'looks_alike',
+  ...haltReasonCodes,
 ] as const;
 export type ImportReasonCode = FieldProblemCode | ProblemCode | (typeof importReasonCodes)[number];
 
@@ -118,7 +122,8 @@ const valuesSchema = z.record(
   code('type'),
 );
 
-const systemSchema = z.string(code('type')).check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, code('format')));
+/** Short name of another system. */
+export const systemSchema = z.string(code('type')).check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, code('format')));
 
 const namesSchema = z
   .array(z.string(code('type')), code('type'))
@@ -154,7 +159,7 @@ export type PlanInput = z.infer<typeof planSchema>;
 export const longestWaiver = 366;
 
 /** Who carries out a plan with debt says why, and until when it is paid. */
-const waiverSchema = z.strictObject(
+export const waiverSchema = z.strictObject(
   {
     reason: fieldSchema({ name: 'reason', type: 'longText', max: 1000 }) as z.ZodMiniType<string>,
     /** First day on which it counts fully. */
@@ -165,3 +170,4 @@ const waiverSchema = z.strictObject(
 export type WaiverInput = z.infer<typeof waiverSchema>;
 
 export const commitSchema = z.strictObject({ waiver: z.optional(waiverSchema) }, code('type'));
+export type CommitInput = z.infer<typeof commitSchema>;

@@ -1,5 +1,6 @@
 import { attachmentsRoutes } from './routes/attachments.ts';
 import { duplicatesRoutes } from './routes/duplicates.ts';
+import { feedsRoutes } from './routes/feeds.ts';
 import { leadsRoutes } from './routes/leads.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -25,6 +26,7 @@ export const routes = [
   ...teamworkRoutes,
   ...qualityRoutes,
   ...transferRoutes,
+  ...feedsRoutes,
   ...upkeepRoutes,
   ...recordsRoutes,
   ...attachmentsRoutes,

@@ -39,6 +39,8 @@
  * | how often names occur | table | `ORG` / `NAMES` | with the users; get |
  * | hash of an API key | table | `KEY#<userId of the machine>` / `KEY` | strong get |
  * | kept mappings of imports | table | `TEMPLATES` / `<id>` | one query |
+ * | feed | table | `FEEDS` / `<id>` | one query |
+ * | runs of a feed, which are imports | gsi2 | `feed-runs#<feedId>` / `<createdAt>#<id>` | query backwards |
  * | saved views of lists | table | `VIEWS` / `*#<slot>` shared, `<userId>#<slot>` personal, `<userId>#COL#<object>` chosen columns | two ranges of it |
  * | job, its checkpoints | table, gsi5 | `JOB#<id>` / `META`, `C#<number>`; `jobs#<kind>` / `<startedAt>#<id>` | get; query backwards |
  * | merge of records; what it moved | table, gsi5 | `MERGE#<id>` / `META`, `M#<sourceId>#<recordId>`; `merges` / `<at>#<id>` | get; query backwards; query |
@@ -376,6 +378,20 @@ export const templatesPk = 'TEMPLATES';
 
 export function templateKey(id: string): Key {
   return { pk: templatesPk, sk: join(id) };
+}
+
+export const feedsPk = 'FEEDS';
+
+export function feedKey(id: string): Key {
+  return { pk: feedsPk, sk: join(id) };
+}
+
+export function feedRunsPartition(feedId: string): string {
+  return join('feed-runs', feedId);
+}
+
+export function feedRunIndexKeys(feedId: string, createdAt: string, id: string) {
+  return { gsi2pk: feedRunsPartition(feedId), gsi2sk: valueSortKey(createdAt, id) };
 }
 
 export const viewsPk = 'VIEWS';

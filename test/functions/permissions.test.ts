@@ -153,6 +153,9 @@ beforeAll(async () => {
   const template = { name: 'Sample', object: 'companies', mapping: { name: 'name' } };
   const kept = await api.call('owner', 'POST', '/import-templates', { body: template });
   parameters['/import-templates/{id}'] = String(kept.body.id);
+  const settings = { mapping: { Name: 'name' } };
+  const feed = { name: 'Sample', object: 'companies', system: 'sample', settings };
+  parameters['/feeds/{id}'] = String((await api.call('owner', 'POST', '/feeds', { body: feed })).body.id);
   await addMerge();
   await addBackup();
   await addMergeRun();

@@ -136,6 +136,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'capture',
     'duplicates',
     'exports',
+    'feeds',
     'fields',
     'imports',
     'jobs',

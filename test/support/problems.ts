@@ -17,3 +17,9 @@ export async function problemOf(call: Promise<unknown> | (() => unknown)): Promi
 export async function codeOf(call: Promise<unknown> | (() => unknown)): Promise<string> {
   return (await problemOf(call)).code;
 }
+
+/** What it has against a body: `/name required`. */
+export async function errorsOf(call: Promise<unknown> | (() => unknown)): Promise<readonly string[]> {
+  const { details } = await problemOf(call);
+  return (details.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+}

@@ -69,6 +69,15 @@ const apiGrants: Grants<ApiFunction> = {
     buckets.grantFiles(fn, 'exports', ['read']);
     bus.grantPublish(fn);
   },
+  // What records of a feed belong to another system is kept with the people.
+  feeds: (fn, { table, bus, buckets }) => {
+    table.grantRead(fn);
+    table.grantQuery(fn, ['gsi2']);
+    table.grantWrite(fn, [keyPatterns.feeds, keyPatterns.jobs, keyPatterns.organisation]);
+    table.grantDelete(fn, [keyPatterns.feeds, keyPatterns.organisation]);
+    buckets.grantFiles(fn, 'imports', ['read', 'write']);
+    bus.grantPublish(fn);
+  },
   fields: (fn, { table }) => {
     table.grantRead(fn, [...actorKeys, keyPatterns.audit]);
     table.grantQuery(fn, ['gsi3']);
@@ -87,8 +96,6 @@ const apiGrants: Grants<ApiFunction> = {
   imports: (fn, { table, bus, buckets }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
-    // Clients that rows may be about are looked for by the page.
-    table.grantQueryMany(fn, [keyPatterns.matchKeys]);
     table.grantWrite(fn, [keyPatterns.jobs]);
     // That a plan tells of hidden records is noted.
     table.grantPut(fn, [keyPatterns.audit, keyPatterns.importTemplates]);

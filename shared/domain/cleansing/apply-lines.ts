@@ -9,10 +9,10 @@ import { isLive, ownerIdOf } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type CleansingLine, fromLineItem, readLines, writeOutcome } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing } from './cleansing-run.ts';
-import type { CleansingWork } from './cleansing-work.ts';
 import { evaluate } from './evaluate.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { mergeCertain } from './merge-certain.ts';
+import type { CleansingWork } from './work-on-cleansing.ts';
 
 /** Lines between two signs of life. */
 const chunkSize = 50;

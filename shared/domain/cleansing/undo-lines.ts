@@ -11,9 +11,9 @@ import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts'
 import { nextVersion } from '../records/record-versions.ts';
 import { type CleansingLine, fromLineItem, type LineReversal, readLines, writeLineReversal } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing, type KeptField } from './cleansing-run.ts';
-import type { CleansingWork } from './cleansing-work.ts';
 import { readLeftAlone, writeLeftAlone } from './left-alone.ts';
 import { unmergeCertain } from './merge-certain.ts';
+import type { CleansingWork } from './work-on-cleansing.ts';
 
 const chunkSize = 50;
 const lanes = 8;

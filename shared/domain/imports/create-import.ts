@@ -20,26 +20,33 @@ export async function createImport(
   if (!definitions[object].imported)
     throw new Problem('validation.failed', { errors: [{ pointer: '/object', code: 'option' }] });
   requireAny(context.actor, object, 'import');
-  const format = formatOf(fileName);
-  if ((size ?? 0) > importLimits[format].bytes)
-    throw new Problem('validation.failed', { errors: [{ pointer: '/size', code: 'too_long' }] });
   const { id: createdBy, departmentId } = context.actor;
-  const entry: ImportEntry = {
-    id: context.newId('imp'),
-    object,
-    fileName,
-    format,
-    status: 'new',
-    createdAt: context.now().toISOString(),
-    createdBy,
-    departmentId,
-  };
-  const upload = await files.createUpload(sourceKey(entry), {
-    contentType: contentTypes[format],
-    ...(size !== undefined && { size }),
-  });
+  const entry = newEntry(context, { object, fileName, createdBy, departmentId });
+  const upload = await announceSource(files, entry, size);
   await insertEntry(context.table, entry);
   return { entry, upload };
+}
+
+/** An import that nothing is known of yet but the name of its file. */
+export function newEntry(
+  { newId, now }: Pick<Context, 'newId' | 'now'>,
+  about: Pick<ImportEntry, 'object' | 'fileName' | 'createdBy' | 'departmentId'>,
+): ImportEntry {
+  const format = formatOf(about.fileName);
+  return { id: newId('imp'), format, status: 'new', createdAt: now().toISOString(), ...about };
+}
+
+/** Where the file goes. @param size in bytes, if it is known @throws Problem `validation.failed` */
+export async function announceSource(
+  files: FileStore,
+  entry: Pick<ImportEntry, 'id' | 'format'>,
+  size: number | undefined,
+): Promise<Upload> {
+  const { format = 'csv' } = entry;
+  if ((size ?? 0) > importLimits[format].bytes)
+    throw new Problem('validation.failed', { errors: [{ pointer: '/size', code: 'too_long' }] });
+  const contentType = contentTypes[format];
+  return files.createUpload(sourceKey(entry), { contentType, ...(size !== undefined && { size }) });
 }
 
 const contentTypes: Readonly<Record<ImportFormat, string>> = {

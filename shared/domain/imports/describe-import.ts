@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { FieldChange } from '../records/audit.ts';
 import { definitionOfEntry } from './import-access.ts';
-import type { ImportEntry, Work } from './import-entry.ts';
+import type { Halt, ImportEntry, Work } from './import-entry.ts';
 import type { ImportWaiver } from './import-waiver.ts';
 import { readPages } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -20,6 +20,10 @@ export interface ImportView {
   readonly status: ImportEntry['status'];
   readonly createdAt: string;
   readonly createdBy: { readonly id: string; readonly name: string };
+  /** The feed whose run it is. */
+  readonly feedId: string | null;
+  /** Why a run of a feed does not go on by itself. */
+  readonly halted: { readonly kind: Halt['kind']; readonly reasons: readonly ReasonView[] } | null;
   /** Of the next plan. */
   readonly planning: { readonly total: number; readonly done: number; readonly at: string } | null;
   readonly plan: Omit<NonNullable<ImportEntry['plan']>, 'key'> | null;
@@ -33,8 +37,10 @@ export interface ImportView {
 
 type WorkView<Counts> = Omit<Work<Counts>, 'position' | 'finishedAt'> & { readonly finishedAt: string | null };
 
-export function describeImport({ directory }: Context, entry: ImportEntry): ImportView {
+export function describeImport({ directory }: Context, entry: ImportEntry, language: Language): ImportView {
   const { id, object, fileName, status, createdAt, createdBy, planning, plan, waiver, commit, undo } = entry;
+  const { feedId = null, halted } = entry;
+  const say = (reason: Reason) => describeReason(reason, language);
   const personOf = (userId: string) => ({ id: userId, name: directory.users.get(userId)?.name ?? userId });
   return {
     id,
@@ -43,6 +49,8 @@ export function describeImport({ directory }: Context, entry: ImportEntry): Impo
     status,
     createdAt,
     createdBy: personOf(createdBy),
+    feedId,
+    halted: halted ? { kind: halted.kind, reasons: halted.reasons.map(say) } : null,
     planning: planning ? { total: planning.total, done: planning.done, at: planning.at } : null,
     plan: plan ? describeFacts(plan) : null,
     waiver: waiver ? { ...waiver, signedBy: personOf(waiver.signedBy) } : null,

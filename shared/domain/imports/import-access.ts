@@ -45,10 +45,16 @@ export function requireSome({ actor }: Pick<Context, 'actor'>): void {
   if (objectNames.every((object) => scopeOf(actor, object, 'import') === 'none')) throw new Problem('access.denied');
 }
 
-/** As `readEntry`, for what only the one who began it goes on with. @throws Problem `not_found` | `access.denied` */
+/**
+ * As `readEntry`, for what only the one who began it goes on with: a run of a feed began by itself, and whoever sets up the
+ * workspace can take it on.
+ * @throws Problem `not_found` | `access.denied`
+ */
 export async function readOwnEntry(context: Context, id: string): Promise<ImportEntry> {
   const entry = await readEntry(context, id);
-  if (entry.createdBy !== context.actor.id) throw new Problem('access.denied');
+  const { id: actorId, permissions } = context.actor;
+  const isOpen = entry.feedId !== undefined && permissions.capabilities.includes('configure');
+  if (entry.createdBy !== actorId && !isOpen) throw new Problem('access.denied');
   return entry;
 }
 

@@ -1,7 +1,7 @@
 import type { Delimiter, Encoding, ImportFormat, ImportStatus } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
+import { feedRunIndexKeys, jobIndexKeys, jobKey } from '#shared/store/keys.ts';
 import type { Lease, LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +9,7 @@ import type { ImportWaiver } from './import-waiver.ts';
 import type { DuplicatePolicy } from './look-alikes.ts';
 import type { PlanPage } from './plan-file.ts';
 import type { PlanCounts } from './plan-row.ts';
+import type { Reason } from './reason.ts';
 import type { RowMatch } from './row-keys.ts';
 
 export interface PlanFacts {
@@ -81,6 +82,12 @@ export interface UndoCounts {
   readonly failed: number;
 }
 
+/** `held`: a person decides whether its plan is carried out; `failed`: there is no plan, and there will be none. */
+export interface Halt {
+  readonly kind: 'held' | 'failed';
+  readonly reasons: readonly Reason[];
+}
+
 /** One import, as the table keeps it. */
 export interface ImportEntry {
   readonly id: string;
@@ -93,6 +100,14 @@ export interface ImportEntry {
   readonly createdBy: string;
   /** Of who began it, then. */
   readonly departmentId: string;
+  /** The feed whose run it is: it is planned and carried out unasked. */
+  readonly feedId?: string;
+  /** Of a run: when its file was there, and it could begin. */
+  readonly arrivedAt?: string;
+  /** Of a run whose text came in a request: what it is written in, whatever files of the feed are. */
+  readonly encoding?: Encoding;
+  /** Why a run does not go on by itself. */
+  readonly halted?: Halt;
   readonly planning?: Planning;
   readonly plan?: PlanFacts;
   readonly commit?: Work<CommitCounts>;
@@ -106,9 +121,14 @@ export interface ImportEntry {
 export const importKind = 'imports';
 
 export async function insertEntry(table: Table, entry: ImportEntry): Promise<void> {
-  const { id, createdAt } = entry;
+  await table.write(writeEntry(entry));
+}
+
+export function writeEntry(entry: ImportEntry): Write {
+  const { id, createdAt, feedId } = entry;
   const keys = { ...jobKey(id), ...jobIndexKeys(importKind, createdAt, id) };
-  await table.write({ put: { ...keys, type: 'import', shape: 1, ...entry }, if: isAbsent });
+  const ofFeed = feedId === undefined ? {} : feedRunIndexKeys(feedId, createdAt, id);
+  return { put: { ...keys, ...ofFeed, type: 'import', shape: 1, ...entry }, if: isAbsent };
 }
 
 export async function findEntry(table: Table, id: string): Promise<ImportEntry | undefined> {

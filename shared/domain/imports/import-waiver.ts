@@ -18,14 +18,23 @@ export interface ImportWaiver {
  * @throws Problem `validation.failed`, when nobody signs or the day is not within a year
  */
 export function signWaiver(
-  { actor, now, tenant }: Context,
+  context: Context,
   owed: Readonly<Record<string, number>>,
   given: WaiverInput | undefined,
 ): ImportWaiver | undefined {
   if (Object.keys(owed).length === 0) return undefined;
   if (!given) throw new Problem('validation.failed', { errors: [{ pointer: '/waiver', code: 'required' }] });
+  requireTerm(context, given.until);
+  return { ...given, signedBy: context.actor.id, signedAt: context.now().toISOString() };
+}
+
+/** @throws Problem `validation.failed`, when the day is past or more than a year away */
+export function requireTerm(context: Pick<Context, 'now' | 'tenant'>, until: string): void {
+  if (!isWithinTerm(context, until))
+    throw new Problem('validation.failed', { errors: [{ pointer: '/waiver/until', code: 'format' }] });
+}
+
+export function isWithinTerm({ now, tenant }: Pick<Context, 'now' | 'tenant'>, until: string): boolean {
   const today = dayIn(tenant.timeZone, now());
-  const isWithin = given.until > today && given.until <= addDays(today, longestWaiver);
-  if (!isWithin) throw new Problem('validation.failed', { errors: [{ pointer: '/waiver/until', code: 'format' }] });
-  return { ...given, signedBy: actor.id, signedAt: now().toISOString() };
+  return until > today && until <= addDays(today, longestWaiver);
 }

@@ -9,7 +9,7 @@ import { stops } from '../duplicates/require-new.ts';
 import { sharesIdentity } from '../duplicates/shares-identity.ts';
 import { isAllowed } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
-import { compareRows, type RowMatches, type RowSubject, toSubject } from './compare-rows.ts';
+import { compareRows, type RowMatches, type RowSubject } from './compare-rows.ts';
 import { findInTable } from './find-in-table.ts';
 import { about, type MatchedRow } from './match-rows.ts';
 import type { ReadAhead } from './read-ahead.ts';
@@ -45,14 +45,13 @@ export async function settleLookAlikes(
   memory: RowMemory,
 ): Promise<readonly MatchedRow[]> {
   if (!isCompared(definition.name)) return rows;
-  const { frequencies } = context.directory;
-  const subjects = rows.filter(isNew).map(({ row, fields }) => {
+  const subjects = rows.filter(isNew).map(({ row, fields }): RowSubject => {
     const data = normaliseFields(definition, fields, context.tenant.country);
-    return toSubject(row, { object: definition.name, data }, frequencies);
+    return { row, object: definition.name, data };
   });
   const found = await findInTable(context, ahead, subjects);
   const readable = await findReadable(context, policy, found);
-  const inFile = compareRows(subjects, frequencies);
+  const inFile = compareRows(subjects, context.directory.frequencies);
   const left = new Set<number>();
   const bySubject = new Map(subjects.map((subject) => [subject.row, subject]));
   return rows.map((row) => {

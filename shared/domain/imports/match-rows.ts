@@ -86,7 +86,7 @@ async function findCandidates(
       all.flatMap(({ numbers = [] }) => numbers),
     ),
     findByKeys(
-      ahead,
+      context,
       all.flatMap(({ matchKeys = [] }) => matchKeys),
     ),
   ]);

@@ -1,4 +1,4 @@
-import { planSchema } from '#shared/model/imports.ts';
+import { type PlanInput, planSchema } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
@@ -32,6 +32,21 @@ export async function planImport(
 ): Promise<ImportEntry> {
   const input = checkBody(planSchema, body);
   const entry = await readOwnEntry(context, id);
+  // How a run of a feed is planned, the feed says.
+  if (entry.feedId !== undefined) throw new Problem('import.state');
+  await makePlan(context, files, entry, input, pace);
+  return readOwnEntry(context, id);
+}
+
+/** As `planImport`, of an import that the actor may plan. */
+export async function makePlan(
+  context: Context,
+  files: FileStore,
+  entry: ImportEntry,
+  input: PlanInput,
+  pace: PlanPace = {},
+): Promise<void> {
+  const { id } = entry;
   requireAny(context.actor, entry.object, 'import');
   if (entry.status !== 'new' && entry.status !== 'planned' && entry.status !== 'planning')
     throw new Problem('import.state');
@@ -64,5 +79,4 @@ export async function planImport(
   const isOurs: Condition = { attribute: 'planning.key', op: 'eq', value: key };
   const begun = await takeLease(lease, { all: [hasStatus('planning'), isOurs] });
   if (begun) await workOnPlan({ context, files, lease, ...pace }, begun);
-  return readOwnEntry(context, id);
 }

@@ -3,7 +3,8 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
 import { jobPartition } from '#shared/store/keys.ts';
-import { queryMerged } from '#shared/store/merged-query.ts';
+import { type Partition, queryMerged } from '#shared/store/merged-query.ts';
+import type { Condition } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { titleOf } from '../records/record-item.ts';
@@ -29,23 +30,34 @@ export interface PageQuery {
   readonly cursor?: string | undefined;
 }
 
-interface Page<Entry> {
+export interface Page<Entry> {
   readonly data: readonly Entry[];
   readonly page: { readonly next: string | null };
 }
 
 /** Newest first. @throws Problem `access.denied` | `query.invalid` */
-export async function listImports(context: Context, { limit, cursor }: PageQuery): Promise<Page<ImportView>> {
-  const fingerprint = `imports ${context.actor.id}`;
+export async function listImports(context: Context, query: PageQuery, language: Language): Promise<Page<ImportView>> {
+  const partition: Partition = { index: 'gsi5', pk: jobPartition(importKind) };
+  return readImports(context, { partition, filter: visibleTo(context) }, query, language);
+}
+
+/** One page of a list of imports, newest first. @throws Problem `query.invalid` */
+export async function readImports(
+  context: Context,
+  { partition, filter }: { readonly partition: Partition; readonly filter?: Condition },
+  { limit, cursor }: PageQuery,
+  language: Language,
+): Promise<Page<ImportView>> {
+  const fingerprint = `${partition.pk} ${context.actor.id}`;
   const { items, next } = await queryMerged(context.table, {
-    partitions: [{ index: 'gsi5', pk: jobPartition(importKind) }],
+    partitions: [partition],
     reverse: true,
-    filter: visibleTo(context),
+    ...(filter && { filter }),
     limit,
     ...(cursor !== undefined && { after: readCursor(cursor, fingerprint) }),
   });
   return {
-    data: items.map((item) => describeImport(context, toEntry(item))),
+    data: items.map((item) => describeImport(context, toEntry(item), language)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }

@@ -1,5 +1,5 @@
 import { importRequested } from '#shared/model/bus-events.ts';
-import { commitSchema } from '#shared/model/imports.ts';
+import { type CommitInput, commitSchema } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
@@ -36,17 +36,28 @@ export async function requestCommit(
 ): Promise<ImportEntry> {
   const given = checkBody(commitSchema, body);
   const entry = await readOwnEntry(context, id);
+  const begun = await beginCommit(context, entry, seen, given);
+  return begun.status === 'committed' ? begun : wake(publisher, begun);
+}
+
+/** As `requestCommit`, without waking anybody. */
+export async function beginCommit(
+  context: Context,
+  entry: ImportEntry,
+  seen: number | undefined,
+  given: CommitInput,
+): Promise<ImportEntry> {
   if (!entry.plan || entry.status === 'undoing' || entry.status === 'undone') throw new Problem('import.state');
   if (seen !== undefined && seen !== entry.plan.number) throw new Problem('precondition.failed');
-  if (entry.status === 'committed') return entry;
-  if (entry.status === 'committing') return wake(publisher, entry);
+  if (entry.status === 'committed' || entry.status === 'committing') return entry;
   const waiver = signWaiver(context, entry.plan.owed ?? {}, given.waiver);
   const { create, update } = entry.plan.counts;
   const commit: Work<CommitCounts> = begin(context, create + update, { created: 0, updated: 0, refused: 0 });
   const isSamePlan = { attribute: 'plan.number', op: 'eq', value: entry.plan.number } as const;
   const condition = { all: [hasStatus('planned'), isSamePlan] };
-  await changeEntry(context.table, id, { set: { commit, ...(waiver && { waiver }), status: 'committing' } }, condition);
-  return wake(publisher, { ...entry, commit, ...(waiver && { waiver }), status: 'committing' });
+  const change = { commit, ...(waiver && { waiver }), status: 'committing' as const };
+  await changeEntry(context.table, entry.id, { set: change }, condition);
+  return { ...entry, ...change };
 }
 
 /** As `requestCommit`, for taking back what was brought in. */

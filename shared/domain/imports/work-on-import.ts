@@ -8,6 +8,7 @@ import type { FileStore } from '../files/file-store.ts';
 import { dayIn } from '../organisation/calendar.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { carryOut, type WorkRow } from './carry-out.ts';
+import { noteFailure } from './halt.ts';
 import { definitionOfEntry } from './import-access.ts';
 import { hasStatus, type ImportEntry, leaseOf, type Work } from './import-entry.ts';
 import { readPages } from './plan-file.ts';
@@ -23,6 +24,8 @@ export interface Workshop {
   readonly newId: Context['newId'];
   /** Whether the time of the function is nearly over; absent: it has enough. */
   readonly isLate?: () => boolean;
+  /** Called when a plan is carried out, before that is noted; again, if it is not noted then. */
+  readonly whenDone?: (entry: ImportEntry) => Promise<void>;
 }
 
 /** Rows between two looks at the rights of who asked for it, and two signs of life. */
@@ -48,8 +51,9 @@ async function goOnPlanning(workshop: Workshop, entry: ImportEntry, lease: Lease
   try {
     return await workOnPlan({ context, files, lease, ...(isLate && { isLate }) }, entry);
   } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (entry.feedId !== undefined) await noteFailure(workshop.table, entry.id, error);
+    return false;
   }
 }
 
@@ -72,6 +76,7 @@ async function commit(workshop: Workshop, entry: ImportEntry, lease: Lease<Impor
       if (work.done < work.total && workshop.isLate?.()) return giveBack(lease);
     }
   }
+  await workshop.whenDone?.(entry);
   await giveBack(lease, { commit: { ...work, finishedAt: workshop.now().toISOString() }, status: 'committed' });
   return false;
 }
@@ -118,7 +123,7 @@ function advance<Counts>(
 }
 
 /** Who asked for it, with the rights of this moment. */
-async function openContext({ table, tenant, now, newId }: Workshop, userId: string): Promise<Context> {
+export async function openContext({ table, tenant, now, newId }: Workshop, userId: string): Promise<Context> {
   const directory = await loadDirectory(table);
   return {
     actor: actorNow(directory, userId, dayIn(tenant.timeZone, now())),

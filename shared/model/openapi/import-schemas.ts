@@ -35,7 +35,7 @@ const encoding = nothingOr(oneOf(...encodings));
 const delimiter = nothingOr(oneOf(...delimiters));
 const sheet = said(nothingOr(text), 'Of a workbook.');
 const oneWay = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
-const match = said(
+export const match = said(
   { oneOf: [oneOf(...importMatches), list(text)] },
   'By what a row finds the record that it changes: one way, or targets whose fields have to agree together.',
 );
@@ -94,6 +94,19 @@ function work(counts: Json): Json {
   });
 }
 
+export const reason = named(
+  'ImportReason',
+  object(
+    { code: text, message: said(text, 'In the language of the caller.') },
+    {
+      column: said(text, 'Absent: it is about the row.'),
+      field: text,
+      value: said(text, 'What stands in the column.'),
+      params: mapOf({ type: ['string', 'number'] }),
+    },
+  ),
+);
+
 export const about = {
   id: text,
   object: objectName,
@@ -101,6 +114,11 @@ export const about = {
   status: said(oneOf(...importStatuses), 'A plan can be made anew until it is carried out.'),
   createdAt: moment,
   createdBy: person,
+  feedId: said(nothingOr(text), 'The feed whose run it is.'),
+  halted: said(
+    nothingOr(named('ImportHalt', object({ kind: oneOf('held', 'failed'), reasons: list(reason) }))),
+    'Why a run of a feed does not go on by itself: `held` waits for somebody to commit its plan, `failed` has none.',
+  ),
   planning: said(nothingOr(object({ total: whole, done: whole, at: moment })), 'The plan that is being made.'),
   plan: nothingOr(named('ImportPlanFacts', object(facts, { duplicates, related, owed, notify }))),
   waiver: said(
@@ -128,19 +146,6 @@ export const upload = object({
   headers: said(mapOf(text), 'To be sent exactly so.'),
 });
 
-const reason = named(
-  'ImportReason',
-  object(
-    { code: text, message: said(text, 'In the language of the caller.') },
-    {
-      column: said(text, 'Absent: it is about the row.'),
-      field: text,
-      value: said(text, 'What stands in the column.'),
-      params: mapOf({ type: ['string', 'number'] }),
-    },
-  ),
-);
-
 export const row = named(
   'ImportRow',
   object(
@@ -158,11 +163,11 @@ export const row = named(
   ),
 );
 
-const policy = said(
+export const policy = said(
   object({}, { certain: oneOf(...certainPolicies), likely: oneOf(...likelyPolicies), reason: text }),
   'As in a plan.',
 );
-const meanings = mapOf(mapOf(nothingOr(text)));
+export const meanings = mapOf(mapOf(nothingOr(text)));
 export const template = named(
   'ImportTemplate',
   object(

@@ -57,6 +57,7 @@ export const tags = {
   'Data quality': 'How good records are, and what to mend first.',
   Reports: 'Figures, each the sum of records that the caller may read.',
   Imports: 'Records from files: looked at, planned, carried out, taken back.',
+  Feeds: 'Files of other systems that keep coming, each an import that plans and carries out itself.',
   Exports: 'Lists as files, of any length.',
   Jobs: 'What runs on a schedule, and the backups that come of it.',
 } as const;

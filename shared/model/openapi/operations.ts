@@ -6,6 +6,7 @@ import { auth } from './operations/auth.ts';
 import { capture } from './operations/capture.ts';
 import { duplicates } from './operations/duplicates.ts';
 import { exports } from './operations/exports.ts';
+import { feeds } from './operations/feeds.ts';
 import { fields } from './operations/fields.ts';
 import { imports } from './operations/imports.ts';
 import { jobs } from './operations/jobs.ts';
@@ -30,6 +31,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   capture,
   duplicates,
   exports,
+  feeds,
   fields,
   imports,
   jobs,

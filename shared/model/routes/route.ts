@@ -10,6 +10,7 @@ export const apiFunctions = [
   'capture',
   'duplicates',
   'exports',
+  'feeds',
   'fields',
   'imports',
   'jobs',

@@ -647,6 +647,46 @@ export interface paths {
     /** Read how far an export is, and load its file */
     readonly get: operations["getExport"];
   };
+  readonly "/feeds": {
+    /**
+     * List feeds
+     * @description By name: those that the caller answers for, and those of others as far as the right to import reaches.
+     */
+    readonly get: operations["listFeeds"];
+    /**
+     * Set up a feed
+     * @description Its settings are checked as those of a plan are. The caller answers for it: its runs have their rights.
+     */
+    readonly post: operations["createFeed"];
+  };
+  readonly "/feeds/{id}": {
+    /** Read a feed */
+    readonly get: operations["getFeed"];
+    /**
+     * Delete a feed
+     * @description What its runs have brought stays, and can be taken back run by run.
+     */
+    readonly delete: operations["deleteFeed"];
+    /**
+     * Change a feed
+     * @description By who answers for it, or sets up the workspace. Whoever changes what it does to records (settings, source, limits, mastery, waiver) answers for it from then on; so does who names their own id as owner.
+     */
+    readonly patch: operations["updateFeed"];
+  };
+  readonly "/feeds/{id}/run": {
+    /**
+     * Hand over a file
+     * @description With a file name the answer tells where the file is to be sent; with the id from that answer the run begins, and one that failed or is held begins anew. With content (CSV) it begins at once; without anything, what lies in the inbox is taken. A run plans and carries out itself; where it refuses more than the feed allows, or something is missing that nobody signed for, it waits for somebody to commit it. Runs follow each other.
+     */
+    readonly post: operations["runFeed"];
+  };
+  readonly "/feeds/{id}/runs": {
+    /**
+     * List the runs of a feed
+     * @description Newest first; each is an import.
+     */
+    readonly get: operations["listFeedRuns"];
+  };
   readonly "/jobs": {
     /** List the jobs with their last run */
     readonly get: operations["listJobs"];
@@ -2848,6 +2888,24 @@ export interface components {
         readonly name: string;
       };
     };
+    readonly ImportReason: {
+      readonly code: string;
+      /** @description In the language of the caller. */
+      readonly message: string;
+      /** @description Absent: it is about the row. */
+      readonly column?: string;
+      readonly field?: string;
+      /** @description What stands in the column. */
+      readonly value?: string;
+      readonly params?: {
+        readonly [key: string]: string | number;
+      };
+    };
+    readonly ImportHalt: {
+      /** @enum {unknown} */
+      readonly kind: "held" | "failed";
+      readonly reasons: readonly components["schemas"]["ImportReason"][];
+    };
     readonly ImportPlanFacts: {
       /** @description Which one it is of those that were made; also the ETag. */
       readonly number: number;
@@ -2960,6 +3018,10 @@ export interface components {
         readonly id: string;
         readonly name: string;
       };
+      /** @description The feed whose run it is. */
+      readonly feedId: string | null;
+      /** @description Why a run of a feed does not go on by itself: `held` waits for somebody to commit its plan, `failed` has none. */
+      readonly halted: components["schemas"]["ImportHalt"] | null;
       /** @description The plan that is being made. */
       readonly planning: {
         readonly total: number;
@@ -3040,19 +3102,6 @@ export interface components {
       readonly match: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
       /** @description Those that a mapping of such records can have. */
       readonly matches: readonly ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT")[];
-    };
-    readonly ImportReason: {
-      readonly code: string;
-      /** @description In the language of the caller. */
-      readonly message: string;
-      /** @description Absent: it is about the row. */
-      readonly column?: string;
-      readonly field?: string;
-      /** @description What stands in the column. */
-      readonly value?: string;
-      readonly params?: {
-        readonly [key: string]: string | number;
-      };
     };
     readonly ImportLookAlike: {
       /** @description How sure it is that the two are one. */
@@ -3205,10 +3254,139 @@ export interface components {
        */
       readonly expiresAt: string | null;
       /** @description Why there is no file. */
-      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
       readonly sort?: string | null;
       readonly fields?: readonly string[];
       readonly relations?: readonly string[];
+    };
+    readonly FeedSettings: {
+      /** @description Column → where it goes; null: nowhere. Files must have the others. */
+      readonly mapping: {
+        readonly [key: string]: string | null;
+      };
+      /** @description By what a row finds the record that it changes: one way, or targets whose fields have to agree together. */
+      readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+      /** @description As in a plan. */
+      readonly duplicates?: {
+        /** @enum {unknown} */
+        readonly certain?: "refuse" | "update";
+        /** @enum {unknown} */
+        readonly likely?: "create" | "skip";
+        readonly reason?: string;
+      };
+      /** @description Column → what stands in it → what that means. */
+      readonly values?: {
+        readonly [key: string]: {
+          readonly [key: string]: string | null;
+        };
+      };
+      /** @description Fields that name companies which are made where they are not there yet. */
+      readonly create?: readonly string[];
+      /** @description Fields of new records where their row says nothing. */
+      readonly defaults?: {
+        readonly [key: string]: unknown;
+      };
+      readonly notify?: boolean;
+      /** @enum {unknown} */
+      readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+      /** @enum {unknown} */
+      readonly delimiter?: ";" | "," | "\t" | "|";
+      readonly sheet?: string;
+    };
+    readonly FeedSource: {
+      /** @constant */
+      readonly kind: "upload";
+    } | {
+      /** @constant */
+      readonly kind: "inbox";
+      readonly folder: string;
+    };
+    readonly FeedRun: {
+      readonly importId: string;
+      readonly fileName: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** @enum {unknown} */
+      readonly status: "new" | "planning" | "planned" | "committing" | "committed" | "undoing" | "undone";
+      /** @description What it has brought, or would bring as long as it is only planned; null: not known yet. */
+      readonly counts: {
+        readonly created: number;
+        readonly updated: number;
+        readonly skipped: number;
+        readonly refused: number;
+      } | null;
+    };
+    readonly Feed: {
+      readonly id: string;
+      readonly name: string;
+      readonly object: components["schemas"]["ObjectName"];
+      /** @description Short name of the other system, as its external ids begin with it. */
+      readonly system: string;
+      /** @description As every file is planned. */
+      readonly settings: components["schemas"]["FeedSettings"];
+      /** @description `upload`: files are handed over with `run`. `inbox`: files that lie below `inbox/<folder>/` in the inbox of the workspace are taken as they come. */
+      readonly source: components["schemas"]["FeedSource"];
+      /** @description The feed is late when its last good run is older; null: nobody waits for it. */
+      readonly dueWithinHours: number | null;
+      /** @description A plan that refuses a larger share of its rows waits for a person to commit it. */
+      readonly holdAbove: {
+        readonly refusedPercent: number;
+      };
+      /**
+       * @description What of the records of that system is read-only elsewhere: nothing, the mapped fields, or all of it; then new records of that object come by the feed only.
+       * @enum {unknown}
+       */
+      readonly masters: "nothing" | "mapped" | "record";
+      /** @description By which the owner answers for what is merely missing, in every run. */
+      readonly waiver: {
+        readonly reason: string;
+        /** Format: date */
+        readonly until: string;
+      } | null;
+      readonly isPaused: boolean;
+      /** @description Runs have the rights of this person, as they are then. */
+      readonly owner: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** Format: date-time */
+      readonly createdAt: string;
+      /** Format: date-time */
+      readonly updatedAt: string;
+      /** @description Also the ETag. */
+      readonly version: number;
+      /**
+       * @description `waiting`: nothing has come yet. `held`: the last run waits for a person. `failed`: the last run brought nothing, or the owner cannot bring in anything any more. `late`: what was expected has not come.
+       * @enum {unknown}
+       */
+      readonly state: "ok" | "waiting" | "running" | "held" | "failed" | "late" | "paused";
+      /** @description Why it is held, failed or late. */
+      readonly reasons: readonly components["schemas"]["ImportReason"][];
+      /** @description The run that began last. */
+      readonly lastRun: components["schemas"]["FeedRun"] | null;
+      /** Format: date-time */
+      readonly lastSuccessAt: string | null;
+      /** @description By the caller: who answers for it, or sets up the workspace. */
+      readonly editable: boolean;
+      /** @description The caller may hand over files. */
+      readonly runnable: boolean;
+    };
+    readonly FeedRunAnnounced: {
+      readonly importId: string;
+      readonly upload: {
+        /** @description Takes the file for a quarter of an hour, without a token. */
+        readonly url: string;
+        /** @constant */
+        readonly method: "PUT";
+        /** @description To be sent exactly so. */
+        readonly headers: {
+          readonly [key: string]: string;
+        };
+      };
+    };
+    readonly FeedRunBegun: {
+      /** @description null: what lies in the inbox is being taken. */
+      readonly importId: string | null;
     };
     readonly JobRun: {
       readonly id: string;
@@ -3653,7 +3831,7 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
       /** @description `validation.failed`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
@@ -3949,18 +4127,25 @@ export type QualityWaiver = components['schemas']['QualityWaiver'];
 export type QualityFacts = components['schemas']['QualityFacts'];
 export type RecordQuality = components['schemas']['RecordQuality'];
 export type ImportTemplate = components['schemas']['ImportTemplate'];
+export type ImportReason = components['schemas']['ImportReason'];
+export type ImportHalt = components['schemas']['ImportHalt'];
 export type ImportPlanFacts = components['schemas']['ImportPlanFacts'];
 export type ImportWaiver = components['schemas']['ImportWaiver'];
 export type ImportCommit = components['schemas']['ImportCommit'];
 export type ImportUndo = components['schemas']['ImportUndo'];
 export type Import = components['schemas']['Import'];
 export type ImportPreview = components['schemas']['ImportPreview'];
-export type ImportReason = components['schemas']['ImportReason'];
 export type ImportLookAlike = components['schemas']['ImportLookAlike'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportSettings = components['schemas']['ImportSettings'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type Export = components['schemas']['Export'];
+export type FeedSettings = components['schemas']['FeedSettings'];
+export type FeedSource = components['schemas']['FeedSource'];
+export type FeedRun = components['schemas']['FeedRun'];
+export type Feed = components['schemas']['Feed'];
+export type FeedRunAnnounced = components['schemas']['FeedRunAnnounced'];
+export type FeedRunBegun = components['schemas']['FeedRunBegun'];
 export type JobRun = components['schemas']['JobRun'];
 export type Job = components['schemas']['Job'];
 export type CleansingPlan = components['schemas']['CleansingPlan'];
@@ -6233,6 +6418,10 @@ export interface operations {
               readonly id: string;
               readonly name: string;
             };
+            /** @description The feed whose run it is. */
+            readonly feedId: string | null;
+            /** @description Why a run of a feed does not go on by itself: `held` waits for somebody to commit its plan, `failed` has none. */
+            readonly halted: components["schemas"]["ImportHalt"] | null;
             /** @description The plan that is being made. */
             readonly planning: {
               readonly total: number;
@@ -6611,7 +6800,7 @@ export interface operations {
              */
             readonly expiresAt: string | null;
             /** @description Why there is no file. */
-            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
             /** @description Null: there is no file, not any more, or it is not for the caller. */
             readonly download: {
               /** @description Gives the file for some minutes, without a token. */
@@ -6622,6 +6811,242 @@ export interface operations {
             readonly sort?: string | null;
             readonly fields?: readonly string[];
             readonly relations?: readonly string[];
+          };
+        };
+      };
+    };
+  };
+  readonly listFeeds: {
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Feed"][];
+          };
+        };
+      };
+    };
+  };
+  readonly createFeed: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly object: "companies" | "contacts" | "leads" | "deals" | "products" | "quotes" | "contracts" | "orders" | "invoices" | "payments" | "cases" | "tasks" | "activities";
+          readonly name: string;
+          readonly system: string;
+          readonly settings: {
+            readonly mapping: {
+              readonly [key: string]: string | null;
+            };
+            readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+            readonly duplicates?: {
+              /** @enum {string} */
+              readonly certain?: "refuse" | "update";
+              /** @enum {string} */
+              readonly likely?: "create" | "skip";
+              readonly reason?: string;
+            };
+            readonly values?: {
+              readonly [key: string]: {
+                readonly [key: string]: string | null;
+              };
+            };
+            readonly create?: readonly string[];
+            readonly defaults?: {
+              readonly [key: string]: unknown;
+            };
+            readonly notify?: boolean;
+            /** @enum {string} */
+            readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+            /** @enum {string} */
+            readonly delimiter?: ";" | "," | "\t" | "|";
+            readonly sheet?: string;
+          };
+          readonly source?: {
+            /** @constant */
+            readonly kind: "upload";
+          } | {
+            /** @constant */
+            readonly kind: "inbox";
+            readonly folder: string;
+          };
+          readonly dueWithinHours?: number | null;
+          readonly holdAbove?: {
+            readonly refusedPercent: number;
+          };
+          /** @enum {string} */
+          readonly masters?: "nothing" | "mapped" | "record";
+          readonly waiver?: {
+            readonly reason: string;
+            /** Format: date */
+            readonly until: string;
+          } | null;
+          readonly isPaused?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Created. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["Feed"];
+        };
+      };
+    };
+  };
+  readonly getFeed: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Feed"];
+        };
+      };
+    };
+  };
+  readonly deleteFeed: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to say. */
+      readonly 204: {
+        content?: never;
+      };
+    };
+  };
+  readonly updateFeed: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly name?: string;
+          readonly settings?: {
+            readonly mapping: {
+              readonly [key: string]: string | null;
+            };
+            readonly match?: ("none" | "id" | "identifiers" | "emails" | "phones" | "duplicates" | "RU-INN" | "RU-KPP" | "RU-OGRN" | "FR-SIREN" | "FR-SIRET" | "EU-VAT") | readonly string[];
+            readonly duplicates?: {
+              /** @enum {string} */
+              readonly certain?: "refuse" | "update";
+              /** @enum {string} */
+              readonly likely?: "create" | "skip";
+              readonly reason?: string;
+            };
+            readonly values?: {
+              readonly [key: string]: {
+                readonly [key: string]: string | null;
+              };
+            };
+            readonly create?: readonly string[];
+            readonly defaults?: {
+              readonly [key: string]: unknown;
+            };
+            readonly notify?: boolean;
+            /** @enum {string} */
+            readonly encoding?: "utf-8" | "utf-16le" | "windows-1251" | "windows-1252";
+            /** @enum {string} */
+            readonly delimiter?: ";" | "," | "\t" | "|";
+            readonly sheet?: string;
+          };
+          readonly source?: {
+            /** @constant */
+            readonly kind: "upload";
+          } | {
+            /** @constant */
+            readonly kind: "inbox";
+            readonly folder: string;
+          };
+          readonly dueWithinHours?: number | null;
+          readonly holdAbove?: {
+            readonly refusedPercent: number;
+          };
+          /** @enum {string} */
+          readonly masters?: "nothing" | "mapped" | "record";
+          readonly waiver?: {
+            readonly reason: string;
+            /** Format: date */
+            readonly until: string;
+          } | null;
+          readonly isPaused?: boolean;
+          readonly ownerId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": components["schemas"]["Feed"];
+        };
+      };
+    };
+  };
+  readonly runFeed: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly requestBody?: {
+      readonly content: {
+        readonly "application/json": {
+          readonly fileName?: string;
+          readonly size?: number;
+          readonly importId?: string;
+          readonly content?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Announced: the file is waited for. */
+      readonly 201: {
+        content: {
+          readonly "application/json": components["schemas"]["FeedRunAnnounced"];
+        };
+      };
+      /** @description Begun. */
+      readonly 202: {
+        content: {
+          readonly "application/json": components["schemas"]["FeedRunBegun"];
+        };
+      };
+    };
+  };
+  readonly listFeedRuns: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["Import"][];
+            readonly page: {
+              readonly next: string | null;
+            };
           };
         };
       };

@@ -22,6 +22,11 @@ export const problems = {
   'problem.duplicate.found': 'Such a record seems to exist already.',
   'problem.duplicate.probes': 'Too many checks showed clients of colleagues. Please go on later.',
   'problem.export.too_large': 'This is more than a file of this kind holds.',
+  'problem.feed.busy': 'A run of this feed is under way. Hand over the next file when it is done.',
+  'problem.feed.limit': 'There can be no more than {{most}} feeds.',
+  'problem.feed.no_owner':
+    'Whoever answers for this feed has no access or no right to import any more. Take it over first.',
+  'problem.feed.paused': 'This feed is paused.',
   'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',

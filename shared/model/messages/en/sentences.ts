@@ -17,6 +17,11 @@ export const sentences = {
   'importReason.too_many_cells': 'The row has more cells than the header has columns.',
   'importReason.in_use': 'Others have added records or files to it.',
   'importReason.edited': 'Changed by someone since.',
+  'importReason.no_column': 'The file has no such column.',
+  'importReason.no_owner': 'Whoever answers for this feed has no access or no right to import any more.',
+  'importReason.overdue': 'Nothing has come for more than {{hours}} hours.',
+  'importReason.too_many_refused': '{{refused}} of {{rows}} rows would be refused.',
+  'importReason.waiver_needed': 'Something is missing that records must have, and nobody has signed for it.',
 
   'notification.joinAsked': '{{person}} asks to join the work with {{company}}: “{{message}}”',
   'notification.joinOverdue':

@@ -26,6 +26,12 @@ export const problems = {
   'problem.duplicate.probes':
     'Trop de vérifications ont révélé des clients de collègues. Veuillez continuer plus tard.',
   'problem.export.too_large': 'C’est plus qu’un fichier de ce type ne peut contenir.',
+  'problem.feed.busy':
+    'Une exécution de ce flux est en cours. Transmettez le fichier suivant quand elle sera terminée.',
+  'problem.feed.limit': 'Il ne peut pas y avoir plus de {{most}} flux.',
+  'problem.feed.no_owner':
+    'Le responsable de ce flux n’a plus d’accès, ou plus le droit d’importer. Reprenez d’abord le flux à votre nom.',
+  'problem.feed.paused': 'Ce flux est suspendu.',
   'problem.file.not_arrived':
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',

@@ -17,6 +17,11 @@ export const sentences = {
   'importReason.too_many_cells': 'La ligne a plus de cellules que l’en-tête n’a de colonnes.',
   'importReason.in_use': 'D’autres personnes y ont rattaché des fiches ou des fichiers.',
   'importReason.edited': 'Modifié par quelqu’un depuis.',
+  'importReason.no_column': 'Le fichier n’a pas cette colonne.',
+  'importReason.no_owner': 'Le responsable de ce flux n’a plus d’accès, ou plus le droit d’importer.',
+  'importReason.overdue': 'Rien n’est arrivé depuis plus de {{hours}} heures.',
+  'importReason.too_many_refused': '{{refused}} lignes sur {{rows}} seraient refusées.',
+  'importReason.waiver_needed': 'Il manque des données obligatoires, et personne ne s’en est porté garant.',
 
   'notification.joinAsked': '{{person}} demande à participer au suivi de {{company}} : « {{message}} »',
   'notification.joinOverdue':

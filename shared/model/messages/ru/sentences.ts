@@ -17,6 +17,11 @@ export const sentences = {
   'importReason.too_many_cells': 'В строке больше ячеек, чем столбцов в заголовке.',
   'importReason.in_use': 'К записи уже привязаны записи или файлы, которые добавили другие.',
   'importReason.edited': 'С тех пор изменено людьми.',
+  'importReason.no_column': 'В файле нет такого столбца.',
+  'importReason.no_owner': 'У ответственного за этот обмен больше нет доступа или права на импорт.',
+  'importReason.overdue': 'Ничего не поступало больше {{hours}} ч.',
+  'importReason.too_many_refused': 'Было бы отклонено строк: {{refused}} из {{rows}}.',
+  'importReason.waiver_needed': 'Не хватает обязательных данных, и никто за это не поручился.',
 
   'notification.joinAsked': '{{person}} запрашивает участие в работе с контрагентом {{company}}: «{{message}}»',
   'notification.joinOverdue':

@@ -285,15 +285,17 @@ describe('the list of imports', () => {
     office.workspace.tick();
     const theirs = await office.send('admin', 'contacts', 'lastName\nA\n');
     const listOf = async (person: string, limit = 50) =>
-      (await listImports(await office.contextOf(person), { limit })).data;
+      (await listImports(await office.contextOf(person), { limit }, 'en')).data;
     expect((await listOf('admin')).map(({ id }) => id)).toEqual([theirs, mine]);
     expect(await listOf('marketer')).toMatchObject([
       { id: mine, fileName: 'clients.csv', status: 'new', createdBy: { name: 'Name of marketer' }, plan: null },
     ]);
     expect(await codeOf(listOf('seller'))).toBe('access.denied');
-    const page = await listImports(await office.contextOf('admin'), { limit: 1 });
+    const page = await listImports(await office.contextOf('admin'), { limit: 1 }, 'en');
     const next = { limit: 1, cursor: page.page.next ?? '' };
-    expect((await listImports(await office.contextOf('admin'), next)).data).toMatchObject([{ id: mine }]);
-    expect(await codeOf(listImports(await office.contextOf('admin'), { limit: 1, cursor: 'x' }))).toBe('query.invalid');
+    expect((await listImports(await office.contextOf('admin'), next, 'en')).data).toMatchObject([{ id: mine }]);
+    expect(await codeOf(listImports(await office.contextOf('admin'), { limit: 1, cursor: 'x' }, 'en'))).toBe(
+      'query.invalid',
+    );
   });
 });
