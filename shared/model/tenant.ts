@@ -5,6 +5,9 @@ export type Language = (typeof languages)[number];
 
 const cron = z.string().check(z.regex(/^(cron|rate)\(.+\)$/));
 
+/** An origin; without encryption only on the machine itself. */
+const registryAddress = z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/127\.0\.0\.1)(:\d{1,5})?$/));
+
 /**
  * What a tenant is: kept as `infra/tenants/<id>.json`, validated before synthesis and handed to every function.
  * `region` has no default on purpose: where personal data live is a decision, not a fallback.
@@ -47,6 +50,8 @@ export const tenantSchema = z
     operatorMail: z.optional(z.email()),
     /** Whether people must sign in with the code of an authenticator app as well; absent: they may. */
     secondFactor: z.optional(z.enum(['optional', 'required'])),
+    /** Public registries of companies that may be asked, by country; absent: none is, and nothing is told to anybody. */
+    registries: z.optional(z.strictObject({ FR: z.optional(z.strictObject({ address: registryAddress })) })),
   })
   .check(
     z.refine(({ features, secondFactor }) => !(features.demo && secondFactor === 'required'), {

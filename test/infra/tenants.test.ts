@@ -41,6 +41,15 @@ describe('parseTenant', () => {
     expect(() => parseDemo({ secondFactor: 'required' })).toThrow(/secondFactor: demo users/);
   });
 
+  it('asks registries only where it is told to, and never in the open', () => {
+    const read = (address: string) => parseDemo({ registries: { FR: { address } } }).registries?.FR?.address;
+    expect(parseDemo({}).registries).toBeUndefined();
+    expect(read('https://recherche-entreprises.api.gouv.fr')).toBe('https://recherche-entreprises.api.gouv.fr');
+    expect(read('http://127.0.0.1:4000')).toBe('http://127.0.0.1:4000');
+    for (const wrong of ['http://registry.example', 'https://registry.example/search', 'https://a@b.example'])
+      expect(() => read(wrong)).toThrow(/registries\.FR\.address: /);
+  });
+
   it('refuses settings that it does not know', () => {
     expect(() => parseDemo({ colour: 'blue' })).toThrow(/colour/);
   });
