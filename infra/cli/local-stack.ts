@@ -4,6 +4,7 @@ import { synthesize } from '../synthesis.ts';
 import { loadTenant } from '../tenants.ts';
 import { chooseUsers, type FirstLoad, loadFirst, readFirstLoad, startReindex } from './first-load.ts';
 import { writeHints } from './hints.ts';
+import { withRegistry } from './local-registry.ts';
 import { keepOperatorAccess } from './operator-file.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { isNewFolder, openPreparedData } from './prepared-data.ts';
@@ -34,7 +35,8 @@ export async function startLocalStack(env: NodeJS.ProcessEnv): Promise<LocalStac
   console.log(`Steward · tenant ${tenant.id} · everything on 127.0.0.1, nothing leaves this machine`);
 
   const begun = performance.now();
-  const assembly = await progress.during('template', 'synthesizing', () => synthesize({ tenantId: tenant.id }));
+  const synthesis = await progress.during('template', 'synthesizing', () => synthesize({ tenantId: tenant.id }));
+  const assembly = settings.registry === undefined ? synthesis : withRegistry(synthesis, settings.registry);
   const resources = countResources(assembly.template);
   progress.done('template', `${resources} resources, from the same CDK app that deploys`, begun);
   // Beside the loading, which leaves a core alone for a while; awaited below, and until then a failure must not end the

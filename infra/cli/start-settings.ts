@@ -8,6 +8,8 @@ export interface StartSettings {
   readonly dataDir: string;
   /** Demo users and records, if the tenant is one for demonstration. */
   readonly demo: boolean;
+  /** Of a French registry of companies in place of the tenant's own. */
+  readonly registry?: string;
 }
 
 /** @throws {CommandError} naming the variable that is wrong */
@@ -17,6 +19,7 @@ export function readStartSettings(env: NodeJS.ProcessEnv, root: string): StartSe
     port: readPort(env.PORT || '3000'),
     dataDir: env.STEWARD_DATA ? resolve(env.STEWARD_DATA) : join(root, '.local'),
     demo: readSwitch('STEWARD_DEMO', env.STEWARD_DEMO || '1'),
+    ...(env.STEWARD_REGISTRY_FR && { registry: env.STEWARD_REGISTRY_FR }),
   };
 }
 

@@ -28,8 +28,8 @@ export const keyPatterns = {
   hiddenRefs: 'HID#*',
   /** Hashes of API keys. */
   apiKeys: 'KEY#*',
-  /** How much a form handed in of late. */
-  captureRates: 'RATE#*',
+  /** How much a form handed in of late, and how much somebody asked registries. */
+  rates: 'RATE#*',
   idempotency: 'IDEM#*',
   leads: 'lea_*',
   /** The list of what was erased of people. */

@@ -5,6 +5,7 @@ import { leadsRoutes } from './routes/leads.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { recordsRoutes } from './routes/records.ts';
+import { registryRoutes } from './routes/registry.ts';
 import type { ApiFunction } from './routes/route.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
@@ -28,6 +29,7 @@ export const routes = [
   ...transferRoutes,
   ...feedsRoutes,
   ...upkeepRoutes,
+  ...registryRoutes,
   ...recordsRoutes,
   ...attachmentsRoutes,
 ] as const;

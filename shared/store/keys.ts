@@ -54,6 +54,8 @@
  * | the one open request of a person for a client | table | `JOIN#<companyId>#<askerId>` / `OPEN` | taken once |
  * | hand-over of a client | table, gsi2, gsi5 | `HAND#<id>` / `META`; `handovers#<companyId>` / `<createdAt>#<id>`; while something is to come `DUE#handover` / `<dueAt>#<id>` | get; queries |
  * | waiver of lost points; the last one of a field and a rule | table, gsi2, gsi5 | `WAIVER#<id>` / `META`; `waivers#<askerId>` / `<createdAt>#<id>`; `waivers-<state>` / `<createdAt>#<id>`; `<recordId>` / `~QW#<field>#<rule>` | get; queries; query |
+ * | what a registry said of a company | table | `<companyId>` / `V#<id>` | query backwards |
+ * | what somebody asked registries within an hour | table | `RATE#<userId>` / `registry#<hour>`, ttl | counted up |
  * | how near a client is to its release, or when it was | table | `<companyId>` / `~REL` | get |
  * | notification | table | `NTF#<userId>` / `<id>` | query backwards |
  *
@@ -207,6 +209,12 @@ export function matchStateKey(recordId: string): Key {
 
 export function clientReleaseKey(companyId: string): Key {
   return { pk: join(companyId), sk: '~REL' };
+}
+
+export const registryCheckPrefix = 'V#';
+
+export function registryCheckKey(companyId: string, id: string): Key {
+  return { pk: join(companyId), sk: registryCheckPrefix + join(id) };
 }
 
 export function contributionKey(recordId: string): Key {
@@ -366,6 +374,11 @@ export function turnKey(zoneId: string): Key {
 /** @param minute `2026-11-26T10:15` */
 export function captureRateKey(formId: string, minute: string): Key {
   return { pk: join('RATE', formId), sk: join(minute) };
+}
+
+/** @param hour `2026-11-26T10` */
+export function registryRateKey(userId: string, hour: string): Key {
+  return { pk: join('RATE', userId), sk: join('registry', hour) };
 }
 
 export const rolePrefix = 'ROLE#';

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { startRecordedRegistry } from './recorded-registry.ts';
 import { createDataFolder, observedStartScript, startStack } from './stack.ts';
 
 declare module 'vitest' {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     readonly accessUrl: string;
     /** Its data folder; empty as above. */
     readonly stewardData: string;
+    /** Of the registry of companies that it asks; empty as above. */
+    readonly registryUrl: string;
   }
 }
 
@@ -19,18 +22,22 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('stewardUrl', running);
     project.provide('accessUrl', '');
     project.provide('stewardData', process.env.STEWARD_TEST_DATA ?? '');
+    project.provide('registryUrl', '');
     return undefined;
   }
   const folder = createDataFolder();
-  const stack = await startStack(folder.path, {}, observedStartScript);
+  const registry = await startRecordedRegistry();
+  const stack = await startStack(folder.path, { STEWARD_REGISTRY_FR: registry.address }, observedStartScript);
   const { accessUrl } = (await stack.message) as { accessUrl: string };
   process.env.STEWARD_TEST_URL = stack.url;
   project.provide('stewardUrl', stack.url);
   project.provide('accessUrl', accessUrl);
   project.provide('stewardData', folder.path);
+  project.provide('registryUrl', registry.address);
   return async () => {
     delete process.env.STEWARD_TEST_URL;
     await stack.stop();
+    await registry.stop();
     folder.remove();
   };
 }

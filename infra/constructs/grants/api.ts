@@ -29,7 +29,7 @@ const apiGrants: Grants<ApiFunction> = {
   capture: (fn, { table }) => {
     table.grantRead(fn, [keyPatterns.organisation, keyPatterns.idempotency]);
     table.grantPut(fn, [keyPatterns.leads, keyPatterns.audit, keyPatterns.idempotency]);
-    table.grantUpdate(fn, [keyPatterns.captureRates]);
+    table.grantUpdate(fn, [keyPatterns.rates]);
   },
   system: (fn, { table }) => table.grantRead(fn, [keyPatterns.heartbeats]),
   users: (fn, { table, identity }) => {
@@ -51,6 +51,13 @@ const apiGrants: Grants<ApiFunction> = {
     table.grantRead(fn);
     table.grantQuery(fn);
     grantRecordChanges(fn, table);
+  },
+  // A registry is asked over the internet, which takes no permission; evidence lies with the company.
+  registry: (fn, { table }) => {
+    table.grantRead(fn);
+    table.grantPut(fn);
+    table.grantUpdate(fn, [keyPatterns.rates]);
+    table.denyAuditChanges(fn);
   },
   // Whatever is typed is compared with records of everybody; what is told of hidden ones is noted.
   duplicates: (fn, { table }) => {

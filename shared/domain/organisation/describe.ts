@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 export function describeSelf({ actor, directory, tenant }: Context) {
   const department = directory.departments.get(actor.departmentId);
   const user = directory.users.get(actor.id);
-  const { id, name, language, timeZone, currency, country, features } = tenant;
+  const { id, name, language, timeZone, currency, country, features, registries = {} } = tenant;
   return {
     user: { id: actor.id, name: actor.name, email: actor.email, department: department ?? null },
     roles: actor.roles,
@@ -20,7 +20,16 @@ export function describeSelf({ actor, directory, tenant }: Context) {
     },
     fields: actor.permissions.fields,
     secondFactor: { on: user?.secondFactor === true, required: isFactorRequired(tenant, user) },
-    tenant: { id, name, language, timeZone, currency, country, demo: features.demo },
+    tenant: {
+      id,
+      name,
+      language,
+      timeZone,
+      currency,
+      country,
+      demo: features.demo,
+      registries: Object.keys(registries),
+    },
   };
 }
 

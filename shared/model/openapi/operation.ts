@@ -53,6 +53,7 @@ export const tags = {
   Duplicates: 'Records that may be the same.',
   Leads: 'Requests from outside, and whom they go to.',
   Clients: 'Who works with a client: asking to join, handing over.',
+  Registries: 'What public registries of companies know.',
   Notifications: 'What people are told.',
   'Data quality': 'How good records are, and what to mend first.',
   Reports: 'Figures, each the sum of records that the caller may read.',

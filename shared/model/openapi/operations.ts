@@ -14,6 +14,7 @@ import { merges } from './operations/merges.ts';
 import { privacy } from './operations/privacy.ts';
 import { quality } from './operations/quality.ts';
 import { records } from './operations/records.ts';
+import { registry } from './operations/registry.ts';
 import { reports } from './operations/reports.ts';
 import { roles } from './operations/roles.ts';
 import { search } from './operations/search.ts';
@@ -39,6 +40,7 @@ export const operations: { readonly [Name in ApiFunction]: OperationsOf<Name> } 
   privacy,
   quality,
   records,
+  registry,
   reports,
   roles,
   search,

@@ -18,6 +18,7 @@ export const apiFunctions = [
   'privacy',
   'quality',
   'records',
+  'registry',
   'reports',
   'roles',
   'search',

@@ -24,7 +24,7 @@ const line = z.optional(
 );
 const day = z.optional(z.nullable(z.iso.date()));
 
-const headOffice = z.object({
+const office = z.object({
   siret: line,
   complement_adresse: line,
   numero_voie: line,
@@ -46,7 +46,7 @@ const company = z.object({
   etat_administratif: z.enum(['A', 'C']),
   date_creation: day,
   date_fermeture: day,
-  siege: z.optional(z.nullable(headOffice)),
+  siege: z.optional(z.nullable(office)),
 });
 
 /** What is used of an answer of the French registry; the rest of it may be whatever it is. */
@@ -61,23 +61,26 @@ export function toEntry(found: Company): RegistryEntry {
   const isClosed = found.etat_administratif === 'C';
   const closedOn = found.date_fermeture ?? siege?.date_fermeture;
   const address = siege ? toAddress(siege) : undefined;
-  const siret = siege?.siret;
-  const isItsOwn = siret?.startsWith(siren) && checkIdentifier('FR-SIRET', siret) === 'valid';
+  const headOffice = siretOf(siren, siege?.siret ?? '');
   return {
     ...(legalName != null && { legalName: legalName.slice(0, 300) }),
     names: [...new Set(names.map((name) => name.slice(0, 300)))],
     ...(nature_juridique != null && { legalForm: nameLegalForm(nature_juridique) }),
     ...(address && { address }),
-    ...(isItsOwn && { headOffice: siret }),
+    ...(headOffice !== undefined && { headOffice }),
     state: isClosed ? 'closed' : 'active',
     ...(found.date_creation != null && { createdOn: found.date_creation }),
     ...(isClosed && closedOn != null && { closedOn }),
   };
 }
 
-function toAddress(office: z.output<typeof headOffice>): Address | undefined {
-  const { complement_adresse, numero_voie, indice_repetition, type_voie, libelle_voie } = office;
-  const { code_postal: postalCode, libelle_commune: city } = office;
+function siretOf(siren: string, siret: string): string | undefined {
+  return siret.startsWith(siren) && checkIdentifier('FR-SIRET', siret) === 'valid' ? siret : undefined;
+}
+
+function toAddress(seat: z.output<typeof office>): Address | undefined {
+  const { complement_adresse, numero_voie, indice_repetition, type_voie, libelle_voie } = seat;
+  const { code_postal: postalCode, libelle_commune: city } = seat;
   const way = [numero_voie, indice_repetition, type_voie, libelle_voie].filter((part) => part != null).join(' ');
   const street = [complement_adresse, way].filter(Boolean).join(', ');
   if (street === '' && postalCode == null && city == null) return undefined;

@@ -764,6 +764,27 @@ export interface paths {
      */
     readonly post: operations["verifyBackup"];
   };
+  readonly "/companies/registry-lookup": {
+    /**
+     * Look up a firm that is about to be entered
+     * @description Nothing is kept. A registry that does not answer in time is an outcome, no problem.
+     */
+    readonly post: operations["lookUpCompany"];
+  };
+  readonly "/companies/{id}/registry-check": {
+    /**
+     * Check a company in the registry of its country
+     * @description The answer is kept as evidence; the record stays as it is. A registry that does not answer in time is an outcome, no problem.
+     */
+    readonly post: operations["checkInRegistry"];
+  };
+  readonly "/companies/{id}/registry-checks": {
+    /**
+     * List what registries said of a company
+     * @description Newest first, with that of companies that were merged into it.
+     */
+    readonly get: operations["listRegistryChecks"];
+  };
   readonly "/search": {
     /**
      * Find records by name, phone, e-mail or number
@@ -1130,6 +1151,8 @@ export interface components {
         /** @description ISO 3166-1 alpha-2. */
         readonly country: string;
         readonly demo: boolean;
+        /** @description Countries whose registry of companies can be asked. */
+        readonly registries: readonly "FR"[];
       };
     };
     /** @enum {unknown} */
@@ -3675,6 +3698,61 @@ export interface components {
       /** @description The last drill, whichever backup it was of, found something wrong. */
       readonly isFailing: boolean;
     };
+    /** @description What the registry says of a company, without what it does not tell, and without what fields say that are hidden from the caller. */
+    readonly RegistryEntry: {
+      /** @description As the registry writes it. */
+      readonly legalName?: string;
+      /** @description All names that the company is known by there. */
+      readonly names?: readonly string[];
+      readonly legalForm?: string;
+      /** @description Of the head office, as addresses of companies are given. */
+      readonly address?: {
+        readonly [key: string]: string;
+      };
+      /** @description Number of the head office (SIRET). */
+      readonly headOffice?: string;
+      /** @enum {unknown} */
+      readonly state?: "active" | "closed";
+      /** Format: date */
+      readonly createdOn?: string;
+      /** Format: date */
+      readonly closedOn?: string;
+    };
+    readonly RegistryCheck: {
+      readonly id: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @description Host of the registry that was asked. */
+      readonly source: string;
+      /** @description What it was asked for; null: hidden from the caller. */
+      readonly number: {
+        /** @enum {unknown} */
+        readonly country: "FR";
+        readonly scheme: string;
+        readonly value: string;
+      } | null;
+      /** @enum {unknown} */
+      readonly outcome: "found" | "notFound" | "unreachable";
+      /**
+       * @description Of one that was unreachable.
+       * @enum {unknown}
+       */
+      readonly why?: "timeout" | "connection" | "refused" | "tooLarge" | "unreadable" | "otherCompany";
+      readonly entry?: components["schemas"]["RegistryEntry"];
+      /** @description SHA-256 of the answer as it was sent, hexadecimal. */
+      readonly bodyHash?: string;
+    };
+    readonly RegistryDifference: {
+      readonly field: string;
+      /** @description What the record holds; null: nothing. */
+      readonly ours: unknown;
+      /** @description What it would hold after the registry: `PATCH` takes it as it is. */
+      readonly theirs: unknown;
+    };
     readonly FoundRecord: {
       readonly object: components["schemas"]["ObjectName"];
       readonly id: string;
@@ -4154,6 +4232,9 @@ export type CleansingRun = components['schemas']['CleansingRun'];
 export type BackupFault = components['schemas']['BackupFault'];
 export type Backup = components['schemas']['Backup'];
 export type RestoreProof = components['schemas']['RestoreProof'];
+export type RegistryEntry = components['schemas']['RegistryEntry'];
+export type RegistryCheck = components['schemas']['RegistryCheck'];
+export type RegistryDifference = components['schemas']['RegistryDifference'];
 export type FoundRecord = components['schemas']['FoundRecord'];
 export type ReportRow = components['schemas']['ReportRow'];
 export type Report = components['schemas']['Report'];
@@ -7295,6 +7376,91 @@ export interface operations {
       readonly 202: {
         content: {
           readonly "application/json": components["schemas"]["JobRun"];
+        };
+      };
+    };
+  };
+  readonly lookUpCompany: {
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @enum {string} */
+          readonly scheme: "FR-SIREN" | "FR-SIRET" | "EU-VAT";
+          readonly value: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /**
+             * @description `noNumber`: the company has none by which a registry could be asked; `invalid`: its form or checksum is wrong; `offline`: it is right, and there is no registry to ask.
+             * @enum {unknown}
+             */
+            readonly outcome: "found" | "notFound" | "unreachable" | "offline" | "invalid" | "noNumber";
+            /** @description Who was asked; null: nobody. */
+            readonly source: string | null;
+            readonly entry: components["schemas"]["RegistryEntry"] | null;
+            /** @description What a new company would hold that the registry knows. */
+            readonly fields: {
+              readonly [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+  };
+  readonly checkInRegistry: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            /**
+             * @description `noNumber`: the company has none by which a registry could be asked; `invalid`: its form or checksum is wrong; `offline`: it is right, and there is no registry to ask.
+             * @enum {unknown}
+             */
+            readonly outcome: "found" | "notFound" | "unreachable" | "offline" | "invalid" | "noNumber";
+            /** @description What was kept; null: no registry was asked. */
+            readonly check: components["schemas"]["RegistryCheck"] | null;
+            /** @description Fields of the record that say something else than the registry. */
+            readonly differences: readonly components["schemas"]["RegistryDifference"][];
+          };
+        };
+      };
+    };
+  };
+  readonly listRegistryChecks: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Most entries of one page. */
+        readonly limit?: number;
+        /** @description `page.next` of the page before; the other parameters stay the same. */
+        readonly cursor?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly data: readonly components["schemas"]["RegistryCheck"][];
+            readonly page: {
+              readonly next: string | null;
+            };
+            /** @description Fields of the record that say something else than the registry. */
+            readonly differences: readonly components["schemas"]["RegistryDifference"][];
+          };
         };
       };
     };

@@ -6,6 +6,7 @@ import {
   objectNames,
 } from '../../objects/definition.ts';
 import { capabilities } from '../../permissions.ts';
+import { registryCountries } from '../../registries.ts';
 import { languages } from '../../tenant.ts';
 import { type OperationsOf, ok } from '../operation.ts';
 import {
@@ -52,6 +53,7 @@ const me = named(
       currency: said(text, 'ISO 4217.'),
       country: said(text, 'ISO 3166-1 alpha-2.'),
       demo: flag,
+      registries: said(list(oneOf(...registryCountries)), 'Countries whose registry of companies can be asked.'),
     }),
   }),
 );

@@ -10,8 +10,11 @@ describe('readStartSettings', () => {
   });
 
   it('takes what is given', () => {
+    const registry = 'http://127.0.0.1:4000';
     const env = { PORT: '0', STEWARD_DATA: '/data', STEWARD_DEMO: '0', STEWARD_TENANT: 'acme' };
-    expect(readStartSettings(env, '/house')).toEqual({ tenantId: 'acme', port: 0, dataDir: '/data', demo: false });
+    const expected = { tenantId: 'acme', port: 0, dataDir: '/data', demo: false };
+    expect(readStartSettings(env, '/house')).toEqual(expected);
+    expect(readStartSettings({ ...env, STEWARD_REGISTRY_FR: registry }, '/house')).toEqual({ ...expected, registry });
   });
 
   it.each(['-1', '65536', '3000x', '1e3', ' '])('refuses %j as a port, naming the variable', (PORT) => {
