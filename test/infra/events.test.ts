@@ -70,12 +70,12 @@ describe.each(tenantIds)('the events of %s', async (tenantId) => {
     expect(logicalIdIn(targets[0]?.DeadLetterConfig.Arn)).toBe(deadLetters?.logicalId);
   });
 
-  it.each(jobNames)('that %s failed on twice are kept', (job) => {
+  it.each(jobNames)('that %s failed on three times are kept', (job) => {
     const { logicalId } = template.functionOf(`schedules/${job}`);
     const configured = template
       .ofType('AWS::Lambda::EventInvokeConfig')
       .find(({ Properties }) => logicalIdIn(Properties.FunctionName) === logicalId);
-    expect(configured?.Properties.MaximumRetryAttempts).toBe(1);
+    expect(configured?.Properties.MaximumRetryAttempts).toBe(2);
     expect(JSON.stringify(configured?.Properties.DestinationConfig)).toContain(deadLetters?.logicalId);
   });
 

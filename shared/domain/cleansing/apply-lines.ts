@@ -1,22 +1,18 @@
 import type { CleansingOutcome } from '#shared/model/cleansing.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { writeOnce } from '../imports/row-results.ts';
-import { inLanes } from '../in-lanes.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { isLive, ownerIdOf } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
-import { type CleansingLine, fromLineItem, readLines, writeOutcome } from './cleansing-line.ts';
+import { type CleansingLine, fromLineItem, writeOutcome } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing } from './cleansing-run.ts';
 import { evaluate } from './evaluate.ts';
+import { goThroughLines } from './go-through-lines.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { mergeCertain } from './merge-certain.ts';
 import type { CleansingWork } from './work-on-cleansing.ts';
 
-/** Lines between two signs of life. */
-const chunkSize = 50;
-const lanes = 8;
 /** Somebody else may be at the record. */
 const attempts = 3;
 
@@ -31,30 +27,15 @@ interface Done {
  * @returns whether something is left for another call
  */
 export async function applyLines(work: CleansingWork): Promise<boolean> {
-  const { context, lease, isLate } = work;
-  let { run } = work;
-  for (;;) {
-    const lines = await readLines(context.table, run.id, { after: run.position, limit: chunkSize });
-    const last = lines.at(-1);
-    if (!last) break;
-    if (isLate()) {
-      await giveBack(lease);
-      return true;
-    }
-    const done: Done[] = [];
-    await inLanes(lines, lanes, async (line) => {
-      done.push({ line, outcome: line.outcome ?? (await applyLine(work, line)) });
-    });
-    run = { ...done.reduce(count, run), position: last.recordId };
-    const { outcomes, fields, stepCounts } = run;
-    if (!(await keepLease(lease, { outcomes, fields, stepCounts, done: run.done, position: last.recordId })))
-      return false;
-  }
-  const merged = await mergeCertain({ ...work, run });
-  if (merged === 'left') return true;
-  if (merged === 'lost') return false;
-  await endCleansing(lease, { status: 'done', finishedAt: context.now().toISOString() });
-  return false;
+  const { context, lease } = work;
+  const { progress, run } = await goThroughLines<Done>(work, {
+    treat: async (line) => ({ line, outcome: line.outcome ?? (await applyLine(work, line)) }),
+    count,
+    keep: ({ outcomes, fields, stepCounts, done }) => ({ outcomes, fields, stepCounts, done }),
+  });
+  const merged = progress === 'done' ? await mergeCertain({ ...work, run }) : progress;
+  if (merged === 'done') await endCleansing(lease, { status: 'done', finishedAt: context.now().toISOString() });
+  return merged === 'left';
 }
 
 function count(run: CleansingRun, { line, outcome }: Done): CleansingRun {
@@ -116,7 +97,9 @@ async function keepOutcome(
 }
 
 function outcomeIn(item: Parameters<typeof fromLineItem>[0] | undefined): CleansingOutcome {
-  const outcome = item && fromLineItem(item).outcome;
+  const { outcome, withdrawn } = item ? fromLineItem(item) : {};
+  // The whole is being taken back: somebody else has the run, and nobody counts this.
+  if (withdrawn) return 'moved';
   if (!outcome) throw new Error('a line was refused for an outcome that is not there');
   return outcome;
 }

@@ -26,6 +26,8 @@ export interface CleansingLine {
   /** Of the change that was shown. */
   readonly hash: string;
   readonly outcome?: CleansingOutcome;
+  /** It was taken back before anything came of it: nothing will. */
+  readonly withdrawn?: true;
   /** The version that it made. */
   readonly version?: number;
   /** Where it became somebody else's: since when it was its former owner's; null: ever since it was made. */
@@ -52,6 +54,19 @@ export function writeOutcome(
   return {
     update: cleansingLineKey(runId, recordId),
     set: { outcome, ...made },
+    if: {
+      all: [
+        { attribute: 'outcome', op: 'absent' },
+        { attribute: 'withdrawn', op: 'absent' },
+      ],
+    },
+  };
+}
+
+export function writeWithdrawal(runId: string, recordId: string): Write {
+  return {
+    update: cleansingLineKey(runId, recordId),
+    set: { withdrawn: true },
     if: { attribute: 'outcome', op: 'absent' },
   };
 }

@@ -1,21 +1,18 @@
 import { mergeRunKey } from '#shared/store/keys.ts';
-import { giveBack, keepLease, wasWritten } from '#shared/store/lease.ts';
+import { giveBack, keepLease, wasWritten, writeSign } from '#shared/store/lease.ts';
 import { isWorthALook } from '../auto-merge/choose-pair.ts';
 import { fromRunItem, type MergeRun, writeRun } from '../auto-merge/merge-run.ts';
 import { listSurest } from '../auto-merge/pair-list.ts';
 import { loadAutoMerge } from '../auto-merge/settings.ts';
 import { workOnRun } from '../auto-merge/work-on-run.ts';
 import type { Context } from '../context.ts';
-import type { CleansingWork } from './work-on-cleansing.ts';
+import type { CleansingWork, Progress } from './work-on-cleansing.ts';
 
 /** What one run takes; the next preview shows the others. An item of the table holds no more by far. */
 const mostPairs = 2000;
 
 /** Shorter than a lease together with the wait for what may come in late; in milliseconds. */
 const length = 60_000;
-
-/** `left`: for another call; `lost`: the work is somebody else's by now. */
-type Merged = 'done' | 'left' | 'lost';
 
 /** Ids of the pairs that would be merged unasked; none where the workspace does not want it. */
 export async function listCertainPairs(context: Context): Promise<readonly string[]> {
@@ -29,8 +26,8 @@ export async function listCertainPairs(context: Context): Promise<readonly strin
 }
 
 /** Merges the pairs that the preview showed, by a run of automatic merges of their own. */
-export async function mergeCertain(work: CleansingWork): Promise<Merged> {
-  const { context, run } = work;
+export async function mergeCertain(work: CleansingWork): Promise<Progress> {
+  const { context, lease, run } = work;
   const { pairs = [] } = run;
   if (pairs.length === 0) return 'done';
   const { enabled, from } = await loadAutoMerge(context.table);
@@ -40,13 +37,14 @@ export async function mergeCertain(work: CleansingWork): Promise<Merged> {
     const at = context.now().toISOString();
     const by = run.approved?.by ?? 'schedule';
     const begun: MergeRun = { id, at, by, status: 'running', from, pairs, merged: 0, active: true };
-    await wasWritten(context.table.write(writeRun(begun)));
+    // Nothing is begun any more for a run that is being taken back.
+    await wasWritten(context.table.transact([writeRun(begun), writeSign(lease, { mergeRunId: id })]));
   }
   return bringToRest(work, id);
 }
 
 /** First of what is taken back: what was merged is several records again, each with its own fields. */
-export async function unmergeCertain(work: CleansingWork): Promise<Merged> {
+export async function unmergeCertain(work: CleansingWork): Promise<Progress> {
   const { context, run } = work;
   const id = mergeRunIdOf(run.id);
   const merges = await findMergeRun(context, id);
@@ -75,7 +73,7 @@ export async function findMergeRun({ table }: Context, id: string): Promise<Merg
   return item && fromRunItem(item);
 }
 
-async function bringToRest(work: CleansingWork, id: string): Promise<Merged> {
+async function bringToRest(work: CleansingWork, id: string): Promise<Progress> {
   const { context, lease, isLate, wait } = work;
   const { table, tenant, now, newId } = context;
   for (;;) {
@@ -91,7 +89,7 @@ async function bringToRest(work: CleansingWork, id: string): Promise<Merged> {
   }
 }
 
-async function noteMerged({ lease, run }: CleansingWork, id: string, merged: number): Promise<Merged> {
+async function noteMerged({ lease, run }: CleansingWork, id: string, merged: number): Promise<Progress> {
   const stepCounts = run.stepCounts.map((count) =>
     count.kind === 'mergeCertain' ? { ...count, done: merged } : count,
   );

@@ -1,22 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { writeOnce } from '../imports/row-results.ts';
-import { inLanes } from '../in-lanes.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
-import { type CleansingLine, fromLineItem, type LineReversal, readLines, writeLineReversal } from './cleansing-line.ts';
+import {
+  type CleansingLine,
+  fromLineItem,
+  type LineReversal,
+  writeLineReversal,
+  writeWithdrawal,
+} from './cleansing-line.ts';
 import { type CleansingRun, endCleansing, type KeptField } from './cleansing-run.ts';
+import { goThroughLines } from './go-through-lines.ts';
 import { readLeftAlone, writeLeftAlone } from './left-alone.ts';
 import { unmergeCertain } from './merge-certain.ts';
 import type { CleansingWork } from './work-on-cleansing.ts';
 
-const chunkSize = 50;
-const lanes = 8;
 const attempts = 3;
 /** Longer lists are cut: nobody looks at more one by one. */
 const mostKept = 200;
@@ -26,41 +29,38 @@ const mostKept = 200;
  * @returns whether something is left for another call
  */
 export async function undoLines(work: CleansingWork): Promise<boolean> {
-  const { context, lease, isLate } = work;
-  let { run } = work;
   const unmerged = await unmergeCertain(work);
-  if (unmerged === 'left') return true;
-  if (unmerged === 'lost') return false;
-  for (;;) {
-    const lines = await readLines(context.table, run.id, { after: run.position, limit: chunkSize });
-    const last = lines.at(-1);
-    if (!last) break;
-    if (isLate()) {
-      await giveBack(lease);
-      return true;
-    }
-    const reversed: Reversed[] = [];
-    await inLanes(
-      lines.filter(({ outcome }) => outcome === 'changed'),
-      lanes,
-      async (line) => {
-        reversed.push({ line, reversal: line.reversal ?? (await undoLine(work, line)) });
-      },
-    );
-    run = { ...reversed.reduce(count, run), position: last.recordId };
-    const { undo, kept = [] } = run;
-    if (!(await keepLease(lease, { ...(undo && { undo }), kept, position: last.recordId }))) return false;
-  }
-  await endCleansing(lease, { status: 'undone' });
-  return false;
+  if (unmerged !== 'done') return unmerged === 'left';
+  const { progress } = await goThroughLines<Reversed>(work, {
+    treat: async (line) => {
+      const last = line.outcome || line.withdrawn ? line : await withdraw(work, line);
+      if (last.outcome !== 'changed') return { line: last };
+      return { line: last, reversal: last.reversal ?? (await undoLine(work, last)) };
+    },
+    count,
+    keep: ({ undo, kept = [] }) => ({ ...(undo && { undo }), kept }),
+    // Lines are carried out in their order: whoever was at it when it was taken back has come no further.
+    isLast: (done) => done.every(({ line }) => line.withdrawn),
+  });
+  if (progress === 'done') await endCleansing(work.lease, { status: 'undone' });
+  return progress === 'left';
+}
+
+/** Whoever is still at it finds that nothing is to be done any more. @returns the line as it is for good */
+async function withdraw({ context, run }: CleansingWork, line: CleansingLine): Promise<CleansingLine> {
+  const done = await writeOnce(context.table, writeWithdrawal(run.id, line.recordId));
+  return done ? fromLineItem(done) : { ...line, withdrawn: true };
 }
 
 interface Reversed {
   readonly line: CleansingLine;
-  readonly reversal: LineReversal;
+  /** Absent: there was nothing to take back. */
+  readonly reversal?: LineReversal;
 }
 
-function count(run: CleansingRun, { line, reversal: { outcome, fields = [] } }: Reversed): CleansingRun {
+function count(run: CleansingRun, { line, reversal }: Reversed): CleansingRun {
+  if (!reversal) return run;
+  const { outcome, fields = [] } = reversal;
   const { undo } = run;
   if (!undo) throw new Error(`${run.id} is not to be undone`);
   const more = (...outcomes: readonly LineReversal['outcome'][]) => (outcomes.includes(outcome) ? 1 : 0);

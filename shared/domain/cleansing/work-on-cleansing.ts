@@ -29,6 +29,9 @@ export interface CleansingWork extends CleansingWorkshop {
   readonly run: CleansingRun;
 }
 
+/** How far a part of the work came. `left`: there is more, for another call; `lost`: it is somebody else's by now. */
+export type Progress = 'done' | 'left' | 'lost';
+
 /** Longer than the wait for what may come in late on merges; in milliseconds. */
 const leaseLength = 120_000;
 

@@ -12,7 +12,9 @@ import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { nightlyPlan } from '#shared/model/cleansing.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { jobKey } from '#shared/store/keys.ts';
+import type { Table } from '#shared/store/table.ts';
 import { approve, makePlan, makeRaw, preview, runOf, takeBackRun, unheard, workOn } from '#test/support/cleansing.ts';
+import { createFaultyTable } from '#test/support/faulty-table.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
 
@@ -135,6 +137,31 @@ describe('undoing a run', () => {
     const { kept } = await describeWhole(workspace.contextOf('admin'), undone);
     expect(kept).toEqual([{ object: 'companies', id: north, field: 'name', title: 'By hand' }]);
     expect(await takeBackRun(workspace, id)).toMatchObject({ undo: { reversed: 1 } });
+  });
+
+  it('while it is under way leaves nothing to those who are still at it', async () => {
+    const { id } = await preview(workspace, planId);
+    const before = await dataOf(north);
+    let isTakenBack = false;
+    const slow: Table = {
+      ...createFaultyTable(
+        workspace.table,
+        () => 'none',
+        () => 0,
+      ),
+      transact: async (writes) => {
+        if (!isTakenBack && writes.some((write) => 'put' in write && write.put.sk === 'REC')) {
+          isTakenBack = true;
+          expect(await takeBackRun(workspace, id)).toMatchObject({ status: 'undone', undo: { reversed: 0 } });
+        }
+        await workspace.table.transact(writes);
+      },
+    };
+    await approvePreview(workspace.contextOf('admin'), unheard, planId, { previewId: id }, 'en');
+    expect(await workOn(workspace, id, slow)).toBe(false);
+    expect(isTakenBack).toBe(true);
+    expect(await dataOf(north)).toEqual(before);
+    expect(await runOf(workspace, id)).toMatchObject({ status: 'undone' });
   });
 
   it('is for administrators, as all of it', async () => {
