@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { findRun, type JobRun, listRuns } from '../jobs/job-runs.ts';
+import { findRun, type JobRun, listRuns, listRunsSince } from '../jobs/job-runs.ts';
 import type { BackupFacts } from './back-up.ts';
 
 export interface Verified {
@@ -53,15 +53,18 @@ export interface BackupList {
   readonly proof: ProofState;
 }
 
-/** As many as a tenant keeps, and more. */
-const most = 100;
+/** More than are made within a month by far. */
+const newest = 100;
 
 /** Those that are still kept, newest first, with what came of restoring them. @throws Problem `access.denied` */
 export async function listBackups(context: Context): Promise<BackupList> {
   requireCapability(context.actor, 'runJobs');
+  // A day more: a run begins before the moment whose state it keeps.
+  const { retentionDays } = context.tenant;
+  const since = daysAgo(context, Math.max(retentionDays.backups, proofDaysOf(context.tenant)) + 1);
   const [runs, drills] = await Promise.all([
-    listRuns(context.table, 'backup', most),
-    listRuns(context.table, 'restore-drill', most),
+    listRunsSince(context.table, 'backup', since),
+    listRunsSince(context.table, 'restore-drill', since),
   ]);
   const now = context.now().toISOString();
   const data = runs
@@ -80,9 +83,9 @@ export async function findBackup(context: Context, id: string): Promise<Backup> 
   return backup;
 }
 
-/** Whole ones that are kept, as far as it says how long. */
+/** The newest whole ones, as far as it says how long they are kept. */
 export async function listKept(table: Table): Promise<readonly (BackupFacts & { readonly id: string })[]> {
-  const runs = await listRuns(table, 'backup', most);
+  const runs = await listRuns(table, 'backup', newest);
   return runs.filter(isWhole).flatMap((run) => {
     const facts = run.result as unknown as Partial<BackupFacts>;
     return facts.point === undefined ? [] : [{ ...(facts as BackupFacts), id: run.id }];
@@ -124,7 +127,7 @@ function describeProof(context: Context, drills: readonly JobRun[]): ProofState 
   const verified = drills.flatMap((drill) => toVerified(drill) ?? []);
   const proven = drills.find((drill) => toVerified(drill)?.ok);
   const maxDays = proofDaysOf(context.tenant);
-  const oldest = new Date(context.now().getTime() - maxDays * 24 * 3600 * 1000).toISOString();
+  const oldest = daysAgo(context, maxDays);
   const provenAt = proven?.finishedAt ?? null;
   const backupId = proven ? String(proven.result?.backupId) : null;
   return {
@@ -134,4 +137,8 @@ function describeProof(context: Context, drills: readonly JobRun[]): ProofState 
     isOverdue: provenAt === null || provenAt < oldest,
     isFailing: verified[0]?.ok === false,
   };
+}
+
+function daysAgo({ now }: Context, days: number): string {
+  return new Date(now().getTime() - days * 24 * 3600 * 1000).toISOString();
 }

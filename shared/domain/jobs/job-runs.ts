@@ -1,6 +1,6 @@
 import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
-import type { Item, Table } from '#shared/store/table.ts';
+import type { Item, Page, Table } from '#shared/store/table.ts';
 import { type JobWorker, takeJobLease } from './job-lease.ts';
 import { ToBeContinued } from './to-be-continued.ts';
 
@@ -43,6 +43,24 @@ export async function findRun(table: Table, id: string): Promise<JobRun | undefi
 export async function listRuns(table: Table, job: JobName, limit: number): Promise<readonly JobRun[]> {
   const { items } = await table.query({ index: 'gsi5', pk: jobPartition(job), reverse: true, limit });
   return items.flatMap((item) => toRun(item) ?? []);
+}
+
+/** All since a moment, newest first. @param since ISO 8601 */
+export async function listRunsSince(table: Table, job: JobName, since: string): Promise<readonly JobRun[]> {
+  const runs: JobRun[] = [];
+  let startAfter: Page['next'];
+  do {
+    const page: Page = await table.query({
+      index: 'gsi5',
+      pk: jobPartition(job),
+      sk: { op: 'gte', value: since },
+      reverse: true,
+      ...(startAfter && { startAfter }),
+    });
+    runs.push(...page.items.flatMap((item) => toRun(item) ?? []));
+    startAfter = page.next;
+  } while (startAfter);
+  return runs;
 }
 
 /** The last run of every job, in one wave. */

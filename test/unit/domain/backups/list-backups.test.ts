@@ -97,6 +97,25 @@ describe('the list of backups', () => {
     expect(await codeOf(requestVerification(admin, publisher, backupId))).toBe('not_found');
   });
 
+  it('holds the monthly ones for as long as the workspace asks, however many were made since', async () => {
+    const { admin, workspace, perform, toRun, vault } = await openFirm();
+    const tenant = { ...admin.tenant, retentionDays: { ...admin.tenant.retentionDays, backups: 365 } };
+    const kinds = async () => (await listBackups({ ...admin, tenant })).data.map(({ kind }) => kind);
+    const facts = await vault.backUp({ id: `run_${'0'.repeat(25)}1` });
+    for (let at = 0; at < 130; at += 1) {
+      workspace.tick(day);
+      const expiresAt = new Date(admin.now().getTime() + 14 * day).toISOString();
+      const point = admin.now().toISOString();
+      const kind = at === 10 ? 'monthly' : 'daily';
+      const kept = kind === 'monthly' ? new Date(admin.now().getTime() + 365 * day).toISOString() : expiresAt;
+      const id = `run_${String(at).padStart(26, '0')}`;
+      await perform(toRun(id, 'backup'), async () => ({ ...facts, kind, point, expiresAt: kept }));
+    }
+    expect(await kinds()).toEqual([...Array<string>(14).fill('daily'), 'monthly']);
+    workspace.tick(366 * day);
+    expect(await kinds()).toEqual([]);
+  });
+
   it('holds those of earlier releases, which cannot be proven', async () => {
     const { admin, workspace, toRun, work } = await openFirm();
     workspace.tick();
