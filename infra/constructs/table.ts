@@ -81,6 +81,11 @@ export class SingleTable extends Construct {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], keys);
   }
 
+  /** Queries of many partitions at once, which the service knows as statements; of the whole table unless `keys` narrow it. */
+  grantQueryMany(reader: LambdaFunction, keys?: readonly KeyPattern[]): void {
+    this.#grant(reader, ['PartiQLSelect'], keys);
+  }
+
   /** Queries on these indexes: they are named, a wildcard would include the next one that is added. */
   grantQuery(reader: LambdaFunction, indexes: readonly IndexName[] = indexNames): void {
     this.#allow(

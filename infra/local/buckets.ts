@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { sendS3Error } from './aws-errors.ts';
 import { createCors } from './bucket-cors.ts';
 import type { OriginOf } from './origins.ts';
-import type { Context, Part, Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import { createS3Client } from './s3-client.ts';
 import { describeCall, readOverrides } from './s3-request.ts';
+import type { Support } from './type-support.ts';
 
 const shown = 'shown to operators';
 const onDisk = 'objects are files of the person who runs this machine';

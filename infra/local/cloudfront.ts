@@ -7,8 +7,10 @@ import { createProxy } from './cloudfront-proxy.ts';
 import { gatewayResponse } from './http-response.ts';
 import { sendResponse, startHttpService } from './http-service.ts';
 import type { OriginOf } from './origins.ts';
-import { type Context, type Part, StartError, type Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import { readObject, readOptionalText } from './properties.ts';
+import { StartError } from './start-error.ts';
+import type { Support } from './type-support.ts';
 
 const behaviourPaths = [
   'TargetOriginId',

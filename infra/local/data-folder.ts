@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from './part.ts';
+import { StartError } from './start-error.ts';
 
 /** Creates the folder if need be and takes it for this process; the answer gives it back. @throws StartError */
 export function lockDataFolder(dataDir: string): () => void {

@@ -44,6 +44,8 @@ export function describeDynamoDbCalls(stack: Stack): DescribeDynamoDbCall {
       case 'Query':
       case 'Scan':
         return [describeRead(operation, body, tableOf(body.TableName))];
+      case 'ExecuteStatement':
+        return [describeStatement(body, tableOf)];
       case 'ListTables':
         return [{ action: 'dynamodb:ListTables', resource: '*' }];
       default:
@@ -95,6 +97,18 @@ function describeRead(operation: string, body: Properties, table: TableKeys): Ac
   const attribute = index === undefined ? table.partitionKey : (table.indexKeys.get(index) ?? '');
   const context = operation === 'Query' ? leadingKeys([findKeyValue(body, attribute)]) : {};
   return { action: `dynamodb:${operation}`, resource, context };
+}
+
+/** A statement that reads partitions which it names, all of them as parameters; any other names none that is granted. */
+function describeStatement(body: Properties, tableOf: (name: unknown) => TableKeys): AccessRequest {
+  const statement = readOptionalText(body, 'Statement') ?? '';
+  const [, name, index, attribute] =
+    /^SELECT .+ FROM "([^"]+)"(?:\."([^"]+)")? WHERE "([^"]+)" IN \[[?, ]+\]$/.exec(statement) ?? [];
+  const table = tableOf(name);
+  const resource = index === undefined ? table.arn : `${table.arn}/index/${index}`;
+  const partitionKey = index === undefined ? table.partitionKey : table.indexKeys.get(index);
+  const keys = attribute === partitionKey ? readObjects(body, 'Parameters') : [undefined];
+  return { action: 'dynamodb:PartiQLSelect', resource, context: leadingKeys(keys) };
 }
 
 /** The value that a key condition demands of `attribute`: `#pk = :pk AND …`, in any order. */

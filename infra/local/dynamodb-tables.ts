@@ -1,6 +1,6 @@
 import { type DynamoDbClient, DynamoDbError } from './dynamodb-client.ts';
-import { StartError } from './part.ts';
 import { isProperties, readObject, readObjects } from './properties.ts';
+import { StartError } from './start-error.ts';
 import type { Properties, Resource } from './template.ts';
 
 /** Creates the table, or brings an existing one to what the template says. @throws StartError if that is impossible */

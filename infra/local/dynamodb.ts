@@ -6,8 +6,10 @@ import { promisify } from 'node:util';
 import { createDynamoDbClient, type DynamoDbClient, DynamoDbError } from './dynamodb-client.ts';
 import { ensureTable, withoutStream } from './dynamodb-tables.ts';
 import { findFreePort } from './http-server.ts';
-import { type Context, type Part, StartError, type Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import { readObjects } from './properties.ts';
+import { StartError } from './start-error.ts';
+import type { Support } from './type-support.ts';
 
 export const support: Support = {
   'AWS::DynamoDB::Table': {

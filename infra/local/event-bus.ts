@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { compilePattern, type Matches } from './event-pattern.ts';
-import type { Context, Part, Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import {
   isProperties,
   readNumber,
@@ -12,6 +12,7 @@ import {
 } from './properties.ts';
 import { refuseProperty } from './support.ts';
 import type { Properties, Resource } from './template.ts';
+import type { Support } from './type-support.ts';
 
 export const support: Support = {
   'AWS::Events::EventBus': {

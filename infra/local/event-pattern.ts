@@ -1,4 +1,4 @@
-import { StartError } from './part.ts';
+import { StartError } from './start-error.ts';
 
 /** True when the event has what the pattern asks for. */
 export type Matches = (event: unknown) => boolean;

@@ -5,10 +5,12 @@ import { gatewayResponse, type HttpResponse, mapFunctionResponse } from './http-
 import { matchRoute } from './http-routes.ts';
 import { readBody, sendResponse, startHttpService } from './http-service.ts';
 import type { OriginOf } from './origins.ts';
-import { type Context, type InvokeResult, type Part, StartError, type Support } from './part.ts';
+import type { Context, InvokeResult, Part } from './part.ts';
 import { readNumber, readOptionalText, readText, readTexts } from './properties.ts';
+import { StartError } from './start-error.ts';
 import { refuseProperty } from './support.ts';
 import type { Resource } from './template.ts';
+import type { Support } from './type-support.ts';
 
 export const support: Support = {
   'AWS::ApiGatewayV2::Api': {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { StartError } from './part.ts';
+import { StartError } from './start-error.ts';
 
 /** Listens on 127.0.0.1 only; port 0 takes a free one. Answers the origin. @throws StartError if the port is taken */
 export function listenOnLoopback(server: Server, port: number): Promise<string> {

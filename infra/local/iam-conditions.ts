@@ -1,5 +1,5 @@
-import { StartError } from './part.ts';
 import { isProperties, readTexts } from './properties.ts';
+import { StartError } from './start-error.ts';
 
 /** Condition key → the values of the request; a key that the request does not have is absent. */
 export type RequestContext = Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,8 @@
 import { compileConditions, type Holds, matchesWildcard, type RequestContext } from './iam-conditions.ts';
-import { StartError, type Support } from './part.ts';
 import { isProperties, readObject, readObjects, readText, readTexts } from './properties.ts';
+import { StartError } from './start-error.ts';
 import type { Properties, Resource, Stack } from './template.ts';
+import type { Support } from './type-support.ts';
 
 /** One thing that a caller wants to do. */
 export interface AccessRequest {

@@ -1,4 +1,4 @@
-import { StartError } from './part.ts';
+import { StartError } from './start-error.ts';
 
 /** Where intrinsic functions find their values. */
 export interface Scope {

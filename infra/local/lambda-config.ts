@@ -1,7 +1,8 @@
-import { StartError, type Support } from './part.ts';
 import { isProperties, readNumber, readObject, readText } from './properties.ts';
+import { StartError } from './start-error.ts';
 import { refuseProperty } from './support.ts';
 import type { Properties, Resource, Stack } from './template.ts';
+import type { Support } from './type-support.ts';
 
 export interface FunctionConfig {
   readonly logicalId: string;

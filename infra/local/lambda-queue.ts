@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, type InvokeResult, StartError } from './part.ts';
+import type { Clock, InvokeResult } from './part.ts';
+import { StartError } from './start-error.ts';
 
 /** An event that nobody waits for, as it lies on disk until it was handled. */
 export interface QueuedEvent {

@@ -9,8 +9,9 @@ import { buildEnvironment } from './lambda-environment.ts';
 import { openFunctionLog } from './lambda-logs.ts';
 import { createPool, type Pool } from './lambda-pool.ts';
 import { openAsyncQueue, type QueuedEvent } from './lambda-queue.ts';
-import { type Clock, type Credentials, type Functions, type InvokeResult, type Part, StartError } from './part.ts';
+import type { Clock, Credentials, Functions, InvokeResult, Part } from './part.ts';
 import type { Queues } from './queues.ts';
+import { StartError } from './start-error.ts';
 import type { Stack } from './template.ts';
 
 /** What other parts need to know of a function that they call. */

@@ -1,4 +1,4 @@
-import { StartError } from './part.ts';
+import { StartError } from './start-error.ts';
 import type { Properties } from './template.ts';
 
 /** Reads typed values from resolved properties; the template was validated by synthesis, so a mismatch is a plain error. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartError, type Support } from './part.ts';
+import { StartError } from './start-error.ts';
 import type { Stack } from './template.ts';
+import type { Support } from './type-support.ts';
 
 /** Queues take what could not be delivered; here they are files that people read. */
 export interface Queues {

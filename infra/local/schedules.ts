@@ -1,8 +1,10 @@
 import { readSchedule } from './cron.ts';
-import { type Context, type Part, StartError, type Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import { readNumber, readObject, readOptionalText, readText } from './properties.ts';
+import { StartError } from './start-error.ts';
 import { refuseProperty } from './support.ts';
 import type { Resource } from './template.ts';
+import type { Support } from './type-support.ts';
 
 export const support: Support = {
   'AWS::Scheduler::Schedule': {

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import type { DynamoDbClient } from './dynamodb-client.ts';
 import { compilePattern } from './event-pattern.ts';
 import type { FunctionAccess, LambdaPart } from './lambda.ts';
-import { type Context, type Part, StartError, type Support } from './part.ts';
+import type { Context, Part } from './part.ts';
 import { readFlag, readNumber, readObject, readObjects, readText, readTexts } from './properties.ts';
 import { signRequest } from './sigv4.ts';
+import { StartError } from './start-error.ts';
 import { describeFailedBatch, type FailureSource, nameFailure } from './stream-failures.ts';
 import { type Mapping, type MappingConfig, startMapping } from './stream-mapping.ts';
 import type { Checkpoint } from './stream-progress.ts';
 import { createStreamReader } from './stream-reader.ts';
 import { refuseProperty } from './support.ts';
 import type { Resource } from './template.ts';
+import type { Support } from './type-support.ts';
 
 export const support: Support = {
   'AWS::Lambda::EventSourceMapping': {

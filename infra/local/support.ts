@@ -1,5 +1,6 @@
-import { StartError, type Support } from './part.ts';
+import { StartError } from './start-error.ts';
 import type { Resource, Stack } from './template.ts';
+import type { Support } from './type-support.ts';
 
 /** Types that do nothing while the stack runs, each with the reason why nothing is lost by leaving them out. */
 const withoutRuntime: Readonly<Record<string, string>> = {

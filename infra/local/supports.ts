@@ -5,10 +5,10 @@ import { support as eventBus } from './event-bus.ts';
 import { support as httpApi } from './http-api.ts';
 import { support as iam } from './iam.ts';
 import { support as functions } from './lambda-config.ts';
-import type { Support } from './part.ts';
 import { support as queues } from './queues.ts';
 import { support as schedules } from './schedules.ts';
 import { support as streams } from './streams.ts';
+import type { Support } from './type-support.ts';
 import { support as userPool } from './user-pool.ts';
 
 /** Everything that the parts together simulate. */

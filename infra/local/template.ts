@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { resolveCondition, resolveValue, type Scope } from './intrinsics.ts';
-import { StartError } from './part.ts';
 import { type Identity, identify, namePropertyOf } from './physical-names.ts';
+import { StartError } from './start-error.ts';
 
 /** The template of one stack with every reference replaced by the value it stands for. */
 export interface Stack {

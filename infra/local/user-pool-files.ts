@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from './part.ts';
 import { readNumber, readObject, readText, readTexts } from './properties.ts';
+import { StartError } from './start-error.ts';
 import type { Resource } from './template.ts';
 
 /**

@@ -15,14 +15,17 @@ import { countItemBytes, countReadUnits } from './capacity.ts';
 import { createDocumentClient } from './dynamo-client.ts';
 import { toCommand, toQueryInput, toTransactItem } from './dynamo-commands.ts';
 import { translateErrors } from './dynamo-errors.ts';
+import { keyNamesOf, readPartitions, toStatement } from './dynamo-partitions.ts';
 import { Expressions } from './expressions.ts';
 import { Meter } from './meter.ts';
 import { toPlainItem } from './plain-value.ts';
 import { isSafeToRepeat, settleRepeatedWrite } from './repeated-write.ts';
 import type {
+  Beginning,
   Item,
   Key,
   Page,
+  PartitionsQuery,
   Position,
   Query,
   ScanOptions,
@@ -101,6 +104,22 @@ class DynamoTable implements TableConnection {
     const command = new QueryCommand(toQueryInput(this.#tableName, query));
     const answer = await this.#call('a query', () => this.#client.send(command));
     return this.#readPage(answer, query.consistent ?? false);
+  }
+
+  async queryMany(query: PartitionsQuery): Promise<ReadonlyMap<string, Beginning>> {
+    const { index, consistent = false } = query;
+    if (index && consistent) throw new Error('an index cannot be read strongly');
+    return readPartitions(query, {
+      ask: async (pks) => {
+        const command = toStatement(this.#tableName, query, pks);
+        const answer = await this.#call('a query of many', () => this.#client.send(command));
+        const items = (answer.Items ?? []) as Item[];
+        const own = Map.groupBy(items, (item) => String(item[keyNamesOf(index)[0]]));
+        for (const pk of pks) this.#addReads(own.get(pk) ?? [], consistent);
+        return { items, isCut: answer.NextToken !== undefined };
+      },
+      query: (one) => this.query(one),
+    });
   }
 
   async write(write: Write): Promise<void> {

@@ -59,6 +59,24 @@ export interface Query {
   readonly startAfter?: Position;
 }
 
+/** A query of many partitions alike, each from its beginning. */
+export interface PartitionsQuery {
+  /** Absent: the base table. */
+  readonly index?: IndexName;
+  readonly pks: readonly string[];
+  /** Items of each that are wanted, 1 or more. */
+  readonly limit: number;
+  /** Strong read; the base table only. */
+  readonly consistent?: boolean;
+}
+
+/** The first items of a partition, in order. */
+export interface Beginning {
+  readonly items: readonly Item[];
+  /** Nothing is behind them; what is uncertain counts as something. */
+  readonly isAll: boolean;
+}
+
 /** Where a page ended: the keys of the table and of the index. */
 export type Position = Readonly<Record<string, string>>;
 
@@ -72,6 +90,8 @@ export interface Table {
   /** Items in no promised order; absent ones are left out. Any number of keys, in calls of 100 at once. */
   getMany(keys: readonly Key[], options?: { readonly consistent?: boolean }): Promise<readonly Item[]>;
   query(query: Query): Promise<Page>;
+  /** One beginning for each of the partitions, any number, in calls of 50 at once. */
+  queryMany(query: PartitionsQuery): Promise<ReadonlyMap<string, Beginning>>;
   /** One write. @throws WriteConflict when its condition fails. A `check` alone is not allowed. */
   write(write: Write): Promise<void>;
   /** All or nothing, at most 100 writes on distinct keys. @throws WriteConflict */

@@ -29,6 +29,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['columns', (page) => page.keyboard.press('Escape').then(() => press(page, /^(Columns|Столбцы|Colonnes)$/))],
   ['views', (page) => page.keyboard.press('Escape').then(() => press(page, /^(View|Представление|Vue)/))],
   ['chosen rows', (page) => page.keyboard.press('Escape').then(() => chooseRow(page))],
+  ['columns of an export', (page) => page.keyboard.press('Escape').then(() => chooseExport(page))],
   ['board', (page) => page.keyboard.press('Escape').then(() => follow(page, '/deals/board'))],
   ['orders', (page) => follow(page, '/orders')],
   ['order', (page) => page.locator('main tbody a[href^="/orders/"]').first().click()],
@@ -46,6 +47,9 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['people', (page) => page.keyboard.press('Escape').then(() => follow(page, '/people'))],
   ['api keys', (page) => page.getByRole('tab').last().click()],
   ['imports', (page) => follow(page, '/imports')],
+  ['cleansing', (page) => follow(page, '/cleansing')],
+  ['cleansing plan', (page) => page.locator('main section header button').first().click()],
+  ['exports', (page) => follow(page, '/exports')],
   ['api reference', (page) => follow(page, '/api-reference')],
 ];
 
@@ -67,6 +71,16 @@ async function chooseRow(page: Page): Promise<void> {
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await page.locator('tbody').getByRole('checkbox').first().click();
   await press(page, /^(Edit fields|Изменить поля|Modifier des champs)$/);
+  await page.getByRole('dialog').locator('form').waitFor();
+}
+
+async function chooseExport(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page
+    .locator('main header')
+    .getByRole('button', { name: /^(Export|Выгрузить|Exporter)$/ })
+    .click();
+  await page.getByRole('menuitem').last().click();
   await page.getByRole('dialog').locator('form').waitFor();
 }
 

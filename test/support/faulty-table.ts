@@ -25,6 +25,7 @@ export function createFaultyTable(table: Table, nextFault: () => CallFault, next
     get: (key, options) => call('get', false, () => table.get(key, options)),
     getMany: (keys, options) => call('getMany', false, () => table.getMany(keys, options)),
     query: (query) => call('query', false, () => table.query(query)),
+    queryMany: (query) => call('queryMany', false, () => table.queryMany(query)),
     write: (write) => call('write', true, () => table.write(write)),
     transact: (writes) => call('transact', true, () => table.transact(writes)),
     increment: (key, attribute) => call('increment', true, () => table.increment(key, attribute)),

@@ -122,6 +122,7 @@ class Door {
     get: (key, options) => this.table.get(key, options),
     getMany: (keys, options) => this.table.getMany(keys, options),
     query: (query) => this.table.query(query),
+    queryMany: (query) => this.table.queryMany(query),
     write: (write) => this.table.write(write),
     transact: (writes) => this.table.transact(writes),
     increment: (key, attribute) => this.table.increment(key, attribute),

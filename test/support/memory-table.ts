@@ -1,9 +1,11 @@
 import { countItemBytes, countReadUnits, countWriteUnits, priceInTransaction } from '#shared/store/capacity.ts';
 import { Meter } from '#shared/store/meter.ts';
 import {
+  type Beginning,
   type Item,
   type Key,
   type Page,
+  type PartitionsQuery,
   type Position,
   type Query,
   type ScanOptions,
@@ -99,6 +101,20 @@ export class MemoryTable implements TableConnection {
       const items = read.filter((item) => meetsCondition(item, query.filter));
       const last = read.at(-1);
       return cut && last ? { items, next: order.positionOf(last) } : { items };
+    });
+  }
+
+  queryMany({ index, pks, limit, consistent = false }: PartitionsQuery): Promise<ReadonlyMap<string, Beginning>> {
+    return this.#call('queryMany', () => {
+      if (index && consistent) throw new Error('an index cannot be read strongly');
+      return new Map(
+        pks.map((pk) => {
+          const found = this.#store.order(index).read(pk, undefined, false, undefined);
+          const { read, bytes } = cutPage(found, limit + 1);
+          this.#meter.addReads(countReadUnits(bytes, consistent));
+          return [pk, { items: read.slice(0, limit), isAll: read.length <= limit }] as const;
+        }),
+      );
     });
   }
 

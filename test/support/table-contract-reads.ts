@@ -46,6 +46,38 @@ export function describeReads(open: () => TableScope): void {
       expect(read).toEqual(reverse ? ['n8', 'n6', 'n4', 'n2', 'n0'] : ['n0', 'n2', 'n4', 'n6', 'n8']);
     });
 
+    it('reads the beginnings of many partitions, of crowded ones and of none, in order', async () => {
+      const sizes = [0, 1, 3, 4, 510];
+      const pkOf = (size: number) => `${pk}-${size}`;
+      const puts = sizes.flatMap((size) =>
+        Array.from({ length: size }, (_, at) => ({ put: { pk: pkOf(size), sk: `n${String(at).padStart(4, '0')}` } })),
+      );
+      await table.writeMany(puts);
+      const others = Array.from({ length: 55 }, (_, at) => `${pk}-none${at}`);
+      const found = await table.queryMany({ pks: [...sizes.map(pkOf), ...others], limit: 3, consistent: true });
+      expect(found.size).toBe(60);
+      const read = sizes.map((size) => found.get(pkOf(size)));
+      expect(read.map((one) => one?.items.map(({ sk }) => sk).join(' '))).toEqual([
+        '',
+        'n0000',
+        ...Array.from({ length: 3 }, () => 'n0000 n0001 n0002'),
+      ]);
+      expect(read.map((one) => one?.isAll)).toEqual([true, true, true, false, false]);
+    });
+
+    it('reads many partitions of an index', async () => {
+      await table.writeMany([
+        { put: item('1', { gsi2pk: `${pk}-a`, gsi2sk: 'z' }) },
+        { put: item('2', { gsi2pk: `${pk}-a`, gsi2sk: 'y' }) },
+        { put: item('3', { gsi2pk: `${pk}-b`, gsi2sk: 'x' }) },
+      ]);
+      const found = await table.queryMany({ index: 'gsi2', pks: [`${pk}-a`, `${pk}-b`], limit: 5 });
+      expect([...found].map(([name, { items }]) => [name, items.map(({ sk }) => sk)]).toSorted()).toEqual([
+        [`${pk}-a`, ['2', '1']],
+        [`${pk}-b`, ['3']],
+      ]);
+    });
+
     it('refuses to go on from outside the range', async () => {
       await table.writeMany(['a', 'b', 'c'].map((sk) => ({ put: item(sk) })));
       const range = { between: ['b', 'c'] } as const;

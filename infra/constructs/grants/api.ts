@@ -103,6 +103,8 @@ const apiGrants: Grants<ApiFunction> = {
   imports: (fn, { table, bus, buckets }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi5']);
+    // Clients that rows may be about are looked for by the page.
+    table.grantQueryMany(fn, [keyPatterns.matchKeys]);
     table.grantWrite(fn, [keyPatterns.jobs]);
     // That a plan tells of hidden records is noted.
     table.grantPut(fn, [keyPatterns.audit, keyPatterns.importTemplates]);

@@ -22,6 +22,7 @@ const subscriberGrants: Grants<SubscriberName> = {
   imports: (fn, { table, bus, buckets }) => {
     table.grantRead(fn);
     table.grantQuery(fn, ['gsi1']);
+    table.grantQueryMany(fn, [keyPatterns.matchKeys]);
     grantRecordChanges(fn, table);
     buckets.grantFiles(fn, 'imports', ['read', 'write']);
     bus.grantPublish(fn);

@@ -3,7 +3,7 @@ import { fromMergeItem, type MergeEntry } from '../merging/merge-entry.ts';
 import { continueMerge, grace } from '../merging/work-on-merge.ts';
 import type { RunLine } from './merge-run.ts';
 import { keepRunLease } from './run-lease.ts';
-import type { RunWork } from './work-on-run.ts';
+import type { RunWork } from './run-work.ts';
 
 /**
  * Brings the merges of a run to rest, or the undoing of them: one wait for what may come in late serves all.

@@ -11,7 +11,7 @@ import { continueMerges } from './continue-merges.ts';
 import { addLine, listLines } from './merge-run.ts';
 import { listSurest, PairList, readPairsOf } from './pair-list.ts';
 import { countMerge, endRun, keepRunLease } from './run-lease.ts';
-import type { RunWork } from './work-on-run.ts';
+import type { RunWork } from './run-work.ts';
 
 /** After so many what is left waits for the next run. */
 const mostPasses = 20;

@@ -6,7 +6,7 @@ import { continueMerge } from '../merging/work-on-merge.ts';
 import { continueMerges } from './continue-merges.ts';
 import { listLines, type RunLine, replaceLine } from './merge-run.ts';
 import { endRun, keepRunLease } from './run-lease.ts';
-import type { RunWork } from './work-on-run.ts';
+import type { RunWork } from './run-work.ts';
 
 /**
  * Takes back the merges of a run, the last one first, each as if somebody had asked for it. One that cannot be taken back any

@@ -1,25 +1,13 @@
 import { mergeRunKey } from '#shared/store/keys.ts';
 import { takeLease } from '#shared/store/lease.ts';
 import { systemActor } from '../access/actor.ts';
-import type { Context } from '../context.ts';
 import type { Workshop } from '../merging/work-on-merge.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { mergePairs } from './merge-pairs.ts';
-import { fromRunItem, type MergeRun } from './merge-run.ts';
+import { fromRunItem } from './merge-run.ts';
 import type { RunLease } from './run-lease.ts';
+import type { RunWork } from './run-work.ts';
 import { undoPairs } from './undo-pairs.ts';
-
-export interface RunWork {
-  readonly context: Context;
-  readonly workshop: Workshop;
-  readonly lease: RunLease;
-  /** As it stood when the work began. */
-  readonly run: MergeRun;
-  /** Merges so far. */
-  readonly count: { merged: number };
-  /** Whether the time is over: whoever is called next goes on. */
-  readonly isOver: () => boolean;
-}
 
 /** Who merges when nobody was asked. */
 export const autoMergeActor = systemActor('auto-merge');

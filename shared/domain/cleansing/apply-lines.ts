@@ -7,11 +7,11 @@ import { isLive, ownerIdOf } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type CleansingLine, fromLineItem, writeOutcome } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing } from './cleansing-run.ts';
+import type { CleansingWork } from './cleansing-work.ts';
 import { evaluate } from './evaluate.ts';
 import { goThroughLines } from './go-through-lines.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { mergeCertain } from './merge-certain.ts';
-import type { CleansingWork } from './work-on-cleansing.ts';
 
 /** Somebody else may be at the record. */
 const attempts = 3;

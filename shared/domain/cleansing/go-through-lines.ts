@@ -2,7 +2,7 @@ import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { inLanes } from '../in-lanes.ts';
 import { type CleansingLine, readLines } from './cleansing-line.ts';
 import type { CleansingRun } from './cleansing-run.ts';
-import type { CleansingWork, Progress } from './work-on-cleansing.ts';
+import type { CleansingWork, Progress } from './cleansing-work.ts';
 
 /** Lines between two signs of life. */
 const chunkSize = 50;

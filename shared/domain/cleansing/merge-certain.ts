@@ -6,7 +6,7 @@ import { listSurest } from '../auto-merge/pair-list.ts';
 import { loadAutoMerge } from '../auto-merge/settings.ts';
 import { workOnRun } from '../auto-merge/work-on-run.ts';
 import type { Context } from '../context.ts';
-import type { CleansingWork, Progress } from './work-on-cleansing.ts';
+import type { CleansingWork, Progress } from './cleansing-work.ts';
 
 /** What one run takes; the next preview shows the others. An item of the table holds no more by far. */
 const mostPairs = 2000;

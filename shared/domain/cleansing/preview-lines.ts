@@ -7,12 +7,12 @@ import { inLanes } from '../in-lanes.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { type CleansingLine, toLineItem } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing } from './cleansing-run.ts';
+import type { CleansingWork, UpkeepOutcome } from './cleansing-work.ts';
 import { evaluate, loadNamed } from './evaluate.ts';
 import { readLeftAlone } from './left-alone.ts';
 import { listCertainPairs } from './merge-certain.ts';
 import { listNamed } from './steps/repair-references.ts';
 import type { LoadNamed } from './steps/step.ts';
-import type { CleansingWork, UpkeepOutcome } from './work-on-cleansing.ts';
 
 const lanes = 8;
 const samplesPerStep = 5;

@@ -15,10 +15,10 @@ import {
   writeWithdrawal,
 } from './cleansing-line.ts';
 import { type CleansingRun, endCleansing, type KeptField } from './cleansing-run.ts';
+import type { CleansingWork } from './cleansing-work.ts';
 import { goThroughLines } from './go-through-lines.ts';
 import { readLeftAlone, writeLeftAlone } from './left-alone.ts';
 import { unmergeCertain } from './merge-certain.ts';
-import type { CleansingWork } from './work-on-cleansing.ts';
 
 const attempts = 3;
 /** Longer lists are cut: nobody looks at more one by one. */

@@ -3,7 +3,7 @@ import type { Table } from '#shared/store/table.ts';
 import type { MatchKey } from './match-keys.ts';
 
 /** Of a switchboard or an info@ address: more cannot be told apart by it anyhow. */
-const mostSharing = 100;
+export const mostSharing = 100;
 
 /**
  * Ids of records that have the key, of any object. The keys follow the records by a moment: the records themselves decide

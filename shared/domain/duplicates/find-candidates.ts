@@ -23,18 +23,32 @@ export async function findCandidates(
   keys: readonly MatchKey[],
   most?: number,
 ): Promise<readonly Candidate[]> {
+  return loadCandidates(table, await chooseCandidates(table, selfId, keys, most));
+}
+
+/** What each of the records that are worth reading shares, by its id. */
+export type Chosen = ReadonlyMap<string, Tally>;
+
+/** The first half of `findCandidates`: which records there are to read. */
+export async function chooseCandidates(
+  table: Table,
+  selfId: string | undefined,
+  keys: readonly MatchKey[],
+  most?: number,
+): Promise<Chosen> {
   const mostOf = most === undefined ? () => mostHolders : mostFollowed;
   const tallies = tallyKeys(await findHolders(table, selfId, keys, mostOf));
-  const chosen = most === undefined ? [...tallies] : chooseLikely(tallies, most);
-  if (chosen.length === 0) return [];
-  const items = await table.getMany(
-    chosen.map(([id]) => recordKey(id)),
-    { consistent: true },
-  );
+  return most === undefined ? tallies : new Map(chooseLikely(tallies, most));
+}
+
+/** The second half of it. */
+export async function loadCandidates(table: Table, chosen: Chosen): Promise<readonly Candidate[]> {
+  if (chosen.size === 0) return [];
+  const items = await table.getMany([...chosen.keys()].map(recordKey), { consistent: true });
   return items
     .map(fromItem)
     .filter(isLive)
-    .map((record) => ({ record, shared: tallies.get(record.id)?.shared ?? [] }));
+    .map((record) => ({ record, shared: chosen.get(record.id)?.shared ?? [] }));
 }
 
 /** Keys that too many records have lead nowhere. */

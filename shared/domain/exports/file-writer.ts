@@ -1,9 +1,5 @@
-import type { ExportFormat } from '#shared/model/exports.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import type { Cell } from './cell.ts';
-import { csvWriter } from './csv-writer.ts';
-import { jsonLinesWriter } from './json-lines-writer.ts';
-import { xlsxWriter } from './xlsx-writer.ts';
 
 /** What a writer must know of the bytes before, to go on in another process: plain numbers. */
 export interface FileState {
@@ -36,14 +32,4 @@ export interface FileWriter {
   /** @throws Problem `export.too_large` when the format holds no more */
   add(head: FileHead, state: FileState, rows: readonly (readonly Cell[])[]): Written;
   end(head: FileHead, state: FileState): Written;
-}
-
-const writers: Readonly<Record<ExportFormat, FileWriter>> = {
-  csv: csvWriter,
-  xlsx: xlsxWriter,
-  jsonl: jsonLinesWriter,
-};
-
-export function writerOf(format: ExportFormat): FileWriter {
-  return writers[format];
 }

@@ -12,8 +12,8 @@ import type { Download } from '../files/file-store.ts';
 import { chooseColumns } from './columns.ts';
 import { type ExportEntry, expiryOf, exportKind, findExport, isOfList, toExport, wholeKey } from './export-entry.ts';
 import type { ExportStore } from './export-store.ts';
-import { writerOf } from './file-writer.ts';
 import { mayTakeAll } from './workspace/may-take-all.ts';
+import { writerOf } from './writers.ts';
 
 /** An export as the API gives it. */
 export interface ExportView extends Pick<ExportEntry, 'id' | 'status' | 'createdAt' | 'at'> {

@@ -20,11 +20,12 @@ import {
 } from './export-entry.ts';
 import { type ExportLease, finishExport, leaseOfExport, noteProgress, takeExport } from './export-lease.ts';
 import type { ExportStore } from './export-store.ts';
-import { type FileHead, type FileState, type FileWriter, writerOf } from './file-writer.ts';
+import type { FileHead, FileState, FileWriter } from './file-writer.ts';
 import { noteExport } from './note-export.ts';
 import { readExportPage } from './read-page.ts';
 import { type ReadExport, readExportRequest } from './read-request.ts';
 import { toLines, toRows } from './table-rows.ts';
+import { writerOf } from './writers.ts';
 
 export interface ExportWorkshop {
   readonly table: Table;

@@ -10,6 +10,9 @@ import { type Match, scoreMatch } from '../duplicates/score.ts';
 /** What a row would make, with its fields as they are stored. */
 export interface RowSubject extends Subject {
   readonly row: number;
+  readonly comparable: Comparable;
+  /** What finds the same client by itself; what only few of many keys say together is found when records are stored. */
+  readonly keys: readonly MatchKey[];
 }
 
 export type RowMatches = readonly { readonly row: number; readonly match: Match }[];
@@ -17,10 +20,9 @@ export type RowMatches = readonly { readonly row: number; readonly match: Match 
 /** A key that more rows have tells nothing. */
 const mostSharing = 20;
 
-interface Entry {
-  readonly subject: RowSubject;
-  readonly comparable: Comparable;
-  readonly keys: readonly MatchKey[];
+export function toSubject(row: number, { object, data }: Subject, frequencies: Frequencies | undefined): RowSubject {
+  const comparable = toComparable(object, data, frequencies);
+  return { row, object, data, comparable, keys: keysOfRecord(object, comparable).filter(isTelling) };
 }
 
 /** Of each row, those before it that may be the same client or person. Pure. */
@@ -28,55 +30,46 @@ export function compareRows(
   subjects: readonly RowSubject[],
   frequencies: Frequencies | undefined,
 ): ReadonlyMap<number, RowMatches> {
-  const entries = subjects.map((subject): Entry => {
-    const comparable = toComparable(subject.object, subject.data, frequencies);
-    return { subject, comparable, keys: tellingKeysOf(subject) };
-  });
-  const groups = groupByKey(entries);
+  const groups = groupByKey(subjects);
   return new Map(
-    entries.flatMap((entry) => {
-      const matches = compareWithEarlier(entry, groups, frequencies);
-      return matches.length > 0 ? [[entry.subject.row, matches] as const] : [];
+    subjects.flatMap((subject) => {
+      const matches = compareWithEarlier(subject, groups, frequencies);
+      return matches.length > 0 ? [[subject.row, matches] as const] : [];
     }),
   );
 }
 
-/** What finds the same client by itself; what only few of many keys say together is found when records are stored. */
-export function tellingKeysOf({ object, data }: Subject): readonly MatchKey[] {
-  return keysOfRecord(object, toComparable(object, data)).filter(isTelling);
-}
-
-function groupByKey(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const key of entry.keys) {
+function groupByKey(subjects: readonly RowSubject[]): ReadonlyMap<string, readonly RowSubject[]> {
+  const groups = new Map<string, RowSubject[]>();
+  for (const subject of subjects) {
+    for (const key of subject.keys) {
       const group = groups.get(nameOfKey(key));
-      if (group) group.push(entry);
-      else groups.set(nameOfKey(key), [entry]);
+      if (group) group.push(subject);
+      else groups.set(nameOfKey(key), [subject]);
     }
   }
   return groups;
 }
 
 function compareWithEarlier(
-  { subject, comparable, keys }: Entry,
-  groups: ReadonlyMap<string, readonly Entry[]>,
+  subject: RowSubject,
+  groups: ReadonlyMap<string, readonly RowSubject[]>,
   frequencies: Frequencies | undefined,
 ): RowMatches {
-  const shared = keys.map((key) => ({ key, group: groups.get(nameOfKey(key)) ?? [] }));
-  const others = new Map<Entry, number[]>();
+  const shared = subject.keys.map((key) => ({ key, group: groups.get(nameOfKey(key)) ?? [] }));
+  const others = new Map<RowSubject, number[]>();
   for (const { key, group } of shared.filter(({ group: { length } }) => length > 1 && length <= mostSharing)) {
     const isContact = key.kind === 'phone' || key.kind === 'email';
-    for (const other of group.filter((one) => one.subject.row < subject.row)) {
+    for (const other of group.filter((one) => one.row < subject.row)) {
       const holders = others.get(other) ?? [];
       others.set(other, isContact ? [...holders, group.length] : holders);
     }
   }
   return [...others].flatMap(([other, holders]) => {
-    const match = scoreMatch(comparable, other.comparable, {
+    const match = scoreMatch(subject.comparable, other.comparable, {
       ...(frequencies && { frequencies }),
       holders: holders.length > 0 ? Math.min(...holders) : 0,
     });
-    return match && !isOfSisters(subject, { record: other.subject, match }) ? [{ row: other.subject.row, match }] : [];
+    return match && !isOfSisters(subject, { record: other, match }) ? [{ row: other.row, match }] : [];
   });
 }

@@ -4,12 +4,11 @@ import { findField } from '#shared/model/objects/registry.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
 import { fold } from '#shared/model/text.ts';
-import { identityKey, recordKey } from '#shared/store/keys.ts';
+import { identityKey, matchPartition, recordKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { nameOfKey } from '../duplicates/candidates/blocking-keys.ts';
-import { findByKey } from '../duplicates/find-by-key.ts';
+import { findByKey, mostSharing } from '../duplicates/find-by-key.ts';
 import { type MatchKey, nameKeysOf } from '../duplicates/match-keys.ts';
-import { inLanes } from '../in-lanes.ts';
 import { isAllowed, isIdOf } from '../records/read-record.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { foldWord, UnreadableCell } from './cell.ts';
@@ -18,9 +17,6 @@ import { externalIdOf } from './cell-rules.ts';
 import type { Found } from './find-people.ts';
 import { isPersonCalled, keysOfPerson } from './find-person.ts';
 import type { ReadAhead } from './read-ahead.ts';
-
-/** Queries that are under way at once: each of them waits for the table. */
-const lanes = 32;
 
 /**
  * The records that cells name by id, legal number, id in another system or name, whichever it is; a name has to be the whole
@@ -42,7 +38,7 @@ export async function findRecords(
       wanted.flatMap(({ numbers }) => numbers),
     ),
     findByKeys(
-      context,
+      ahead,
       wanted.flatMap(({ nameKeys }) => nameKeys),
     ),
   ]);
@@ -143,15 +139,16 @@ export async function findHolders(
 
 /** @returns key → ids of all objects */
 export async function findByKeys(
-  { table }: Context,
+  ahead: ReadAhead,
   keys: readonly MatchKey[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const distinct = new Map(keys.map((key) => [nameOfKey(key), key]));
-  const found = new Map<string, readonly string[]>();
-  await inLanes([...distinct], lanes, async ([name, key]) => {
-    found.set(name, await findByKey(table, key));
-  });
-  return found;
+  const pks = [...distinct.values()].map(({ kind, value }) => matchPartition(kind, value));
+  await ahead.fetchPartitions({ pks, limit: mostSharing, consistent: true });
+  const found = await Promise.all(
+    [...distinct].map(async ([name, key]) => [name, await findByKey(ahead, key)] as const),
+  );
+  return new Map(found);
 }
 
 /** Those of the records that are live and that the actor may read; two batches, with the clients that they hang on. */

@@ -9,7 +9,7 @@ import { stops } from '../duplicates/require-new.ts';
 import { sharesIdentity } from '../duplicates/shares-identity.ts';
 import { isAllowed } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
-import { compareRows, type RowMatches, type RowSubject } from './compare-rows.ts';
+import { compareRows, type RowMatches, type RowSubject, toSubject } from './compare-rows.ts';
 import { findInTable } from './find-in-table.ts';
 import { about, type MatchedRow } from './match-rows.ts';
 import type { ReadAhead } from './read-ahead.ts';
@@ -45,13 +45,14 @@ export async function settleLookAlikes(
   memory: RowMemory,
 ): Promise<readonly MatchedRow[]> {
   if (!isCompared(definition.name)) return rows;
-  const subjects = rows.filter(isNew).map(({ row, fields }): RowSubject => {
+  const { frequencies } = context.directory;
+  const subjects = rows.filter(isNew).map(({ row, fields }) => {
     const data = normaliseFields(definition, fields, context.tenant.country);
-    return { row, object: definition.name, data };
+    return toSubject(row, { object: definition.name, data }, frequencies);
   });
   const found = await findInTable(context, ahead, subjects);
   const readable = await findReadable(context, policy, found);
-  const inFile = compareRows(subjects, context.directory.frequencies);
+  const inFile = compareRows(subjects, frequencies);
   const left = new Set<number>();
   const bySubject = new Map(subjects.map((subject) => [subject.row, subject]));
   return rows.map((row) => {

@@ -86,7 +86,7 @@ async function findCandidates(
       all.flatMap(({ numbers = [] }) => numbers),
     ),
     findByKeys(
-      context,
+      ahead,
       all.flatMap(({ matchKeys = [] }) => matchKeys),
     ),
   ]);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordAndTextRange, recordKey, textKey } from '#shared/store/keys.ts';
-import type { Item, Key, Query, Table } from '#shared/store/table.ts';
+import type { Beginning, Item, Key, PartitionsQuery, Query, Table } from '#shared/store/table.ts';
 
 /** A table for reading, which answers from memory what was fetched in batches before. */
 export interface ReadAhead extends Table {
@@ -8,6 +8,8 @@ export interface ReadAhead extends Table {
   fetch(keys: readonly Key[]): Promise<void>;
   /** Remembers these records with their long texts. */
   fetchRecords(ids: readonly string[]): Promise<void>;
+  /** Remembers how these partitions begin. */
+  fetchPartitions(query: PartitionsQuery): Promise<void>;
   /** Answers as if the item were there. */
   assume(item: Item): void;
 }
@@ -26,6 +28,7 @@ export function readAhead(table: Table): ReadAhead {
     for (const item of items) known.set(nameOf(item), item);
   };
   const recall = (key: Key) => known.get(nameOf(key));
+  const beginnings = new Map<string, Beginning>();
 
   /** The record and its text, if the query asks for just them and they are known. */
   const recallRecord = ({ pk, index, sk }: Query): readonly Item[] | undefined => {
@@ -36,11 +39,26 @@ export function readAhead(table: Table): ReadAhead {
     return [record, recall(textKey(pk))].filter((item) => item !== undefined);
   };
 
+  /** What a plain query of a remembered partition asks for, if it is remembered far enough. */
+  const recallBeginning = ({ index, pk, limit, ...rest }: Query): readonly Item[] | undefined => {
+    const known = beginnings.get(nameOfPartition(index, pk));
+    const isPlain = !rest.sk && !rest.filter && !rest.reverse && !rest.startAfter;
+    if (!known || !isPlain) return undefined;
+    if (limit !== undefined && limit <= known.items.length) return known.items.slice(0, limit);
+    return known.isAll ? known.items : undefined;
+  };
+
   return {
     fetch,
     async fetchRecords(ids) {
       await fetch(ids.map(recordKey));
       await fetch(ids.filter((id) => recall(recordKey(id))?.excerpts !== undefined).map(textKey));
+    },
+    async fetchPartitions({ pks, ...query }) {
+      const missing = pks.filter((pk) => !beginnings.has(nameOfPartition(query.index, pk)));
+      if (missing.length === 0) return;
+      for (const [pk, beginning] of await table.queryMany({ ...query, pks: missing }))
+        beginnings.set(nameOfPartition(query.index, pk), beginning);
     },
     assume(item) {
       known.set(nameOf(item), item);
@@ -54,9 +72,10 @@ export function readAhead(table: Table): ReadAhead {
       return keys.map(recall).filter((item) => item !== undefined);
     },
     async query(query) {
-      const items = recallRecord(query);
+      const items = recallRecord(query) ?? recallBeginning(query);
       return items ? { items } : table.query(query);
     },
+    queryMany: (query) => table.queryMany(query),
     increment: refuse,
     write: refuse,
     transact: refuse,
@@ -66,6 +85,10 @@ export function readAhead(table: Table): ReadAhead {
 
 function nameOf({ pk, sk }: Key): string {
   return `${pk}\n${sk}`;
+}
+
+function nameOfPartition(index: Query['index'], pk: string): string {
+  return `${index ?? ''}\n${pk}`;
 }
 
 /** Who reads ahead writes nothing. */

@@ -3,7 +3,7 @@ import { matchStateKey } from '#shared/store/keys.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';
-import { NameCounter } from '../duplicates/name-counts.ts';
+import { NameCounter } from '../duplicates/name-counter.ts';
 import { refreshAll } from '../duplicates/refresh-pairs.ts';
 import { inLanes } from '../in-lanes.ts';
 import { linkItemsOf } from '../records/person-links.ts';

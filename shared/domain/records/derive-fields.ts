@@ -4,18 +4,9 @@ import { findField } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { diffFields } from './audit.ts';
+import type { Derivation } from './derivation.ts';
 import { deriveBranch, keepFormerNumbers } from './derive-numbers.ts';
 import { deriveSums } from './derive-sums.ts';
-
-/** What fields are derived from. */
-export interface Derivation {
-  readonly before: Fields;
-  readonly after: Fields;
-  /** ISO 8601 UTC */
-  readonly now: string;
-  /** Fields of the company above this one, if it has one. */
-  readonly parent?: Fields | undefined;
-}
 
 type Rule = (derivation: Derivation) => Fields;
 

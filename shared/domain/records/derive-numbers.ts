@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRussianBranch, isSingleNumber } from '#shared/model/identifiers.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
-import type { Derivation } from './derive-fields.ts';
+import type { Derivation } from './derivation.ts';
 
 /** A number that changes stays with the day on which it ended: invoices and contracts name it. */
 export function keepFormerNumbers({ before, after, now }: Derivation): Fields {

@@ -2,7 +2,7 @@ import { type LineItem, sumItems } from '#shared/model/line-items.ts';
 import { toThousandths } from '#shared/model/money.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import type { Derivation } from './derive-fields.ts';
+import type { Derivation } from './derivation.ts';
 
 /** What a field of money holds: 11 digits and two decimals. */
 const longestSum = 14;

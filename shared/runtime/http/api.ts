@@ -12,6 +12,7 @@ import { Meter } from '#shared/store/meter.ts';
 import { readEnv } from '../env.ts';
 import { logger } from '../observability.ts';
 import { cacheDirectory, openSession } from '../session.ts';
+import type { CallState } from './call-state.ts';
 import { answerProblems, countColdStarts, showCost } from './middlewares.ts';
 import { type HttpEvent, negotiateLanguage, readFormBody, readJsonBody, readQuery } from './request.ts';
 import type { HttpResponse } from './response.ts';
@@ -35,13 +36,6 @@ export interface ApiRequest {
 export type ApiHandler = (request: ApiRequest) => Promise<HttpResponse>;
 type OperationOf<Name extends ApiFunction> = RouteOf<Name>['operationId'];
 export type ApiHandlers<Name extends ApiFunction> = Readonly<Record<OperationOf<Name>, ApiHandler>>;
-
-/** What the middlewares keep beside the event while it is worked on. */
-export interface CallState {
-  readonly meter: Meter;
-  readonly language: Language;
-  readonly startedAt: number;
-}
 
 /**
  * The Lambda of one group of routes. The type of `handlers` follows from the list of routes: one that is missing does not

@@ -1,6 +1,6 @@
 import type middy from '@middy/core';
 import { logger, metrics } from '../observability.ts';
-import type { CallState } from './api.ts';
+import type { CallState } from './call-state.ts';
 import { isFault, toProblemResponse } from './problem-response.ts';
 import type { HttpEvent } from './request.ts';
 import type { HttpResponse } from './response.ts';

@@ -1,6 +1,5 @@
 import { Chip, Group, Input, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
-import type { UseFormReturnType } from '@mantine/form';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -11,20 +10,9 @@ import { isListType } from './form-values.ts';
 import { type ItemEntry, isItemSaid } from './item-values.ts';
 import { ItemsInput } from './items-input.tsx';
 import { ListInput } from './list-input.tsx';
+import type { FieldInputProps } from './record-form-state.ts';
 import { useReferences } from './references.ts';
 import { useNames } from './use-names.ts';
-
-export type RecordFormState = UseFormReturnType<FormValues>;
-
-export interface FieldInputProps {
-  readonly object: string;
-  readonly field: FieldDefinition;
-  readonly form: RecordFormState;
-  /** Gets the focus when the form opens. */
-  readonly isFirst?: boolean;
-  /** Said below the input. */
-  readonly hint?: string | undefined;
-}
 
 /** The input that fits the type of the field. */
 export function FieldInput({ object, field, form, isFirst, hint }: FieldInputProps) {

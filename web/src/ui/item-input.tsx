@@ -3,10 +3,10 @@ import { Package, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { sumItems } from '#shared/model/line-items.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { RecordFormState } from './field-input.tsx';
 import { fillFromProduct, type ItemEntry, numberParts, toLineItem } from './item-values.ts';
 import styles from './items-input.module.css';
 import { Money } from './money.tsx';
+import type { RecordFormState } from './record-form-state.ts';
 import { useReferences } from './references.ts';
 
 interface ItemInputProps {

@@ -2,11 +2,11 @@ import { Button, Input } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
-import type { FieldInputProps } from './field-input.tsx';
 import { ItemInput } from './item-input.tsx';
 import { blankItem, type ItemEntry, isItemSaid, sumEntries } from './item-values.ts';
 import styles from './items-input.module.css';
 import { Money } from './money.tsx';
+import type { FieldInputProps } from './record-form-state.ts';
 import { useNames } from './use-names.ts';
 
 const parts = ['product', 'quantity', 'price', 'discount', 'vatRate'] as const;

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { RecordFormState } from './field-input.tsx';
 import styles from './list-input.module.css';
+import type { RecordFormState } from './record-form-state.ts';
 import { useReferences } from './references.ts';
 import { useNames } from './use-names.ts';
 

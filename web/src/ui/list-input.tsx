@@ -2,12 +2,12 @@ import { ActionIcon, Button, Group, Input, Select, Stack, TextInput } from '@man
 import { Plus, X } from 'lucide-react';
 import { identifierSchemes } from '#shared/model/identifiers.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { FieldInputProps } from './field-input.tsx';
 import { FieldName } from './field-name.tsx';
 import { emptyEntry } from './form-values.ts';
 import { FormerNumber } from './former-number.tsx';
 import { LinkInput } from './link-input.tsx';
 import styles from './list-input.module.css';
+import type { FieldInputProps } from './record-form-state.ts';
 import { useReferences } from './references.ts';
 import { useNames } from './use-names.ts';
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { buildDemo } from '#shared/domain/demo/build-demo.ts';
 import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
-import { NameCounter, readNameCounts } from '#shared/domain/duplicates/name-counts.ts';
+import { NameCounter } from '#shared/domain/duplicates/name-counter.ts';
+import { readNameCounts } from '#shared/domain/duplicates/name-counts.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toItem } from '#shared/domain/records/record-item.ts';
 import { matchStateKey } from '#shared/store/keys.ts';

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { wholeKey } from '#shared/domain/exports/export-entry.ts';
 import { exportRecords } from '#shared/domain/exports/export-records.ts';
 import { listExports, readExport } from '#shared/domain/exports/list-exports.ts';
+import { startExport } from '#shared/domain/exports/start-export.ts';
 import { listUserHistory } from '#shared/domain/organisation/list-people.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
@@ -115,6 +116,26 @@ describe('an export of a list', () => {
     expect(await takeText('seller1', { object: 'contacts', format: 'csv', fields: ['lastName'], relations })).toMatch(
       /^id,Last name,Company: Name,Company: Account manager\r\ncon_\w+,Bel,Alpha,Name of seller1\r\n$/,
     );
+  });
+
+  it('tells nothing of a related record that is hidden, and of a visible one nothing that is hidden', async () => {
+    const hidden = await office.workspace.create('manager', 'companies', { name: 'Secret' });
+    const seen = await office.workspace.create('seller1', 'companies', { name: 'Seen', creditLimit: '5' });
+    const deal = { ownerId: 'seller1' };
+    await office.workspace.create('admin', 'deals', { ...deal, title: 'Of Secret', companyId: hidden.id });
+    await office.workspace.create('admin', 'deals', { ...deal, title: 'Of Seen', companyId: seen.id });
+    const body = { object: 'deals', format: 'csv', fields: ['title'], sort: 'title' };
+    const relations = ['companyId', 'companyId.accountManagerId', 'companyId.creditLimit'];
+    const [, ...rows] = (await takeText('seller1', { ...body, relations })).trimEnd().split('\r\n');
+    expect(rows.map((row) => row.replace(/^dea?l?_\w+,/, ''))).toEqual([
+      'Of Secret,,,',
+      'Of Seen,Seen,Name of seller1,5',
+    ]);
+    const context = await office.people.contextOf('seller1');
+    const permissions = { ...context.actor.permissions, fields: { companies: { creditLimit: 'hidden' as const } } };
+    const narrowed = { ...context, actor: { ...context.actor, permissions } };
+    const order = startExport(narrowed, { publish: async () => {} }, { ...body, relations }, 'en');
+    expect(await codeOf(order)).toBe('validation.failed');
   });
 
   it('meets every record once, whoever works on them meanwhile', async () => {

@@ -55,6 +55,27 @@ describe('what a call asks for', () => {
     ],
     ['Scan', dynamo('Scan', { TableName: 'goods' }), [['dynamodb:Scan', table]]],
     [
+      'ExecuteStatement',
+      dynamo('ExecuteStatement', {
+        Statement: 'SELECT * FROM "goods" WHERE "pk" IN [?,?]',
+        Parameters: [{ S: 'A' }, { S: 'B' }],
+      }),
+      [['dynamodb:PartiQLSelect', table, 'A', 'B']],
+    ],
+    [
+      'ExecuteStatement of an index',
+      dynamo('ExecuteStatement', {
+        Statement: 'SELECT * FROM "goods"."gsi1" WHERE "gsi1pk" IN [?]',
+        Parameters: [{ S: 'A' }],
+      }),
+      [['dynamodb:PartiQLSelect', `${table}/index/gsi1`, 'A']],
+    ],
+    [
+      'ExecuteStatement that names no partition',
+      dynamo('ExecuteStatement', { Statement: 'SELECT * FROM "goods" WHERE "sk" IN [?]', Parameters: [{ S: 'A' }] }),
+      [['dynamodb:PartiQLSelect', table, '']],
+    ],
+    [
       'BatchWriteItem',
       dynamo('BatchWriteItem', {
         RequestItems: { goods: [{ PutRequest: { Item: key('A') } }, { DeleteRequest: { Key: key('B') } }] },

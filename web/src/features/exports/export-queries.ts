@@ -1,15 +1,11 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExportFormat } from '#shared/model/exports.ts';
-import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
-import { objectNames } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
-import type { AnswerOf, RequestOf } from '../../api/operations.ts';
+import type { AnswerOf } from '../../api/operations.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Export } from '../../api/schema.ts';
-import { type Criteria, splitKey, toApiQuery } from '../records/list-query.ts';
+import type { ExportOrder } from './export-order.ts';
 
-type ExportOrder = RequestOf<'POST', '/exports'>['body'];
 type WholeExport = AnswerOf<'GET', '/exports/{id}'>;
 
 const whileWorking = 1000;
@@ -71,35 +67,4 @@ function save(one: WholeExport): WholeExport {
   link.href = one.download.url;
   link.click();
   return one;
-}
-
-/**
- * What a list shows, as an export: in tables with the names of the records that it refers to, in lines of JSON with all
- * that there is.
- */
-export function toOrder(
-  definition: ObjectDefinition,
-  criteria: Criteria,
-  columns: readonly string[],
-  format: ExportFormat,
-): ExportOrder {
-  const { sort } = toApiQuery(definition, criteria);
-  const filter = Object.entries(criteria.filter ?? {}).flatMap(([key, value]) => {
-    const parts = splitKey(key);
-    return parts ? [{ field: parts.name, op: parts.op, value }] : [];
-  });
-  const isRelation = (name: string) => {
-    const field = definition.fields.find((one) => one.name === name);
-    return field?.type === 'reference' && objectNames.includes(field.to as ObjectName);
-  };
-  const fields = columns.filter((name) => !isRelation(name));
-  const relations = columns.filter(isRelation);
-  return {
-    object: definition.name,
-    format,
-    filter,
-    ...(sort && { sort }),
-    ...(format !== 'jsonl' && { fields: fields.length > 0 ? fields : ['id'] }),
-    ...(relations.length > 0 && { relations }),
-  };
 }

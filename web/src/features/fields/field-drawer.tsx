@@ -10,7 +10,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { ConfirmChange } from './confirm-change.tsx';
 import { canBe, type FieldDraft, flags, fromDraft, hasOptions, toDraft } from './field-draft.ts';
 import { FieldOptions } from './field-options.tsx';
-import type { OpenField } from './fields-page.tsx';
+
+export interface OpenField {
+  /** Absent: a new one. */
+  readonly field?: CustomField;
+}
 
 interface FieldDrawerProps {
   readonly set: FieldSet;

@@ -1,20 +1,14 @@
 import { Button, Select } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { CustomField } from '#shared/model/custom-fields.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { FieldDrawer } from './field-drawer.tsx';
+import { FieldDrawer, type OpenField } from './field-drawer.tsx';
 import { useFieldSets } from './field-queries.ts';
 import { FieldTable } from './field-table.tsx';
-
-export interface OpenField {
-  /** Absent: a new one. */
-  readonly field?: CustomField;
-}
 
 /** What the workspace keeps about its records besides what every workspace does. */
 export function FieldsPage() {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { FormFrame } from './form-frame.tsx';
-import type { TeamFormProps } from './team-dialogs.tsx';
+import type { TeamFormProps } from './team-form.ts';
 import { useAddCoManager } from './team-queries.ts';
 import { UserSelect } from './user-select.tsx';
 

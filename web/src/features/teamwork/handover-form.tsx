@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { dateLocale } from '../../ui/dates.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { FormFrame } from './form-frame.tsx';
-import type { TeamFormProps } from './team-dialogs.tsx';
+import type { TeamFormProps } from './team-form.ts';
 import { handoverPreview, teamQuery, useHandOver } from './team-queries.ts';
 import { UserSelect } from './user-select.tsx';
 

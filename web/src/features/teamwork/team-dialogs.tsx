@@ -3,12 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { AddCoManagerForm } from './add-co-manager-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { HandoverForm } from './handover-form.tsx';
-import type { TeamAction } from './team-panel.tsx';
-
-export interface TeamFormProps {
-  readonly company: { readonly id: string; readonly name: string };
-  readonly onClose: () => void;
-}
+import type { TeamAction, TeamFormProps } from './team-form.ts';
 
 const forms = { join: AskForm, handOver: HandoverForm, addCoManager: AddCoManagerForm } as const;
 

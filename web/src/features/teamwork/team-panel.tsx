@@ -7,11 +7,10 @@ import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UserBadge } from '../../ui/user-badge.tsx';
 import { ReleaseNote } from './release-note.tsx';
+import type { TeamAction } from './team-form.ts';
 import { teamQuery } from './team-queries.ts';
 
 const TeamDialogs = lazy(() => import('./team-dialogs.tsx').then((module) => ({ default: module.TeamDialogs })));
-
-export type TeamAction = ClientTeam['actions'][number];
 
 interface TeamPanelProps {
   readonly company: { readonly id: string; readonly name: string };
