@@ -12,7 +12,8 @@ import { openStack } from './stack.ts';
 /**
  * `npm run bench`: requests a second, and how long they take, against the local stack with 10,000 companies, beside the same
  * work asked of the same DynamoDB Local by the SDK alone; what each call costs with few and with many companies; a backup of
- * 20,000 of them while they are changed, and its drill; an import of as many; and their export as files of each kind.
+ * 20,000 of them while they are changed, and its drill; an import of as many, which is undone; and their export as files of
+ * each kind. `npm run bench -- --import-rows 200000`: an import of so many, and nothing else.
  */
 
 const { values } = parseArgs({
@@ -25,8 +26,15 @@ const { values } = parseArgs({
     backup: { type: 'string', default: '20000' },
     import: { type: 'string', default: '20000' },
     export: { type: 'string', default: '20000' },
+    /** An import of so many rows, and nothing else. */
+    'import-rows': { type: 'string' },
   },
 });
+const importRows = values['import-rows'];
+if (importRows !== undefined) {
+  printImport(await measureImport(Number(importRows)));
+  process.exit();
+}
 const seconds = Number(values.seconds);
 const connections = Number(values.connections);
 const measured = Number(values.companies);
@@ -146,11 +154,16 @@ function printBackup(figures: BackupFigures): void {
 }
 
 function printImport(figures: ImportFigures): void {
-  const { rows, bytes, created, items, peakMemoryMb } = figures;
+  const { rows, bytes, created, reversed, items, planBytes, peakMemoryMb } = figures;
   console.log(`\nan import of ${rows} companies (${bytes} bytes) into a DynamoDB Local in memory`);
-  console.log(`plan       ${figures.planSeconds} s, ${figures.planRowsPerSecond} rows/s`);
   console.log(
-    `commit     ${figures.commitSeconds} s, ${figures.commitRowsPerSecond} rows/s, ${created} created; their records by BatchWrite alone ${figures.bareRowsPerSecond}/s, ratio ${figures.ratio}`,
+    `plan       ${figures.planSeconds} s, ${figures.planRowsPerSecond} rows/s, ${figures.planCalls} calls; ${planBytes} bytes`,
+  );
+  console.log(
+    `commit     ${figures.commitSeconds} s, ${figures.commitRowsPerSecond} rows/s, ${figures.commitCalls} calls, ${created} created; their records by BatchWrite alone ${figures.bareRowsPerSecond}/s, ratio ${figures.ratio}`,
+  );
+  console.log(
+    `undo       ${figures.undoSeconds} s, ${figures.undoRowsPerSecond} rows/s, ${figures.undoCalls} calls, ${reversed} taken back`,
   );
   console.log(
     `           all ${items} items that were written by BatchWrite alone ${figures.bareItemsPerSecond}/s, ratio ${figures.itemsRatio}; at most ${peakMemoryMb} MB in the process`,

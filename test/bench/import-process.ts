@@ -1,10 +1,12 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { actorOf } from '#shared/domain/access/actor.ts';
 import type { Context } from '#shared/domain/context.ts';
 import { createImport, sourceKey } from '#shared/domain/imports/create-import.ts';
 import { findEntry } from '#shared/domain/imports/import-entry.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
-import { requestCommit } from '#shared/domain/imports/request-work.ts';
+import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
 import { workOnImport } from '#shared/domain/imports/work-on-import.ts';
 import { dayIn } from '#shared/domain/organisation/calendar.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
@@ -12,6 +14,7 @@ import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
 import { recordSk } from '#shared/store/keys.ts';
+import { Meter } from '#shared/store/meter.ts';
 import { scanInParts } from '#shared/store/scan-in-parts.ts';
 import { createScratchTables } from '#shared/store/scratch-table.ts';
 import type { Item, TableConnection } from '#shared/store/table.ts';
@@ -23,6 +26,8 @@ import type { ImportFigures } from './import.ts';
 import { watchMemory } from './memory.ts';
 
 const owner = 'owner';
+/** Enough to tell how fast they are written alone; all of the longest file would be too many to hold. */
+const mostSampled = 40_000;
 const rows = Number(process.argv[2]);
 const now = () => new Date();
 const newId = (prefix: string) => createId(prefix, now());
@@ -51,7 +56,7 @@ async function prepare(table: TableConnection): Promise<number> {
     { sub: owner, name: 'Owner', email: 'owner@bench.local', departmentId: 'sales', roles: ['administrator' as const] },
   ];
   await setUpOrganisation(table, { users }, 'en');
-  return (await collect(table)).length;
+  return (await collect(table)).items;
 }
 
 async function openContext(table: TableConnection): Promise<Context> {
@@ -63,45 +68,79 @@ async function openContext(table: TableConnection): Promise<Context> {
 }
 
 async function importCompanies(table: TableConnection, before: number): Promise<ImportFigures> {
-  const context = await openContext(table);
+  const meter = new Meter();
+  const metered = table.metered(meter);
+  const context = { ...(await openContext(table)), table: metered };
   const { entry } = await createImport(context, files, { object: 'companies', fileName: 'clients.csv' });
+  const { id } = entry;
   const bytes = await writeCompanies(files.pathOf(sourceKey(entry)), rows);
   const memory = watchMemory();
-  const planBegun = performance.now();
-  await planImport(context, files, entry.id, { match: 'identifiers' });
-  const planSeconds = (performance.now() - planBegun) / 1000;
-  await requestCommit(context, quiet, entry.id);
-  const commitBegun = performance.now();
-  await workOnImport({ table, files, tenant: testTenant, now, newId }, entry.id);
-  const commitSeconds = (performance.now() - commitBegun) / 1000;
-  const peakMemoryMb = memory.stop();
-  const done = await findEntry(table, entry.id);
-  const items = await collect(table);
-  const records = items.filter(({ sk, batch }) => sk === recordSk && batch === entry.id);
+  const measure = async (work: () => Promise<unknown>) => {
+    const calls = meter.cost.calls;
+    const begun = performance.now();
+    await work();
+    const seconds = (performance.now() - begun) / 1000;
+    say(`${round(seconds)} s`);
+    return { seconds, calls: meter.cost.calls - calls };
+  };
+  const carryOn = () => workOnImport({ table: metered, files, tenant: testTenant, now, newId }, id);
+  const plan = await measure(() => planImport(context, files, id, { match: 'identifiers' }));
+  await requestCommit(context, quiet, id);
+  const commit = await measure(carryOn);
+  const peakBefore = memory.peak();
+  const { items, sample } = await collect(table);
+  const records = sample.filter(({ sk, batch }) => sk === recordSk && batch === id);
   const bareRows = await measureBare(records);
-  const bareItems = await measureBare(items.slice(0, items.length - before));
-  const commitRows = rows / commitSeconds;
+  const bareItems = await measureBare(sample);
+  const again = watchMemory();
+  await requestUndo(context, quiet, id);
+  const undo = await measure(carryOn);
+  memory.stop();
+  const done = await findEntry(table, id);
+  const commitRows = rows / commit.seconds;
   return {
     rows,
     bytes,
-    planSeconds: round(planSeconds),
-    planRowsPerSecond: Math.round(rows / planSeconds),
-    commitSeconds: round(commitSeconds),
+    planSeconds: round(plan.seconds),
+    planRowsPerSecond: Math.round(rows / plan.seconds),
+    planCalls: plan.calls,
+    planBytes: sizeOfFolder(files.pathOf(`imports/${id}/x`)) - bytes,
+    commitSeconds: round(commit.seconds),
     commitRowsPerSecond: Math.round(commitRows),
+    commitCalls: commit.calls,
     bareRowsPerSecond: Math.round(bareRows),
     ratio: round(commitRows / bareRows),
     bareItemsPerSecond: Math.round(bareItems),
-    itemsRatio: round((items.length - before) / commitSeconds / bareItems),
-    items: items.length - before,
+    itemsRatio: round((items - before) / commit.seconds / bareItems),
+    undoSeconds: round(undo.seconds),
+    undoRowsPerSecond: Math.round(rows / undo.seconds),
+    undoCalls: undo.calls,
+    items: items - before,
     created: done?.commit?.counts.created ?? 0,
-    peakMemoryMb,
+    reversed: done?.undo?.counts.reversed ?? 0,
+    peakMemoryMb: Math.max(peakBefore, again.stop()),
   };
 }
 
-async function collect(table: TableConnection): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for await (const page of scanInParts(table)) items.push(...page);
-  return items;
+async function collect(table: TableConnection): Promise<{ readonly items: number; readonly sample: readonly Item[] }> {
+  const sample: Item[] = [];
+  let items = 0;
+  for await (const page of scanInParts(table)) {
+    items += page.length;
+    sample.push(...page.slice(0, mostSampled - sample.length));
+  }
+  return { items, sample };
+}
+
+function sizeOfFolder(path: string): number {
+  const names = readdirSync(dirname(path), { recursive: true, withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function say(text: string): void {
+  if (rows > 20_000) process.stdout.write(`  ${text}\n`);
 }
 
 /** @returns items a second */

@@ -6,6 +6,8 @@ export function watchMemory() {
   };
   const timer = setInterval(look, 50);
   return {
+    /** Until now. In megabytes. */
+    peak: () => Math.round(peak / 2 ** 20),
     /** @returns megabytes */
     stop: () => {
       clearInterval(timer);

@@ -10,7 +10,7 @@ import { identityKeysOf } from '../records/commit.ts';
 import type { CellRules } from './cell-rules.ts';
 import { type DraftedRow, draftRow, refuseRow } from './draft-rows.ts';
 import { findHolders, nameOfIdentifier } from './find-records.ts';
-import { type DuplicatePolicy, settleLookAlikes } from './look-alikes.ts';
+import { type DuplicatePolicy, type PagesBefore, settleLookAlikes } from './look-alikes.ts';
 import { lookUp } from './look-up.ts';
 import { matchRows } from './match-rows.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -33,15 +33,16 @@ export interface PlanSettings {
 
 /**
  * Decides for each of these rows of the file what will be done with it. Reads in batches, and writes nothing.
- * @param memory of the rows before, which learns what these are about
+ * @param before what is known of the rows before
  */
 export async function buildPlan(
   context: Context,
   definition: ObjectDefinition,
   table: RowChunk,
   { targets, match, duplicates, defaults, rules, create }: PlanSettings,
-  memory: RowMemory,
+  before: PagesBefore,
 ): Promise<readonly PlanRow[]> {
+  const { memory } = before;
   const ahead = readAhead(context.table);
   const planning: Context = { ...context, table: ahead, isMatchedLater: true };
   const visible = visibleDefinition(context.actor.permissions, definition);
@@ -55,7 +56,7 @@ export async function buildPlan(
     memory,
   });
   const matched = await matchRows(planning, ahead, definition, match, complete.filter(isSound), memory);
-  const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates, memory);
+  const sound = await settleLookAlikes(planning, ahead, definition, matched, duplicates, before);
   const drafted: DraftedRow[] = [];
   for (const row of sound) drafted.push(await draftRow(planning, definition, row, defaults));
   const free = await refuseTaken(ahead, context.directory.definitions, definition, drafted, memory);

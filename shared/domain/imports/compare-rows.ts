@@ -18,7 +18,16 @@ export interface RowSubject extends Subject {
 export type RowMatches = readonly { readonly row: number; readonly match: Match }[];
 
 /** A key that more rows have tells nothing. */
-const mostSharing = 20;
+export const mostSharing = 20;
+
+/** Rows of pages before, as far as they share a key with one of these. */
+export interface EarlierRows {
+  readonly subjects: readonly RowSubject[];
+  /** Names of keys that too many of them have to be all here. */
+  readonly crowded: ReadonlySet<string>;
+}
+
+const noneEarlier: EarlierRows = { subjects: [], crowded: new Set() };
 
 export function toSubject(row: number, { object, data }: Subject, frequencies: Frequencies | undefined): RowSubject {
   const comparable = toComparable(object, data, frequencies);
@@ -29,8 +38,10 @@ export function toSubject(row: number, { object, data }: Subject, frequencies: F
 export function compareRows(
   subjects: readonly RowSubject[],
   frequencies: Frequencies | undefined,
+  earlier: EarlierRows = noneEarlier,
 ): ReadonlyMap<number, RowMatches> {
-  const groups = groupByKey(subjects);
+  const groups = groupByKey([...earlier.subjects, ...subjects]);
+  for (const name of earlier.crowded) groups.delete(name);
   return new Map(
     subjects.flatMap((subject) => {
       const matches = compareWithEarlier(subject, groups, frequencies);
@@ -39,7 +50,7 @@ export function compareRows(
   );
 }
 
-function groupByKey(subjects: readonly RowSubject[]): ReadonlyMap<string, readonly RowSubject[]> {
+function groupByKey(subjects: readonly RowSubject[]): Map<string, readonly RowSubject[]> {
   const groups = new Map<string, RowSubject[]>();
   for (const subject of subjects) {
     for (const key of subject.keys) {

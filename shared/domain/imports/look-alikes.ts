@@ -15,6 +15,7 @@ import { about, type MatchedRow } from './match-rows.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { Reason } from './reason.ts';
 import type { RowMemory } from './row-memory.ts';
+import { findEarlier, type LoadRows, noteAlike } from './twins-before.ts';
 
 /** What a new record may be the same as: a record, or what another row of the file makes. */
 export type LookAlike = { readonly score: number; readonly band: Band } & (
@@ -26,6 +27,13 @@ export interface DuplicatePolicy {
   readonly certain: CertainPolicy;
   readonly likely: LikelyPolicy;
   readonly reason?: string;
+}
+
+/** What is known of the pages of the plan that are made already. */
+export interface PagesBefore {
+  /** Learns what the rows of this page are about. */
+  readonly memory: RowMemory;
+  readonly loadRows: LoadRows;
 }
 
 /** More would help nobody to decide. */
@@ -42,7 +50,7 @@ export async function settleLookAlikes(
   definition: ObjectDefinition,
   rows: readonly MatchedRow[],
   policy: DuplicatePolicy,
-  memory: RowMemory,
+  before: PagesBefore,
 ): Promise<readonly MatchedRow[]> {
   if (!isCompared(definition.name)) return rows;
   const { frequencies } = context.directory;
@@ -52,10 +60,12 @@ export async function settleLookAlikes(
   });
   const found = await findInTable(context, ahead, subjects);
   const readable = await findReadable(context, policy, found);
-  const inFile = compareRows(subjects, frequencies);
+  const { memory, loadRows } = before;
+  const earlierRows = await findEarlier(context, definition, subjects, memory, loadRows);
+  const inFile = compareRows(subjects, frequencies, earlierRows);
   const left = new Set<number>();
   const bySubject = new Map(subjects.map((subject) => [subject.row, subject]));
-  return rows.map((row) => {
+  const settled = rows.map((row) => {
     const subject = bySubject.get(row.row);
     if (!subject) return row;
     const earlier = (inFile.get(row.row) ?? []).filter((one) => !left.has(one.row));
@@ -67,6 +77,8 @@ export async function settleLookAlikes(
     }
     return next;
   });
+  for (const subject of subjects) if (!left.has(subject.row)) noteAlike(memory, subject);
+  return settled;
 }
 
 function isNew({ record, reasons }: MatchedRow): boolean {

@@ -93,7 +93,18 @@ export async function* readPages(
 
 /** What the rows of a page are about. */
 export async function loadSeen(files: FileStore, key: string, number: number, page: PlanPage): Promise<SeenRows> {
-  return (await loadLines(files, pageKey(key, number), page.sha256))[0] as SeenRows;
+  const text = (await promisify(gunzip)(await loadPageBytes(files, key, number, page))).toString('utf8');
+  return JSON.parse(text.slice(0, text.indexOf('\n'))) as SeenRows;
+}
+
+/** A page as it is kept. @throws Problem `import.gone` */
+export function loadPageBytes(
+  files: FileStore,
+  key: string,
+  number: number,
+  { sha256 }: PlanPage,
+): Promise<Uint8Array> {
+  return loadBytes(files, pageKey(key, number), sha256);
 }
 
 /** One file with all rows, as plans were kept that were made before they had pages. */
@@ -116,14 +127,19 @@ export async function saveLines(files: FileStore, key: string, lines: readonly u
 }
 
 export async function loadLines(files: FileStore, key: string, sha256: string): Promise<readonly unknown[]> {
-  const bytes = await readBounded(files, key);
-  if (!bytes) throw new Problem('import.gone');
-  if (digest(bytes) !== sha256) throw new Error(`${key} is not the plan that was made`);
+  const bytes = await loadBytes(files, key, sha256);
   const text = (await promisify(gunzip)(bytes)).toString('utf8');
   return text
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
+}
+
+async function loadBytes(files: FileStore, key: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await readBounded(files, key);
+  if (!bytes) throw new Problem('import.gone');
+  if (digest(bytes) !== sha256) throw new Error(`${key} is not the plan that was made`);
+  return bytes;
 }
 
 async function readBounded(files: FileStore, key: string): Promise<Uint8Array | undefined> {

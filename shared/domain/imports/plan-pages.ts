@@ -7,6 +7,7 @@ import { buildPlan, type PlanSettings } from './build-plan.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, PlanFacts, Planning } from './import-entry.ts';
 import { type LoadedSource, loadSource } from './load-source.ts';
+import type { PagesBefore } from './look-alikes.ts';
 import { addOwed } from './owed-fields.ts';
 import { loadSeen, saveIndex, savePage } from './plan-file.ts';
 import { loadOrder } from './plan-order.ts';
@@ -15,6 +16,7 @@ import { readPlanSettings } from './plan-settings.ts';
 import type { Mapping } from './propose-mapping.ts';
 import { stateSettings } from './read-settings.ts';
 import { RowMemory } from './row-memory.ts';
+import { RowsBefore } from './rows-before.ts';
 import { SourceReplaced } from './source/source-file.ts';
 import type { SourceRow } from './source/source-table.ts';
 import { noteHidden } from './tell-look-alikes.ts';
@@ -23,7 +25,7 @@ import { noteHidden } from './tell-look-alikes.ts';
 export interface PlanPace {
   /** Whether the time of this function is nearly over; absent: it has enough. */
   readonly isLate?: () => boolean;
-  /** Rows that are looked at together, and against each other. */
+  /** Rows that are looked at together. */
   readonly pageRows?: number;
 }
 
@@ -61,10 +63,12 @@ async function makePages(work: PlanWork, entry: ImportEntry): Promise<boolean> {
   const visible = visibleDefinition(context.actor.permissions, definition);
   const settings = await readPlanSettings(context, visible, source.columns, order.input);
   const memory = await recallRows(files, planning);
+  const rowsBefore = new RowsBefore(files, planning.key);
+  const before: PagesBefore = { memory, loadRows: (numbers) => rowsBefore.load(numbers, planning.pages) };
   const after = planning.pages.at(-1)?.last ?? 0;
   for await (const rows of takePages(source.rows(), after, pageRows)) {
     const chunk = { columns: source.columns, dateOrders: order.dateOrders, rows };
-    const planned = await buildPlan(context, definition, chunk, settings, memory);
+    const planned = await buildPlan(context, definition, chunk, settings, before);
     const isNoted = planning.isNoted || (await noteHidden(context, definition, planned));
     planning = await addPage(work, planning, planned, memory, isNoted);
     if (!(await keepLease(lease, { planning }))) return false;

@@ -15,8 +15,8 @@ async function planRows(office: ImportOffice, id: string) {
   return plan ? readRows(office.files, plan) : [];
 }
 
-/** Ids are given as rows come, and pages take some of them; rows are held against those of their page. */
-const withoutIds = (rows: readonly object[]) => rows.map((row) => ({ ...row, id: undefined, lookAlikes: undefined }));
+/** Ids are given as rows come, and pages take some of them. */
+const withoutIds = (rows: readonly object[]) => rows.map((row) => ({ ...row, id: undefined }));
 
 describe('a plan of several pages', () => {
   it('is the plan that one page would be, also of rows that are about what stood in a page before', async () => {
@@ -71,5 +71,22 @@ describe('a plan of several pages', () => {
     await office.files.write(`imports/${id}/source.csv`, new TextEncoder().encode('name\nOther\n'), 'text/csv');
     await office.work(id);
     expect(await office.entry(id)).toMatchObject({ status: 'new' });
+  });
+
+  it('sees rows that look alike, however far apart, also when it was left meanwhile', async () => {
+    const office = await openImportOffice();
+    const twin = 'Northern Wind Turbines;01 23 45 67 89;a@nwt.example';
+    const between = Array.from({ length: 12 }, (_, at) => `Alpha${at} Bakery;;b${at}@alpha${at}.example`);
+    const [rest, more] = [between.slice(0, 9), between.slice(9)];
+    const namesake = 'Northern Wind Turbines;;';
+    const lines = ['name;phones;emails', twin, ...rest, twin, ...more, namesake, ''];
+    const id = await office.send('admin', 'companies', lines.join('\n'));
+    const context = await office.contextOf('admin');
+    await planImport(context, office.files, id, {}, { pageRows: 3, isLate: () => true });
+    await office.work(id);
+    const rows = await planRows(office, id);
+    expect(rows.map(({ action }) => action).filter((action) => action !== 'create')).toEqual(['refuse']);
+    expect(rows[10]).toMatchObject({ action: 'refuse', reasons: [{ code: 'same_row', params: { row: 2 } }] });
+    expect(rows[14]).toMatchObject({ action: 'create', lookAlikes: [{ row: 2 }] });
   });
 });
