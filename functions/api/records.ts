@@ -44,7 +44,7 @@ export const handler = createApi('records', {
   getRecord: async (request) => {
     const context = await request.open();
     const { record, mergedFrom } = await resolveRecord(context, definitionOf(request, context), idOf(request));
-    const answer = toCrmRecord(context.actor, record);
+    const answer = toCrmRecord(context, record);
     return single(mergedFrom === undefined ? answer : { ...answer, mergedFrom });
   },
   updateRecord: async (request) => {
@@ -60,9 +60,7 @@ export const handler = createApi('records', {
   },
   restoreRecord: async (request) => {
     const context = await openChange(request);
-    return single(
-      toCrmRecord(context.actor, await restoreRecord(context, definitionOf(request, context), idOf(request))),
-    );
+    return single(toCrmRecord(context, await restoreRecord(context, definitionOf(request, context), idOf(request))));
   },
   getHistory: async (request) => {
     const page = { limit: readLimit(request.query), cursor: request.query.get('cursor') ?? undefined };

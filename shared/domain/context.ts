@@ -15,6 +15,8 @@ export interface Context {
   readonly channel: Channel;
   /** Why the actor makes a record that looks like one that is there already; absent: it is refused. */
   readonly allowDuplicate?: string;
+  /** The feed that this is a run of: what it keeps, it may write. */
+  readonly feedId?: string;
   /** Nothing is kept from being drafted for what it looks like. */
   readonly isMatchedLater?: true;
   /** Fields that new records must have, and may come without: they are owed. */

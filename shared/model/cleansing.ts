@@ -57,6 +57,7 @@ export const cleansingReasons = [
   'noSuchRecord',
   'silent',
   'junk',
+  'mastered',
 ] as const;
 export type CleansingReason = (typeof cleansingReasons)[number];
 

@@ -21,6 +21,7 @@ export type MergeStatus = (typeof mergeStatuses)[number];
 
 /**
  * Why a field of the survivor has the value it has.
+ * - `mastered` another system keeps it, and nobody here chooses
  * - `chosen` the caller said so
  * - `strictest` of consents the stricter one holds, whoever chooses
  * - `united` the entries of all lists, each once
@@ -28,8 +29,12 @@ export type MergeStatus = (typeof mergeStatuses)[number];
  * - `survivor` what names a record, owns it or says how far it is stays that of the survivor
  * - `latest` the value that was entered last
  */
-export const mergeRules = ['chosen', 'strictest', 'united', 'only', 'same', 'survivor', 'latest'] as const;
+export const mergeRules = ['mastered', 'chosen', 'strictest', 'united', 'only', 'same', 'survivor', 'latest'] as const;
 export type MergeRule = (typeof mergeRules)[number];
+
+/** Obstacles that are for people to weigh: what they say comes to pass, and can be undone. */
+export const acknowledgeable = ['merge.mastered'] as const;
+export type Acknowledged = readonly (typeof acknowledgeable)[number][];
 
 const code = (error: FieldProblemCode) => ({ error });
 const id = z.string(code('type')).check(z.maxLength(60, code('too_long')));
@@ -43,6 +48,8 @@ export const mergeSchema = z.strictObject(
     choose: z.optional(z.record(z.string(code('type')), id, code('type'))),
     /** Record → the version that the caller has seen. */
     versions: z.optional(z.record(z.string(code('type')), z.int(code('type')), code('type'))),
+    /** Obstacles that the caller has seen, and merges all the same. */
+    acknowledged: z.optional(z.array(z.enum(acknowledgeable, code('option')), code('type'))),
     /** The proposal that this confirms. */
     proposal: z.optional(id),
     dryRun: z.optional(z.boolean(code('type'))),

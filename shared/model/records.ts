@@ -1,3 +1,4 @@
+import type { Mastered } from './mastery.ts';
 import type { ObjectName } from './objects/definition.ts';
 
 export interface Phone {
@@ -51,6 +52,8 @@ export type CrmRecord = Fields & {
   readonly erasedAt?: string;
   /** Records that were merged into it, whose ids lead to it. */
   readonly mergedIds?: readonly string[];
+  /** Present: another system keeps it, or these fields of it, which are read-only here. */
+  readonly mastered?: Mastered;
   /** Present: another id was asked for, whose record was merged into this one. */
   readonly mergedFrom?: string;
 };

@@ -1,4 +1,5 @@
 import type { Context } from '#shared/domain/context.ts';
+import { saveMastery } from '#shared/domain/mastery/mastery-item.ts';
 import { findMerge, type MergeEntry } from '#shared/domain/merging/merge-entry.ts';
 import { type MergeAnswer, mergeRecords } from '#shared/domain/merging/merge-records.ts';
 import { requestUndo } from '#shared/domain/merging/undo-merge.ts';
@@ -35,9 +36,10 @@ const staff: readonly (readonly [string, RoleId])[] = [
   ['reader', 'readOnly'],
 ];
 
-export async function openMergeOffice(): Promise<MergeOffice> {
-  const workspace = createWorkspace();
+export async function openMergeOffice(options: Parameters<typeof createWorkspace>[0] = {}): Promise<MergeOffice> {
+  const workspace = createWorkspace(options);
   const { contextOf } = await keepPeople(workspace, staff);
+  await workspace.table.transact((options.masteries ?? []).map(saveMastery));
   const admin = await contextOf('admin');
   const office: MergeOffice = {
     workspace,

@@ -41,7 +41,9 @@ export async function applyLines(work: CleansingWork): Promise<boolean> {
 function count(run: CleansingRun, { line, outcome }: Done): CleansingRun {
   const isDone = outcome === 'changed' || outcome === 'flagged';
   const fields = { ...run.fields };
-  const names = new Set(line.findings.flatMap((finding) => finding.fields));
+  const names = new Set(
+    line.findings.flatMap(({ fields: found, because }) => found.filter((field) => because?.[field] !== 'mastered')),
+  );
   for (const field of outcome === 'changed' ? names : []) fields[field] = (fields[field] ?? 0) + 1;
   return {
     ...run,

@@ -133,3 +133,8 @@ export async function listActiveCleansing(table: Table): Promise<readonly string
 export function endCleansing(lease: Lease<CleansingRun>, end: Partial<CleansingRun>): Promise<boolean> {
   return giveBack(lease, end, ['active', 'place', 'position']);
 }
+
+/** Somebody who asks for a plan sees what it would do, and may have thought better of it. */
+export function isUnattended(by: string): boolean {
+  return by === 'schedule';
+}

@@ -5,10 +5,11 @@ import { recordKey } from '#shared/store/keys.ts';
 import type { Table } from '#shared/store/table.ts';
 import { toStableJson } from '../backups/content-sum.ts';
 import type { Context } from '../context.ts';
+import { masteredFields } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import type { Finding } from './cleansing-line.ts';
-import type { CleansingRun } from './cleansing-run.ts';
+import { type CleansingRun, isUnattended } from './cleansing-run.ts';
 import { archiveStale } from './steps/archive-stale.ts';
 import { fill } from './steps/fill/fill.ts';
 import { flagJunk } from './steps/flag-junk.ts';
@@ -36,6 +37,9 @@ export interface Evaluation {
 /** A group that is deeper than this, or goes round in a circle, is looked at as it stands. */
 const deepest = 6;
 
+/** `by`: who is told what the run leaves to other systems; absent: nobody. */
+type Questioned = Pick<CleansingRun, 'steps' | 'at'> & Partial<Pick<CleansingRun, 'by'>>;
+
 /**
  * What the steps of a run would do to the record, one after the other; nothing where nothing is to be done.
  * @param left hashes of changes, by field, that are not to be made
@@ -43,13 +47,15 @@ const deepest = 6;
  */
 export async function evaluate(
   context: Context,
-  run: Pick<CleansingRun, 'steps' | 'at'>,
+  run: Questioned,
   record: StoredRecord,
   left: Readonly<Record<string, string>> = {},
   load: LoadNamed = (ids) => loadNamed(context.table, ids),
   depth = 0,
 ): Promise<Evaluation | undefined> {
   const related = relatedAfter(context, run, load, depth);
+  const mastered = masteredFields(context, record);
+  const isTold = run.by !== undefined && !isUnattended(run.by);
   let data = record.data;
   const findings: Finding[] = [];
   for (const [at, step] of run.steps.entries()) {
@@ -62,9 +68,13 @@ export async function evaluate(
       load,
       related,
     });
-    const next = without(data, answer.data, left);
-    const fields = [...diffFields(data, next).map(({ field }) => field), ...(answer.flagged ?? [])];
-    if (fields.length > 0) findings.push({ step: at, fields, ...explain(fields, answer) });
+    const proposed = diffFields(data, answer.data);
+    const isLeft = (change: FieldChange) => mastered.has(change.field) || left[change.field] === hashOf([change]);
+    const next = without(answer.data, proposed.filter(isLeft));
+    const elsewhere = isTold ? proposed.flatMap(({ field }) => (mastered.has(field) ? [field] : [])) : [];
+    const changed = diffFields(data, next).map(({ field }) => field);
+    const fields = [...changed, ...elsewhere, ...(answer.flagged ?? [])];
+    if (fields.length > 0) findings.push({ step: at, fields, ...explain(fields, withElsewhere(answer, elsewhere)) });
     data = next;
   }
   if (findings.length === 0) return undefined;
@@ -110,8 +120,13 @@ async function findLive(load: LoadNamed, id: unknown): Promise<StoredRecord | un
   return undefined;
 }
 
-function without(before: Fields, after: Fields, left: Readonly<Record<string, string>>): Fields {
-  const undone = diffFields(before, after).filter((change) => left[change.field] === hashOf([change]));
+/** What its system alone can mend is named, and why nothing is done about it here. */
+function withElsewhere(answer: StepAnswer, fields: readonly string[]): StepAnswer {
+  const mastered = Object.fromEntries(fields.map((field) => [field, 'mastered' as const]));
+  return { ...answer, because: { ...answer.because, ...mastered } };
+}
+
+function without(after: Fields, undone: readonly FieldChange[]): Fields {
   if (undone.length === 0) return after;
   const restored = { ...after, ...Object.fromEntries(undone.map(({ field, old }) => [field, old])) };
   return Object.fromEntries(Object.entries(restored).filter(([, value]) => value !== null));

@@ -1,7 +1,7 @@
 import { cleansingLineKey } from '#shared/store/keys.ts';
 import type { Table, Write } from '#shared/store/table.ts';
 import type { FieldChange } from '../records/audit.ts';
-import type { CleansingRun } from './cleansing-run.ts';
+import { type CleansingRun, isUnattended } from './cleansing-run.ts';
 import { hashOf } from './evaluate.ts';
 
 type Run = Pick<CleansingRun, 'planId' | 'by'>;
@@ -30,9 +30,4 @@ export function writeLeftAlone(
   if (!isUnattended(by) || undone.length === 0) return [];
   const left = { ...known, ...Object.fromEntries(undone.map((change) => [change.field, hashOf([change])])) };
   return [{ put: { ...cleansingLineKey(planId, recordId), type: 'cleansing-left', shape: 1, recordId, left } }];
-}
-
-/** Somebody who asks for a plan sees what it would do, and may have thought better of it. */
-function isUnattended(by: string): boolean {
-  return by === 'schedule';
 }

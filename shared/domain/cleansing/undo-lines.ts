@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { writeOnce } from '../imports/row-results.ts';
+import { masteredFields } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
@@ -102,7 +103,9 @@ async function restoreRecord(work: CleansingWork, line: CleansingLine): Promise<
   ]);
   const changes = own.filter(({ field, erased }) => isOfRecords(work, object, field) && !erased);
   if (!before || !isLive(before)) return keepReversal(work, line, { outcome: 'kept', fields: changes.map(nameOf) });
-  const isUntouched = ({ field, new: value }: FieldChange) => isDeepStrictEqual(before.data[field] ?? null, value);
+  const mastered = masteredFields(context, before);
+  const isUntouched = ({ field, new: value }: FieldChange) =>
+    !mastered.has(field) && isDeepStrictEqual(before.data[field] ?? null, value);
   const undone = changes.filter(isUntouched);
   const fields = changes.filter((change) => !isUntouched(change)).map(nameOf);
   if (undone.length === 0) return keepReversal(work, line, { outcome: 'kept', fields });

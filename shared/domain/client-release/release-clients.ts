@@ -1,8 +1,10 @@
+import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { type Item, type TableScan, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { scanRecords } from '../jobs/scan-records.ts';
+import { masteredFields } from '../mastery/require-free.ts';
 import { fromItem, isLive } from '../records/record-item.ts';
 import { considerClient } from './consider-client.ts';
 import { type ClientReleaseSetting, loadClientRelease } from './settings.ts';
@@ -43,7 +45,9 @@ async function tryOne(
   item: Item,
 ): Promise<keyof Released | undefined> {
   const company = fromItem(item);
-  if (!isLive(company)) return undefined;
+  // Whose the clients are that another system gives to people, it says itself.
+  const isKept = masteredFields(context, company).has(definitions.companies.owner);
+  if (!isLive(company) || isKept) return undefined;
   try {
     return await considerClient(context, setting, company);
   } catch (error) {

@@ -2,6 +2,7 @@ import { Problem } from '#shared/model/problems.ts';
 import { recordKey, userKey } from '#shared/store/keys.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
+import { unbound } from '../mastery/require-free.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
@@ -66,7 +67,7 @@ async function putIntoBin(context: Context, record: StoredRecord): Promise<boole
   if (before?.version !== record.version) return false;
   const after = { ...nextVersion(context, before, before.data), deletedAt: context.now().toISOString() };
   try {
-    await commitChange(context, { before, after, action: 'delete', changes: [], reason: 'Demo data removed' });
+    await commitChange(unbound(context), { before, after, action: 'delete', changes: [], reason: 'Demo data removed' });
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'write.conflict') return false;

@@ -99,5 +99,5 @@ async function loadRelated(
       joinLongTexts(record, record.excerpts && (await ahead.get(textKey(record.id)))),
     ),
   );
-  return new Map(whole.map((record) => [record.id, toCrmRecord(context.actor, record)]));
+  return new Map(whole.map((record) => [record.id, toCrmRecord(context, record)]));
 }

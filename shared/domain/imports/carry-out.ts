@@ -5,6 +5,7 @@ import { wasWritten } from '#shared/store/lease.ts';
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
+import { asRun } from '../mastery/require-free.ts';
 import { AlongsideRefused, type Change, writesOf } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
@@ -39,7 +40,7 @@ export async function carryOut(
   rows: readonly WorkRow[],
 ): Promise<readonly RowResult[]> {
   // What rows look like was settled when they were planned.
-  const context: Context = { ...given, isMatchedLater: true };
+  const context: Context = { ...asRun(given, entry), isMatchedLater: true };
   const numbers = rows.map(({ row }) => row);
   const results = new Map(await readResults(context.table, entry.id, numbers));
   const waiting = rows.filter(({ row }) => !results.has(row));

@@ -7,6 +7,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { toText } from '../exports/cell-text.ts';
+import { requireFree } from '../mastery/require-free.ts';
 import type { Change } from '../records/commit.ts';
 import { planCreation } from '../records/create-record.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
@@ -63,6 +64,7 @@ async function draftCreation(
   const owed = findOwed(visibleDefinition(context.actor.permissions, definition), body);
   const change = await planCreation({ ...context, owed }, definition, nestCustom(body))();
   requireImport(context, change.after);
+  requireFree(context, change);
   const { id, data } = change.after;
   const fields = { ...body, ...ownerIn(context, definition, data) };
   const title = titleOf(definition, data);
@@ -96,6 +98,7 @@ async function draftUpdate(
     body: nestCustom(body),
     version: record.version,
   })();
+  requireFree(context, change);
   const { id, version, data } = record;
   const about = { row: row.row, cells: row.cells, id, title: titleOf(definition, data) };
   const related = row.related ?? [];

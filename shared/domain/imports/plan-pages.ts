@@ -3,6 +3,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { giveBack, keepLease, type Lease } from '#shared/store/lease.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { asRun } from '../mastery/require-free.ts';
 import { buildPlan, type PlanSettings } from './build-plan.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { ImportEntry, PlanFacts, Planning } from './import-entry.ts';
@@ -54,7 +55,8 @@ export async function workOnPlan(work: PlanWork, entry: ImportEntry): Promise<bo
 }
 
 async function makePages(work: PlanWork, entry: ImportEntry): Promise<boolean> {
-  const { context, files, lease, isLate = () => false, pageRows = usualPage } = work;
+  const { files, lease, isLate = () => false, pageRows = usualPage } = work;
+  const context = asRun(work.context, entry);
   let planning = planningOf(entry);
   const order = await loadOrder(files, planning.key, planning.sha256);
   const source = await loadSource(files, entry, order.input);

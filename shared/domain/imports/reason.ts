@@ -26,8 +26,8 @@ export function reasonAt(code: ImportReasonCode, field: string, cell: Cell | und
 
 /** What a service has against the row, said of its columns. */
 export function reasonsOf({ code, details }: Problem, cells: CellsByField): readonly Reason[] {
-  if (code !== 'validation.failed') return [{ code }];
-  return (details.errors ?? []).map((error): Reason => {
+  if (!details.errors) return [{ code, ...(details.params && { params: details.params }) }];
+  return details.errors.map((error): Reason => {
     const { field, at } = readPointer(error.pointer);
     const ofField = cells.get(field) ?? [];
     // An entry of a list came from the column of its position, if each column gave one.

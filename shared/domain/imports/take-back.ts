@@ -9,6 +9,7 @@ import type { Item, Page, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { hasFiles } from '../files/remove-files-of.ts';
 import { inLanes } from '../in-lanes.ts';
+import { asRun, masteredFields } from '../mastery/require-free.ts';
 import { type AuditEvent, diffFields, type FieldChange, listEventsSince } from '../records/audit.ts';
 import { AlongsideRefused, type Change } from '../records/commit.ts';
 import { draftDeletion } from '../records/delete-record.ts';
@@ -32,10 +33,11 @@ interface Draft {
 
 /** Takes rows back, each of them once. @returns what came of each */
 export async function takeBack(
-  context: Context,
+  given: Context,
   entry: ImportEntry,
   rows: readonly ReversibleRow[],
 ): Promise<readonly Reversal[]> {
+  const context = asRun(given, entry);
   const reversals: Reversal[] = [];
   await inLanes(rows, lanes, async (row) => {
     reversals.push(row.reversal ?? (await takeBackRow(context, entry, row)));
@@ -154,7 +156,10 @@ async function draftRestoration(
   own: AuditEvent | undefined,
 ): Promise<Draft> {
   const changes = (own?.changes ?? []).filter(({ field }) => !findField(definition, field)?.readOnly);
-  const isUntouched = (change: FieldChange) => isDeepStrictEqual(record.data[change.field] ?? null, change.new);
+  // What another system has come to keep meanwhile is its own.
+  const kept = masteredFields(context, record);
+  const isUntouched = (change: FieldChange) =>
+    !kept.has(change.field) && isDeepStrictEqual(record.data[change.field] ?? null, change.new);
   const fields = changes.filter((change) => !isUntouched(change)).map(({ field }) => field);
   const restored = Object.fromEntries(changes.filter(isUntouched).map(({ field, old }) => [field, old]));
   if (Object.keys(restored).length === 0) return { reversal: keep('edited', fields) };

@@ -54,12 +54,12 @@ export function describePlan(context: Context, definition: ObjectDefinition, pla
   const visible = visibleDefinition(actor.permissions, definition);
   return {
     mergeId: null,
-    result: toCrmRecord(actor, plan.after),
+    result: toCrmRecord(context, plan.after),
     fields: visible.fields.flatMap((field) => {
       const outcome = plan.outcomes.find((one) => one.field === field.name);
       if (!outcome) return [];
       const { rule, recordId = null, value = null } = outcome;
-      const choosable = !field.readOnly && !field.strictest && field.type !== 'identifiers';
+      const choosable = !field.readOnly && !field.strictest && field.type !== 'identifiers' && rule !== 'mastered';
       return [{ field: field.name, rule, recordId, value, choosable, candidates: valuesOf(plan, field.name) }];
     }),
     records: plan.candidates.map(({ record: { object, id, version, createdAt, data } }) => {

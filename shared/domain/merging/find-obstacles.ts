@@ -1,4 +1,5 @@
 import { checkIdentifier, findContradictions, isIdentifierScheme, isSingleNumber } from '#shared/model/identifiers.ts';
+import type { Acknowledged } from '#shared/model/merging.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem, type ProblemCode } from '#shared/model/problems.ts';
@@ -8,7 +9,7 @@ import type { FieldOutcome } from './survivorship.ts';
 
 /** A change of one of the records that says what they are to each other instead. */
 export interface Fix {
-  readonly action: 'group' | 'successor' | 'choose';
+  readonly action: 'group' | 'successor' | 'choose' | 'acknowledge';
   /** What to change; absent: the way to ask for the merge is to be changed. */
   readonly object?: string;
   readonly id?: string;
@@ -51,9 +52,12 @@ export function findObstacles(
   ];
 }
 
-/** @throws Problem of the first obstacle, with all of them as `problems` */
-export function requireNoObstacle(obstacles: readonly Obstacle[]): void {
-  const [first] = obstacles;
+/**
+ * @param acknowledged codes of those that are no obstacle to who has seen them
+ * @throws Problem of the first obstacle, with all of them as `problems`
+ */
+export function requireNoObstacle(obstacles: readonly Obstacle[], acknowledged: Acknowledged = []): void {
+  const first = obstacles.find(({ code }) => !acknowledged.some((one) => one === code));
   if (first) throw new Problem(first.code, { members: { problems: obstacles } });
 }
 

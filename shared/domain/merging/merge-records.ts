@@ -59,7 +59,7 @@ export async function mergeRecords(
   const earlier = await replay(context, publisher, remembered, attempt);
   if (earlier) return earlier;
   if ('error' in draft) throw draft.error;
-  requireNoObstacle(draft.plan.obstacles);
+  requireNoObstacle(draft.plan.obstacles, parsed.acknowledged);
   // What was proposed is not proposed again.
   if (parsed.proposal !== undefined && !draft.plan.mayMerge) throw new Problem('access.denied');
   try {
@@ -148,11 +148,11 @@ async function replay(
   return describe(context, entry, survivor || undefined);
 }
 
-function describe({ actor }: Context, entry: MergeEntry, survivor: StoredRecord | undefined): MergeAnswer {
+function describe(context: Context, entry: MergeEntry, survivor: StoredRecord | undefined): MergeAnswer {
   return {
     mergeId: entry.id,
     status: entry.status,
-    result: survivor ? toCrmRecord(actor, survivor) : null,
+    result: survivor ? toCrmRecord(context, survivor) : null,
     moved: entry.found,
   };
 }

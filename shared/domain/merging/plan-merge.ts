@@ -7,6 +7,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { masteredFields, tellMastery } from '../mastery/require-free.ts';
 import { deriveFields } from '../records/derive-fields.ts';
 import { listSources } from '../records/list-sources.ts';
 import { isAllowed, isIdOf, readRecord } from '../records/read-record.ts';
@@ -14,6 +15,7 @@ import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { type ChildCounts, countChildren } from './count-children.ts';
 import { findObstacles, type Obstacle } from './find-obstacles.ts';
+import { findKeeper, findKeptApart, type Keeper, withKept } from './keepers.ts';
 import { type Candidate, decideFields, type FieldOutcome, outcomesToFields } from './survivorship.ts';
 import { findConfirmer, mayConfirm } from './who-confirms.ts';
 import { withoutLoops } from './without-loops.ts';
@@ -66,26 +68,29 @@ export async function planMerge(
   const group = [target, ...others] as const;
   const records = [target.record, ...others.map(({ record }) => record)] as const;
   requireVersions(records, versions);
-  checkChoice(context, definition, ids, choose);
+  const keeper = findKeeper(context, records);
+  checkChoice(context, definition, ids, choose, keeper);
   const mayMerge = (await mayAll(context, records)) && mayConfirm(context, records);
   const now = context.now().toISOString();
-  const decided = decideFields(definition, { candidates: group, choose, today: now.slice(0, 10) });
+  const decided = decideFields(definition, {
+    candidates: group,
+    choose,
+    today: now.slice(0, 10),
+    ...(keeper && { mastered: { recordId: keeper.record.id, fields: keeper.fields } }),
+  });
   const outcomes = await withoutLoops(context.table, definition, ids, decided);
   const [before] = records;
   const data = { ...readOnlyFields(definition, before), ...outcomesToFields(outcomes) };
   const parent = await loadParent(context, data.parentId);
-  const after = nextVersion(
-    context,
-    before,
-    deriveFields(definition, { before: before.data, after: data, now, parent: parent?.data }),
-  );
+  const derived = deriveFields(definition, { before: before.data, after: data, now, parent: parent?.data });
+  const after = nextVersion(context, before, withKept(derived, keeper));
   return {
     candidates: group,
     outcomes,
     before,
     after,
     children,
-    obstacles: findObstacles(definition, records, outcomes),
+    obstacles: [...findObstacles(definition, records, outcomes), ...findKeptApart(context, records, outcomes)],
     mayMerge,
     confirmer: mayMerge ? null : findConfirmer(context, records),
   };
@@ -128,15 +133,19 @@ function requireVersions(records: readonly StoredRecord[], seen: Readonly<Record
 
 /** @throws Problem `validation.failed` */
 function checkChoice(
-  { actor }: Context,
+  context: Context,
   definition: ObjectDefinition,
   ids: readonly string[],
   choose: Readonly<Record<string, string>>,
+  keeper: Keeper | undefined,
 ): void {
-  const visible = visibleDefinition(actor.permissions, definition);
+  const visible = visibleDefinition(context.actor.permissions, definition);
   const errors = Object.entries(choose).flatMap(([name, id]): readonly FieldProblem[] => {
+    const pointer = `/choose/${name}`;
     const code = faultOf(findField(visible, name), ids.includes(id));
-    return code ? [{ pointer: `/choose/${name}`, code }] : [];
+    if (code) return [{ pointer, code }];
+    const mastery = keeper && keeper.record.id !== id && masteredFields(context, keeper.record).get(name);
+    return mastery ? [{ pointer, code: 'mastered', params: tellMastery(context, mastery) }] : [];
   });
   if (errors.length > 0) throw new Problem('validation.failed', { errors });
 }

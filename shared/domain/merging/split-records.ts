@@ -9,6 +9,7 @@ import { loadRecord } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { withSurvivors } from '../records/survivor.ts';
+import { withoutReceived, withReceived } from './keepers.ts';
 import { hasStatus, type Kept, type MergeEntry } from './merge-entry.ts';
 import { writeUndonePairs } from './merged-pairs.ts';
 import { takeApart } from './take-apart.ts';
@@ -76,14 +77,17 @@ export async function draftSplit(context: Context, entry: MergeEntry): Promise<S
   const present = requireSplittable(target, sources, targetId);
   if (target?.mergedInto !== undefined) throw await laterMerge(context, target);
   const mention = { id, survivor: targetId, sources: sourceIds };
-  const { data, kept } = takeApart(definition, present.target.data, changes);
+  const survivor = present.target.data;
+  const { data, kept } = takeApart(definition, withoutReceived(context, present.target, changes), changes);
+  const parted = withReceived(context, present.target, data, survivor);
   const after = withoutMerged(
-    nextVersion(context, present.target, await withSurvivors(table, definition, data, sourceIds)),
+    nextVersion(context, present.target, await withSurvivors(table, definition, parted, sourceIds)),
     sourceIds,
   );
   const restored = await Promise.all(
     present.sources.map(async (source): Promise<Change> => {
-      const fields = await withSurvivors(table, definition, source.data, sourceIds);
+      const received = withReceived(context, source, source.data, survivor);
+      const fields = await withSurvivors(table, definition, received, sourceIds);
       const { mergedInto: _undone, ...rest } = nextVersion(context, source, fields);
       const fieldChanges = diffFields(source.data, fields);
       return { before: source, after: rest, action: 'unmerge', changes: fieldChanges, merge: mention };

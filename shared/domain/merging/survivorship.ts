@@ -26,16 +26,20 @@ export interface Choice {
   readonly candidates: readonly [Candidate, ...(readonly Candidate[])];
   /** Field → record. */
   readonly choose: Readonly<Record<string, string>>;
+  /** Fields that another system keeps, of this record. */
+  readonly mastered?: { readonly recordId: string; readonly fields: readonly string[] };
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
 /** What each field of the survivor will hold, and why; fields that no record fills are left out. */
 export function decideFields(definition: ObjectDefinition, choice: Choice): readonly FieldOutcome[] {
-  const owner = decideOwner(definition, choice);
+  const owner = decideMastered(definition.owner, choice) ?? decideOwner(definition, choice);
   return definition.fields.flatMap((field) => {
     if (field.readOnly) return [];
     if (field.name === definition.owner) return owner ? [owner] : [];
+    const mastered = decideMastered(field.name, choice);
+    if (mastered) return [mastered];
     const outcome = decide(definition, field, choice);
     if (field.type === 'coManagers') return withFormerOwners(definition, field, choice, owner, outcome);
     return outcome ? [outcome] : [];
@@ -44,6 +48,14 @@ export function decideFields(definition: ObjectDefinition, choice: Choice): read
 
 export function outcomesToFields(outcomes: readonly FieldOutcome[]): Fields {
   return Object.fromEntries(outcomes.flatMap(({ field, value }) => (value === undefined ? [] : [[field, value]])));
+}
+
+/** As it stands there, or empty as it is there. */
+function decideMastered(field: string, { candidates, mastered }: Choice): FieldOutcome | undefined {
+  const keeper = candidates.find(({ record }) => record.id === mastered?.recordId)?.record;
+  if (!keeper || !mastered?.fields.includes(field)) return undefined;
+  const value = keeper.data[field];
+  return { field, rule: 'mastered', recordId: keeper.id, ...(value !== undefined && { value }) };
 }
 
 interface Value {

@@ -25,7 +25,8 @@ export function shownAt(timeZone: string, instant: Date): number {
   return Date.parse(`${dayIn(timeZone, instant)}T${timeIn(timeZone, instant)}Z`);
 }
 
-function timeIn(timeZone: string, instant: Date): string {
+/** `10:00:00`: what a clock of the zone shows. */
+export function timeIn(timeZone: string, instant: Date): string {
   let format = times.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -5,6 +5,7 @@ import { ownerPartition } from '#shared/store/keys.ts';
 import type { Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
+import { unbound } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
@@ -60,7 +61,8 @@ export function passOwned(
   isMeant: (record: StoredRecord) => boolean,
 ): Promise<Progress> {
   const objects = objectNames.filter((object) => successors[object] !== undefined);
-  return changeOwned(context, objects, ownerId, {
+  // Whoever has left keeps nothing, wherever it is said whose it is.
+  return changeOwned(unbound(context), objects, ownerId, {
     isMeant,
     change: (record) => {
       const data = { ...record.data, [definitions[record.object].owner]: successors[record.object] };

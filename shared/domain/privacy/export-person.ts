@@ -49,7 +49,7 @@ export async function exportPerson(context: Context, definition: ObjectDefinitio
   const history = await collectHistory(context, definition, id, bounds);
   const { files, records } = await collectLinked(context, id, bounds);
   return {
-    record: toCrmRecord(context.actor, record),
+    record: toCrmRecord(context, record),
     history,
     exports: history.filter(({ action }) => action === 'export').map(({ at, actor }) => ({ at, actor })),
     ...records,
@@ -97,7 +97,7 @@ async function collectLinked(context: Context, id: string, bounds: Bounds): Prom
   for await (const page of listNaming(context.table, context.directory.definitions, id)) {
     for (const record of page) {
       if (!(await isAllowed(context, 'read', record))) continue;
-      const shown = toCrmRecord(context.actor, record);
+      const shown = toCrmRecord(context, record);
       if (!isWithin(bounds, shown)) return { records, files };
       records[record.object] = [...(records[record.object] ?? []), shown];
       files.push(...(await listFiles(context, record)));

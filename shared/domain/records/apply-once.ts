@@ -94,8 +94,8 @@ async function recall(context: Context, { key, requestHash }: Attempt): Promise<
   return replay(context, recallResponse(item, requestHash, context.now()));
 }
 
-function describe({ actor }: Context, { action, changes, warnings }: Change, saved: StoredRecord): Applied {
-  const record = toCrmRecord(actor, saved);
+function describe(context: Context, { action, changes, warnings }: Change, saved: StoredRecord): Applied {
+  const record = toCrmRecord(context, saved);
   return { record: warnings ? { ...record, warnings } : record, isNew: action === 'create', changes };
 }
 
@@ -134,6 +134,6 @@ async function replay(context: Context, remembered: Remembered): Promise<Applied
     loadVersion(context, id, version),
   ]);
   if (!record) throw new Problem('not_found');
-  const told = toCrmRecord(context.actor, record);
+  const told = toCrmRecord(context, record);
   return { record: warnings ? { ...told, warnings } : told, isNew: status === statusOf.create, changes };
 }

@@ -6,6 +6,7 @@ import { fold } from '#shared/model/text.ts';
 import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
+import { requireFree } from '../mastery/require-free.ts';
 import { type ChangeAction, type FieldChange, type MergeMention, writeAudit } from './audit.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
@@ -42,6 +43,7 @@ export class AlongsideRefused extends Error {
  * @throws Problem `identity.taken`, when a legal number belongs to another record
  * @throws Problem `write.conflict`, when somebody else changed the record in between
  * @throws Problem `record.erased`: whatever was planned, what is left of a person stays as it is
+ * @throws Problem `field.mastered` | `record.mastered`, see `requireFree`
  * @throws AlongsideRefused
  */
 export async function commitChange(context: Context, change: Change): Promise<StoredRecord> {
@@ -84,8 +86,12 @@ function draftWrites(context: Context, change: Change): DraftedWrites {
   };
 }
 
-/** The record itself, and then all that lies beside it but its identity keys. */
+/**
+ * The record itself, and then all that lies beside it but its identity keys.
+ * @throws Problem `field.mastered` | `record.mastered`
+ */
 export function recordWrites(context: Context, change: Change): readonly [Write, ...Write[]] {
+  requireFree(context, change);
   const { before, after } = change;
   const { record, texts } = splitLongTexts(after);
   const recordWrite: Write = {

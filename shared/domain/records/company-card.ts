@@ -79,7 +79,7 @@ export async function readCompanyCard(context: Context, id: string, language: La
   );
 
   return {
-    company: toCrmRecord(context.actor, company),
+    company: toCrmRecord(context, company),
     contacts: listOf('contacts'),
     deals: listOf('deals'),
     tasks: listOf('tasks'),
@@ -183,12 +183,7 @@ function nextOfTimeline(context: Context, id: string, page: Page): string | null
 }
 
 /** Whoever reads the client reads what hangs on it. */
-function recordsOf(
-  { actor }: Context,
-  companyId: string,
-  items: readonly Item[],
-  section: string,
-): readonly CrmRecord[] {
+function recordsOf(context: Context, companyId: string, items: readonly Item[], section: string): readonly CrmRecord[] {
   const ofSection = items.filter((item) => String(item.gsi1sk).startsWith(section));
-  return ofSection.map((item) => ({ ...toCrmRecord(actor, fromItem(item)), companyId }));
+  return ofSection.map((item) => ({ ...toCrmRecord(context, fromItem(item)), companyId }));
 }

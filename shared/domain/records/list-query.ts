@@ -106,7 +106,8 @@ function toLimit(text: string | null): number {
 
 function toFields(definition: ObjectDefinition, text: string): readonly string[] {
   const names = text.split(',');
-  const isKnown = (name: string) => (systemFields as readonly string[]).includes(name) || findField(definition, name);
+  const isKnown = (name: string) =>
+    (systemFields as readonly string[]).includes(name) || name === 'mastered' || findField(definition, name);
   if (!names.every(isKnown)) throw invalid('fields');
   return names;
 }

@@ -41,7 +41,7 @@ export async function listRecords(
     ? await readRelation(context, visible, planRelation(context, visible, query, ofCompany), limit, after)
     : await queryMerged(context.table, { ...planList(context, visible, query), limit, ...(after && { after }) });
   return {
-    data: items.map((item) => chooseFields(toCrmRecord(context.actor, fromItem(item)), query.fields)),
+    data: items.map((item) => chooseFields(toCrmRecord(context, fromItem(item)), query.fields)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }
@@ -68,7 +68,7 @@ async function pageOfLinked(
   if (after && after.sk === after.id && !isIdOf(definition, after.id)) throw invalid('cursor');
   const { records, next } = await listLinked(context, definition, query, link, after);
   return {
-    data: records.map((record) => chooseFields(toCrmRecord(context.actor, record), query.fields)),
+    data: records.map((record) => chooseFields(toCrmRecord(context, record), query.fields)),
     page: { next: next ? encodeCursor(next, fingerprint) : null },
   };
 }

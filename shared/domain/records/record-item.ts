@@ -1,6 +1,7 @@
 import type { AssignedBecause } from '#shared/model/assignment.ts';
 import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import { withoutLeadingForm } from '#shared/model/legal-forms.ts';
+import { describeMastered, type Mastered } from '#shared/model/mastery.ts';
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { isOpenWork } from '#shared/model/quality/ageing.ts';
@@ -10,8 +11,8 @@ import { recordKey } from '#shared/store/keys.ts';
 import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { Placement } from '../access/access.ts';
-import type { Actor } from '../access/actor.ts';
 import { isHidden, withoutHidden } from '../access/hidden-fields.ts';
+import type { Context } from '../context.ts';
 import { upgradeShape } from './shapes.ts';
 
 /** A record as services handle it: its fields apart from what the system keeps about it. */
@@ -122,14 +123,18 @@ function presentOnly(values: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
+/** Who is answered, and by what is known of the workspace. */
+type Reader = Pick<Context, 'actor' | 'directory'>;
+
 /**
  * The record as the API gives it, without the fields that are hidden from the actor: nothing else makes records for
  * answers. `excerpts` names texts of which it has only the beginning, as lists do.
  */
-export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
+export function toCrmRecord({ actor, directory }: Reader, record: StoredRecord): CrmRecord {
   const { object, id, version, createdAt, createdBy, updatedAt, updatedBy, erasedAt, merged, assigned } = record;
   const isOwnerHidden = isHidden(actor, object, definitions[object].owner);
   const excerpts = record.excerpts?.filter((field) => !isHidden(actor, object, field));
+  const mastered = masteredFor({ actor, directory }, record);
   return {
     id,
     object,
@@ -143,7 +148,13 @@ export function toCrmRecord(actor: Actor, record: StoredRecord): CrmRecord {
     ...(merged && { mergedIds: merged.map((one) => one.id) }),
     ...(assigned && !isOwnerHidden && { assignedBecause: assigned.because }),
     ...(excerpts?.length && { excerpts }),
+    ...(mastered && { mastered }),
   };
+}
+
+function masteredFor({ actor, directory }: Reader, { object, data }: StoredRecord): Mastered | undefined {
+  const mastered = describeMastered(directory.masteries, directory.definitions[object], data);
+  return mastered && { ...mastered, fields: mastered.fields.filter((field) => !isHidden(actor, object, field)) };
 }
 
 export function placementOf(record: Pick<StoredRecord, 'object' | 'departmentId' | 'data'>): Placement {

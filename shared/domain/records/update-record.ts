@@ -109,7 +109,7 @@ async function requireNoOverlap(context: Context, current: StoredRecord, seen: n
   const isAccounted = events.length === current.version - seen;
   if (isAccounted && !changed.some((field) => Object.hasOwn(input, field))) return;
   const members = {
-    current: toCrmRecord(context.actor, current),
+    current: toCrmRecord(context, current),
     changed: changed.filter((field) => !isHidden(context.actor, current.object, field)),
   };
   throw new Problem('precondition.failed', { members });

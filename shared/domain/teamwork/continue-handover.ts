@@ -1,5 +1,6 @@
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
+import { unbound } from '../mastery/require-free.ts';
 import { writeNotice } from '../notifications/notify.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { loadMany } from '../records/load-many.ts';
@@ -16,7 +17,9 @@ const chunk = 20;
 export type Outcome = 'done' | 'later';
 
 /** Goes on with a hand-over whose time has come, out or back; whatever ended an earlier attempt, it goes on from there. */
-export async function continueHandover(context: Context, id: string): Promise<Outcome> {
+export async function continueHandover(given: Context, id: string): Promise<Outcome> {
+  // What was begun is brought to its end.
+  const context = unbound(given);
   for (;;) {
     const handover = await findHandover(context.table, id);
     if (!handover) return 'done';

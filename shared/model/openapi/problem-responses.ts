@@ -19,7 +19,7 @@ const fieldProblem = named(
 );
 
 const fix = object(
-  { action: oneOf('group', 'successor', 'choose') },
+  { action: oneOf('group', 'successor', 'choose', 'acknowledge') },
   { object: text, id: text, change: said(mapOf(text), 'A patch that says what the records are to each other.') },
 );
 
@@ -40,7 +40,7 @@ export const problem = named(
       code: said(oneOf(...Object.keys(problemStatus)), 'Stable; what programs go by.'),
     },
     {
-      errors: said(list(fieldProblem), '`validation.failed`: one for each fault.'),
+      errors: said(list(fieldProblem), '`validation.failed`, `field.mastered`: one for each fault.'),
       parameter: said(text, '`query.invalid`: the parameter or header.'),
       what: said(text, '`query.unsupported`: what was asked for.'),
       allowed: said(object({ filters: list(text), sorts: list(text) }), '`query.unsupported`: what can be had.'),
@@ -56,6 +56,9 @@ export const problem = named(
       ),
       most: said(whole, '`department.limit`, `api_key.limit`, `view.limit`, `import.too_long`'),
       row: said(whole, '`import.unreadable`: where to look.'),
+      system: said(text, '`field.mastered`, `record.mastered`: where it is kept.'),
+      received: said(text, 'The same: when it was last received, as the company says it.'),
+      receivedAt: said(nothingOr(text), 'The same, in UTC; null: never yet.'),
       survivor: said(object({ object: text, id: text }), '`record.merged`: the record to go to.'),
       versions: said(mapOf(whole), '`precondition.failed` of a merge: the versions that there are.'),
       merge: said(nothingOr(text), '`merge.later`: the merge that is to be undone first.'),

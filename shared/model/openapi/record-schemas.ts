@@ -2,13 +2,26 @@ import { nestCustom } from '../custom-values.ts';
 import { fieldSchema } from '../field-schemas.ts';
 import { en } from '../messages/en.ts';
 import type { FieldDefinition, ObjectDefinition } from '../objects/definition.ts';
-import { isMergeable } from '../objects/registry.ts';
+import { findField, isMergeable } from '../objects/registry.ts';
 import { bodySchema } from '../validation.ts';
 import { inLanguage } from '../words.ts';
 import { assignedBecause } from './assigned-because.ts';
 import type { ObjectSchemas } from './operation.ts';
 import { overlap } from './overlap-schema.ts';
-import { input, type Json, list, moment, named, object, objectName, said, text, whole } from './schema.ts';
+import {
+  flag,
+  input,
+  type Json,
+  list,
+  moment,
+  named,
+  nothingOr,
+  object,
+  objectName,
+  said,
+  text,
+  whole,
+} from './schema.ts';
 
 function systemMembers(name: Json): Json {
   return {
@@ -33,6 +46,22 @@ const warnings = said(
   'Of a record that was just created: open work of somebody else with the same client, or with firms of its group.',
 );
 
+export const mastered = said(
+  named(
+    'Mastered',
+    object({
+      system: said(text, 'Short name of the system, as before the `:` of its ids.'),
+      fields: said(
+        list(text),
+        'Names of fields that its feed alone changes; `custom.<name>` for those of the workspace.',
+      ),
+      whole: said(flag, 'The record is not deleted here either.'),
+      at: said(nothingOr(moment), 'When its feed last brought anything; null: never yet.'),
+    }),
+  ),
+  'Another system keeps it, or some of its fields, which are read-only here; absent: nobody does.',
+);
+
 const because = said(assignedBecause, 'Rules said whose it is; absent: somebody was named.');
 
 const excerpts = said(list(text), 'Fields of which this is only the beginning, as lists give long texts.');
@@ -50,6 +79,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
       object(members, {
         ...fields,
         excerpts,
+        ...(isMastered(definition) && { mastered }),
         ...(definition.person && { erasedAt }),
         ...(isMergeable(definition) && { mergedFrom, mergedIds }),
         ...(definition.contested && { warnings }),
@@ -65,6 +95,7 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
             ...members,
             ...fields,
             excerpts,
+            ...(isMastered(definition) && { mastered }),
             ...(isMergeable(definition) && { mergedIds }),
             ...(definition.assigned && { assignedBecause: because }),
           },
@@ -77,10 +108,22 @@ export function schemasOf(definition: ObjectDefinition): Required<ObjectSchemas>
   };
 }
 
+/** Only what has an id in another system can be told to be kept there. */
+function isMastered(definition: ObjectDefinition): boolean {
+  return findField(definition, 'externalId') !== undefined;
+}
+
 /** Those of any object, for clients that know objects by their definitions. */
 export function schemasOfAny(): ObjectSchemas {
   const record = named('CrmRecord', {
-    ...object(systemMembers(objectName), { excerpts, mergedFrom, mergedIds, warnings, assignedBecause: because }),
+    ...object(systemMembers(objectName), {
+      excerpts,
+      mastered,
+      mergedFrom,
+      mergedIds,
+      warnings,
+      assignedBecause: because,
+    }),
     additionalProperties: true,
   });
   const fields = named('RecordFields', { type: 'object', additionalProperties: true });

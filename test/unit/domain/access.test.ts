@@ -246,7 +246,7 @@ describe('access', () => {
           for (const entry of entries) {
             const definition = definitions[entry.object];
             const expected = oracle.reads(person, entry);
-            const read = readRecord(context, definition, entry.id).then((record) => toCrmRecord(context.actor, record));
+            const read = readRecord(context, definition, entry.id).then((record) => toCrmRecord(context, record));
             expect(await idsIn(read)).toEqual(expected ? [entry.id] : []);
             const history = await textOf(listHistory(context, definition, entry.id, { limit: 5 }));
             answers.texts.push(history);

@@ -2231,6 +2231,19 @@ export interface components {
       readonly provenOn: readonly string[];
       readonly version: number;
     };
+    readonly Mastered: {
+      /** @description Short name of the system, as before the `:` of its ids. */
+      readonly system: string;
+      /** @description Names of fields that its feed alone changes; `custom.<name>` for those of the workspace. */
+      readonly fields: readonly string[];
+      /** @description The record is not deleted here either. */
+      readonly whole: boolean;
+      /**
+       * Format: date-time
+       * @description When its feed last brought anything; null: never yet.
+       */
+      readonly at: string | null;
+    };
     readonly Overlap: {
       /** @constant */
       readonly code: "work.overlaps";
@@ -2268,6 +2281,8 @@ export interface components {
       readonly updatedBy: string;
       /** @description Fields of which this is only the beginning, as lists give long texts. */
       readonly excerpts?: readonly string[];
+      /** @description Another system keeps it, or some of its fields, which are read-only here; absent: nobody does. */
+      readonly mastered?: components["schemas"]["Mastered"];
       /** @description The id that was asked for, when its record was merged into this one. */
       readonly mergedFrom?: string;
       /** @description Ids of records that were merged into it; each leads to it. */
@@ -2317,7 +2332,7 @@ export interface components {
       readonly records: readonly string[];
       readonly fixes: readonly {
         /** @enum {unknown} */
-        readonly action: "group" | "successor" | "choose";
+        readonly action: "group" | "successor" | "choose" | "acknowledge";
         readonly object?: string;
         readonly id?: string;
         /** @description A patch that says what the records are to each other. */
@@ -2337,7 +2352,7 @@ export interface components {
          * @description Why it has this value.
          * @enum {unknown}
          */
-        readonly rule: "chosen" | "strictest" | "united" | "only" | "same" | "survivor" | "latest";
+        readonly rule: "mastered" | "chosen" | "strictest" | "united" | "only" | "same" | "survivor" | "latest";
         /** @description Whose value it is; null: that of no single record. */
         readonly recordId: string | null;
         readonly value: unknown;
@@ -3277,7 +3292,7 @@ export interface components {
        */
       readonly expiresAt: string | null;
       /** @description Why there is no file. */
-      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+      readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "field.mastered" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.mastered" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.mastered" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
       readonly sort?: string | null;
       readonly fields?: readonly string[];
       readonly relations?: readonly string[];
@@ -3559,7 +3574,7 @@ export interface components {
           readonly old: unknown;
           readonly new: unknown;
           /** @description What it follows from, where the step alone does not say it. */
-          readonly because: ("countryFromFacts" | "countryOfRecord" | "countryOfClient" | "websiteFromEmail" | "fromHeadOffice" | "fromEmployer" | "managerOfParent" | "managerOfClient" | "mergedAway" | "noSuchRecord" | "silent" | "junk") | null;
+          readonly because: ("countryFromFacts" | "countryOfRecord" | "countryOfClient" | "websiteFromEmail" | "fromHeadOffice" | "fromEmployer" | "managerOfParent" | "managerOfClient" | "mergedAway" | "noSuchRecord" | "silent" | "junk" | "mastered") | null;
         }[];
       }[];
       /** @description What somebody changed after the run, and undoing left: the first two hundred. */
@@ -3892,7 +3907,7 @@ export interface components {
       /** @description RFC 6901, into the body: `/phones/0/value`. */
       readonly pointer: string;
       /** @enum {unknown} */
-      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "names_person" | "beyond_terms" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "shares" | "cannot_read" | "api_key" | "invalid";
+      readonly code: "required" | "type" | "unknown_field" | "read_only" | "too_long" | "too_many" | "too_large" | "option" | "format" | "checksum" | "characters" | "contradiction" | "reference" | "merged" | "loop" | "mastered" | "names_person" | "beyond_terms" | "password" | "code" | "file_type" | "file_size" | "rights" | "expiry" | "same_person" | "shares" | "cannot_read" | "api_key" | "invalid";
       /** @description In the language of the caller. */
       readonly message: string;
       readonly params?: {
@@ -3909,8 +3924,8 @@ export interface components {
        * @description Stable; what programs go by.
        * @enum {unknown}
        */
-      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
-      /** @description `validation.failed`: one for each fault. */
+      readonly code: "access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "field.mastered" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.mastered" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.mastered" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict";
+      /** @description `validation.failed`, `field.mastered`: one for each fault. */
       readonly errors?: readonly components["schemas"]["FieldProblem"][];
       /** @description `query.invalid`: the parameter or header. */
       readonly parameter?: string;
@@ -3948,6 +3963,12 @@ export interface components {
       readonly most?: number;
       /** @description `import.unreadable`: where to look. */
       readonly row?: number;
+      /** @description `field.mastered`, `record.mastered`: where it is kept. */
+      readonly system?: string;
+      /** @description The same: when it was last received, as the company says it. */
+      readonly received?: string;
+      /** @description The same, in UTC; null: never yet. */
+      readonly receivedAt?: string | null;
       /** @description `record.merged`: the record to go to. */
       readonly survivor?: {
         readonly object: string;
@@ -4184,6 +4205,7 @@ export type ComparedRecord = components['schemas']['ComparedRecord'];
 export type TwoCompared = components['schemas']['TwoCompared'];
 export type Probe = components['schemas']['Probe'];
 export type AutoMerge = components['schemas']['AutoMerge'];
+export type Mastered = components['schemas']['Mastered'];
 export type Overlap = components['schemas']['Overlap'];
 export type CrmRecord = components['schemas']['CrmRecord'];
 export type MergeAnswer = components['schemas']['MergeAnswer'];
@@ -5779,6 +5801,7 @@ export interface operations {
           readonly versions?: {
             readonly [key: string]: number;
           };
+          readonly acknowledged?: readonly "merge.mastered"[];
           readonly proposal?: string;
           readonly dryRun?: boolean;
         };
@@ -6881,7 +6904,7 @@ export interface operations {
              */
             readonly expiresAt: string | null;
             /** @description Why there is no file. */
-            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
+            readonly problem: ("access.denied" | "api_key.limit" | "auth.code_required" | "auth.failed" | "auth.disabled" | "auth.new_password_required" | "auth.second_factor_on" | "auth.second_factor_required" | "auth.session_over" | "auth.unknown_user" | "autoMerge.off" | "autoMerge.running" | "autoMerge.unproven" | "body.invalid" | "body.media_type" | "body.too_large" | "capture.key" | "capture.limit" | "cleansing.state" | "department.limit" | "duplicate.found" | "duplicate.probes" | "export.too_large" | "feed.busy" | "feed.limit" | "feed.no_owner" | "feed.paused" | "field.mastered" | "file.not_arrived" | "identity.taken" | "idempotency.mismatch" | "handover.running" | "import.damaged" | "import.gone" | "import.no_file" | "import.state" | "import.too_long" | "import.unreadable" | "internal" | "join.decided" | "waiver.decided" | "join.not_needed" | "merge.busy" | "merge.differentIdentities" | "merge.headOffice" | "merge.later" | "merge.mastered" | "merge.refused" | "merge.state" | "merge.tooLarge" | "not_found" | "precondition.failed" | "precondition.required" | "query.invalid" | "query.unsupported" | "rate.limited" | "record.erased" | "record.in_use" | "record.mastered" | "record.merged" | "role.built_in" | "route.not_found" | "terms.approval_needed" | "unavailable" | "user.exists" | "user.last_administrator" | "validation.failed" | "value.erased" | "view.limit" | "write.conflict") | null;
             /** @description Null: there is no file, not any more, or it is not for the caller. */
             readonly download: {
               /** @description Gives the file for some minutes, without a token. */

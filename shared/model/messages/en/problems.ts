@@ -27,6 +27,7 @@ export const problems = {
   'problem.feed.no_owner':
     'Whoever answers for this feed has no access or no right to import any more. Take it over first.',
   'problem.feed.paused': 'This feed is paused.',
+  'problem.field.mastered': 'This is kept in {{system}} (last received: {{received}}). Change it there.',
   'problem.file.not_arrived': 'The file has not arrived yet, or not as it was announced. Please send it again.',
   'problem.identity.taken': 'Another record already has this number.',
   'problem.idempotency.mismatch': 'This idempotency key was already used with another request.',
@@ -48,6 +49,8 @@ export const problems = {
     'These are two legal entities: each has a valid number of its own. Put them into one group, or name one the successor of the other.',
   'problem.merge.headOffice': 'These are a head office and its branch, which stay two records.',
   'problem.merge.later': 'The record that stayed was itself merged later. Undo that merge first.',
+  'problem.merge.mastered':
+    'Another system keeps each of these records under an id of its own. Once they are merged, only one of them is received; the other may come back as a new record.',
   'problem.merge.refused': 'These records cannot be merged like this.',
   'problem.merge.state': 'This merge cannot be undone, or not at this moment. Look at it anew.',
   'problem.merge.tooLarge': 'This is too much for one merge. Merge fewer records at once.',
@@ -59,6 +62,8 @@ export const problems = {
   'problem.rate.limited': 'Too many attempts. Please wait a few minutes.',
   'problem.record.erased': 'The data of this person were erased. What is left cannot be changed or brought back.',
   'problem.record.in_use': 'Other records still refer to this one.',
+  'problem.record.mastered':
+    'Such records are kept in {{system}} (last received: {{received}}). Create and delete them there.',
   'problem.record.merged': 'This record was merged into another one. Change that one.',
   'problem.role.built_in': 'A ready role cannot be changed. Make a role of your own instead.',
   'problem.route.not_found': 'There is nothing at this address.',
@@ -87,6 +92,7 @@ export const problems = {
   'fieldProblem.reference': 'The record referred to does not exist, or you may not see it.',
   'fieldProblem.merged': 'This record was merged into another one: name that one.',
   'fieldProblem.loop': 'A department cannot be below itself.',
+  'fieldProblem.mastered': 'Kept in {{system}}, last received: {{received}}.',
   'fieldProblem.names_person': 'This text stays when the data are gone: please do not name the person in it.',
   'fieldProblem.password': 'At least 10 characters, with small and capital letters, a digit and a sign such as ! or -.',
   'fieldProblem.code': 'This code is wrong or too old. Ask for a new one.',

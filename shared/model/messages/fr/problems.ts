@@ -32,6 +32,8 @@ export const problems = {
   'problem.feed.no_owner':
     'Le responsable de ce flux n’a plus d’accès, ou plus le droit d’importer. Reprenez d’abord le flux à votre nom.',
   'problem.feed.paused': 'Ce flux est suspendu.',
+  'problem.field.mastered':
+    'Cette donnée est gérée dans {{system}} (dernière réception : {{received}}). Modifiez-la dans ce système.',
   'problem.file.not_arrived':
     'Le fichier n’est pas encore arrivé, ou pas tel qu’annoncé. Veuillez l’envoyer de nouveau.',
   'problem.identity.taken': 'Ce numéro figure déjà dans une autre fiche.',
@@ -54,6 +56,8 @@ export const problems = {
     'Ce sont deux entités juridiques : chacune a son propre numéro valide. Rattachez-les à un même groupe, ou indiquez que l’une succède à l’autre.',
   'problem.merge.headOffice': 'Ce sont un siège et son établissement, qui restent deux fiches.',
   'problem.merge.later': 'La fiche conservée a elle-même été fusionnée depuis. Annulez d’abord cette fusion.',
+  'problem.merge.mastered':
+    'Un autre système gère chacune de ces fiches sous son propre identifiant. Une fois fusionnées, une seule sera encore reçue ; l’autre peut réapparaître comme nouvelle fiche.',
   'problem.merge.refused': 'Ces fiches ne peuvent pas être fusionnées ainsi.',
   'problem.merge.state': 'Cette fusion ne peut pas être annulée, ou pas en ce moment. Ouvrez-la de nouveau.',
   'problem.merge.tooLarge': 'C’est trop pour une seule fusion. Fusionnez moins de fiches à la fois.',
@@ -66,6 +70,8 @@ export const problems = {
   'problem.record.erased':
     'Les données de cette personne ont été effacées. Ce qui reste ne peut être ni modifié ni rétabli.',
   'problem.record.in_use': 'D’autres fiches renvoient encore à celle-ci.',
+  'problem.record.mastered':
+    'Ces fiches sont gérées dans {{system}} (dernière réception : {{received}}). Créez-les et supprimez-les dans ce système.',
   'problem.record.merged': 'Cette fiche a été fusionnée avec une autre. Modifiez celle-ci.',
   'problem.role.built_in': 'Un rôle prédéfini ne peut pas être modifié. Créez plutôt votre propre rôle.',
   'problem.route.not_found': 'Il n’y a rien à cette adresse.',
@@ -95,6 +101,7 @@ export const problems = {
   'fieldProblem.reference': 'La fiche indiquée n’existe pas, ou elle ne vous est pas accessible.',
   'fieldProblem.merged': 'Cette fiche a été fusionnée avec une autre : indiquez celle-ci.',
   'fieldProblem.loop': 'Un service ne peut pas dépendre de lui-même.',
+  'fieldProblem.mastered': 'Géré dans {{system}}, dernière réception : {{received}}.',
   'fieldProblem.names_person': 'Ce texte reste quand les données disparaissent : n’y nommez pas la personne.',
   'fieldProblem.password':
     'Au moins 10 caractères, avec minuscules et majuscules, un chiffre et un signe tel que - ou _.',

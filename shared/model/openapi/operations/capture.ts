@@ -15,6 +15,6 @@ export const capture: OperationsOf<'capture'> = {
     query: { [formKeyParameter]: said(text, 'Key of the form.') },
     body: { type: 'object', additionalProperties: true },
     answers: { 202: { description: 'Received.', schema: object({ id: said(text, 'Of the lead.') }) } },
-    problems: ['capture.key', 'rate.limited'],
+    problems: ['capture.key', 'rate.limited', 'record.mastered'],
   },
 };

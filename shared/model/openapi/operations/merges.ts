@@ -80,6 +80,7 @@ export const merges: OperationsOf<'merges'> = {
       'merge.busy',
       'merge.differentIdentities',
       'merge.headOffice',
+      'merge.mastered',
       'merge.refused',
       'merge.state',
       'merge.tooLarge',

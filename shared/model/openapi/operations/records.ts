@@ -31,8 +31,10 @@ const change = [
   'access.denied',
   'duplicate.found',
   'duplicate.probes',
+  'field.mastered',
   'identity.taken',
   'record.erased',
+  'record.mastered',
   'record.merged',
   'terms.approval_needed',
   'write.conflict',
@@ -168,7 +170,7 @@ export const records: OperationsOf<'records'> = {
     once: true,
     body: object({ to: stage }, { fields: schemasOf('deals').patch }),
     answers: ok(schemasOf('deals').record, 'ETag'),
-    problems: ['access.denied', 'write.conflict'],
+    problems: ['access.denied', 'field.mastered', 'write.conflict'],
   }),
   getCompanyCard: (schemasOf) => ({
     summary: 'Read a client with all that hangs on it',
@@ -207,7 +209,7 @@ export const records: OperationsOf<'records'> = {
     summary: 'Delete a record',
     description: 'It leaves all lists; it can be restored, and its history and legal numbers stay its own.',
     answers: noContent,
-    problems: ['access.denied', 'record.erased', 'record.in_use', 'record.merged', 'write.conflict'],
+    problems: ['access.denied', 'record.erased', 'record.in_use', 'record.mastered', 'record.merged', 'write.conflict'],
   }),
   restoreRecord: ({ record }) => ({
     summary: 'Restore a deleted record',

@@ -189,7 +189,7 @@ export const teamwork: OperationsOf<'teamwork'> = {
     summary: 'Accept a request: who asked becomes a co-manager',
     body: input(acceptSchema),
     answers: ok(joinRequest),
-    problems: ['access.denied', 'join.decided', 'write.conflict'],
+    problems: ['access.denied', 'field.mastered', 'join.decided', 'write.conflict'],
   },
   declineJoinRequest: {
     tag: clients,
@@ -234,7 +234,7 @@ export const teamwork: OperationsOf<'teamwork'> = {
       200: { description: 'Done, or looked at.', schema: handover },
       202: { description: 'The client has gone over, and the rest follows.', schema: handover },
     },
-    problems: ['access.denied', 'handover.running', 'write.conflict'],
+    problems: ['access.denied', 'field.mastered', 'handover.running', 'write.conflict'],
   },
   listNotifications: {
     tag: 'Notifications',

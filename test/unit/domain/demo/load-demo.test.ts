@@ -187,7 +187,7 @@ describe('the score of every demo record', () => {
     const facts = await readFacts(table, records);
     const actor = actorOf(settings.staff.manager, context.directory);
     const differing = records.flatMap((record) => {
-      const sent = JSON.parse(JSON.stringify(toCrmRecord(actor, record))) as CrmRecord;
+      const sent = JSON.parse(JSON.stringify(toCrmRecord({ ...context, actor }, record))) as CrmRecord;
       return ['2026-11-22', '2027-03-01'].flatMap((day) => {
         const { score } = scoreCrmRecord(definitions[record.object], sent, facts.get(record.id) ?? {}, day);
         const steps = (kept.get(record.id)?.quality?.steps ?? []).filter(([from]) => from <= day);

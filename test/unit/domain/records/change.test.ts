@@ -200,7 +200,7 @@ describe('deleteRecord and restoreRecord', () => {
 describe('long texts', () => {
   const text = 'ветер '.repeat(500).trim();
   const readText = async ({ contextOf }: Workspace, id: string) =>
-    toCrmRecord(contextOf('seller1').actor, await readRecord(contextOf('seller1'), companies, id)).description;
+    toCrmRecord(contextOf('seller1'), await readRecord(contextOf('seller1'), companies, id)).description;
 
   it('are kept whole, and lists show their beginning', async () => {
     const { workspace, id } = await openWorkspace({ description: text });

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { type Acknowledged, acknowledgeable } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,8 +11,15 @@ import type { MergePreview, Obstacle } from './merge-queries.ts';
 
 type Fix = Obstacle['fixes'][number];
 
+interface MergeObstaclesProps {
+  readonly preview: MergePreview;
+  /** Obstacles that are none to who has seen them. */
+  readonly acknowledged: Acknowledged;
+  readonly onAcknowledge: (acknowledged: Acknowledged) => void;
+}
+
 /** What stands in the way, in words, and what can be said of the records instead. */
-export function MergeObstacles({ preview }: { readonly preview: MergePreview }) {
+export function MergeObstacles({ preview, acknowledged, onAcknowledge }: MergeObstaclesProps) {
   const { label, text } = useText();
   const toast = useToast();
   const navigate = useNavigate();
@@ -45,6 +53,18 @@ export function MergeObstacles({ preview }: { readonly preview: MergePreview }) 
         {preview.problems.map((obstacle) => (
           <div key={`${obstacle.code} ${obstacle.records.join(' ')} ${obstacle.field ?? ''}`}>
             <Text size="sm">{label(`problem.${obstacle.code}`, obstacle.code)}</Text>
+            {acknowledgeable
+              .filter((code) => code === obstacle.code)
+              .map((code) => (
+                <Checkbox
+                  key={code}
+                  size="sm"
+                  mt={6}
+                  label={text('merge.fix.acknowledge')}
+                  checked={acknowledged.includes(code)}
+                  onChange={({ currentTarget: { checked } }) => onAcknowledge(checked ? [code] : [])}
+                />
+              ))}
             <Group gap="xs" mt={6}>
               {obstacle.fixes
                 .filter(({ change }) => change !== undefined)

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Merge } from 'lucide-react';
 import { useState } from 'react';
+import type { Acknowledged } from '#shared/model/merging.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -40,17 +41,20 @@ function MergeForm({ definition, group, proposal }: MergeFormProps) {
   const wish: MergeWish = { object: definition.name, target, sources: group.filter((id) => id !== target), choose };
   // While another choice is asked for, the one before stays in sight.
   const preview = useQuery({ ...previewQuery(wish), placeholderData: keepPreviousData });
-  const merge = useMerge(wish, preview.data, proposal);
+  const [acknowledged, setAcknowledged] = useState<Acknowledged>([]);
+  const merge = useMerge(wish, preview.data, { proposal, acknowledged });
   if (merge.data !== undefined) return <MergeReceipt id={merge.data} />;
   if (preview.error) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
 
   const { data } = preview;
-  const isBlocked = !data || data.problems.length > 0;
+  const isBlocked = !data?.problems.every(({ code }) => acknowledged.some((one) => one === code));
   return (
     <>
       <PageHeader title={text('merge.title', { count: group.length })} lead={text('merge.lead')} />
       <Stack gap="md">
-        {data && data.problems.length > 0 && <MergeObstacles preview={data} />}
+        {data && data.problems.length > 0 && (
+          <MergeObstacles preview={data} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
+        )}
         <Refusal error={merge.error} />
         <Panel
           flush

@@ -5,6 +5,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { Acknowledged } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { api } from '../../api/api.ts';
 import type { AnswerOf } from '../../api/operations.ts';
@@ -38,14 +39,27 @@ export const previewQuery = (wish: MergeWish) =>
     retry: false,
   });
 
+interface MergeBesides {
+  readonly proposal: string | undefined;
+  /** Obstacles that were seen, and do not hinder. */
+  readonly acknowledged: Acknowledged;
+}
+
 /** @returns id of the merge, or of the proposal */
-export function useMerge(wish: MergeWish, preview: MergePreview | undefined, proposal: string | undefined) {
+export function useMerge(wish: MergeWish, preview: MergePreview | undefined, besides: MergeBesides) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       const { object, target, sources, choose } = wish;
       const versions = Object.fromEntries((preview?.records ?? []).map(({ id, version }) => [id, version]));
-      const body = { sources, choose, versions, ...(proposal !== undefined && { proposal }) };
+      const { proposal, acknowledged } = besides;
+      const body = {
+        sources,
+        choose,
+        versions,
+        ...(acknowledged.length > 0 && { acknowledged: [...acknowledged] }),
+        ...(proposal !== undefined && { proposal }),
+      };
       const path = { object, id: target };
       const idempotencyKey = crypto.randomUUID();
       const { data } = await api.send('POST', '/{object}/{id}/merge', { path, body, idempotencyKey });

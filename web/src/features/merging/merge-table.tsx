@@ -104,7 +104,9 @@ function FieldRow({ definition, preview, choose, onChoose, row, field }: FieldRo
         <div className={styles.result}>
           <FieldValue object={definition.name} field={field} record={recordOf(preview, field, row.value)} />
           <Badge variant="light" size="xs" tt="none" fw={500} color={row.rule === 'chosen' ? 'indigo' : 'gray'}>
-            {text(`merge.rule.${row.rule}`)}
+            {row.rule === 'mastered'
+              ? text('mastered.in', { system: preview.result.mastered?.system ?? '' })
+              : text(`merge.rule.${row.rule}`)}
           </Badge>
         </div>
       </td>

@@ -85,6 +85,7 @@ export const cleansing = {
   'cleansing.because.noSuchRecord': 'the record named does not exist',
   'cleansing.because.silent': 'nothing has happened for long',
   'cleansing.because.junk': 'says nothing',
+  'cleansing.because.mastered': 'kept in another system, where it is to be mended: left alone',
   'cleansing.schedule': 'By itself',
   'cleansing.every.never': 'Only when asked for',
   'cleansing.every.day': 'Every night',

@@ -71,6 +71,7 @@ export const duplicates = {
   'merge.rule.latest': 'latest',
   'merge.fix.group': 'Put into one group',
   'merge.fix.successor': 'Name as successor',
+  'merge.fix.acknowledge': 'Merge them all the same',
   'merge.fix.choose': 'Choose values',
   'merge.status.proposed': 'Proposed',
   'merge.status.queued': 'Bringing over…',

@@ -274,4 +274,8 @@ export const records = {
   'terms.discountHidden': 'Line {{line}}: {{offered}} off, more than agreed',
   'terms.paymentTerms': 'Payment: “{{offered}}”, agreed: “{{agreed}}”',
   'terms.paymentTermsHidden': 'Payment: “{{offered}}”, something else is agreed',
+
+  'mastered.in': 'Kept in {{system}}',
+  'mastered.received': 'last received {{time}}',
+  'mastered.notYet': 'not received yet',
 } as const;

@@ -89,6 +89,7 @@ export const cleansing = {
   'cleansing.because.noSuchRecord': 'la fiche nommée n’existe pas',
   'cleansing.because.silent': 'rien ne s’est passé depuis longtemps',
   'cleansing.because.junk': 'ne dit rien',
+  'cleansing.because.mastered': 'géré dans un autre système, où il faut le corriger : laissé tel quel',
   'cleansing.schedule': 'Automatiquement',
   'cleansing.every.never': 'Seulement sur demande',
   'cleansing.every.day': 'Chaque nuit',

@@ -75,6 +75,7 @@ export const duplicates = {
   'merge.rule.latest': 'la plus récente',
   'merge.fix.group': 'Rattacher à un groupe',
   'merge.fix.successor': 'Indiquer comme successeur',
+  'merge.fix.acknowledge': 'Fusionner malgré tout',
   'merge.fix.choose': 'Choisir les valeurs',
   'merge.status.proposed': 'Proposée',
   'merge.status.queued': 'Rattachement…',

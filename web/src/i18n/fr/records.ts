@@ -291,4 +291,8 @@ export const records = {
   'terms.discountHidden': 'Ligne {{line}} : remise de {{offered}}, plus que convenu',
   'terms.paymentTerms': 'Règlement : « {{offered}} », convenu : « {{agreed}} »',
   'terms.paymentTermsHidden': 'Règlement : « {{offered}} », différent de ce qui est convenu',
+
+  'mastered.in': 'Géré dans {{system}}',
+  'mastered.received': 'dernière réception le {{time}}',
+  'mastered.notYet': 'pas encore reçu',
 } as const;

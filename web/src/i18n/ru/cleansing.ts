@@ -84,6 +84,7 @@ export const cleansing = {
   'cleansing.because.noSuchRecord': 'указанной записи нет',
   'cleansing.because.silent': 'давно ничего не происходило',
   'cleansing.because.junk': 'ни о чём не говорит',
+  'cleansing.because.mastered': 'ведётся в другой системе и исправляется там: здесь не меняется',
   'cleansing.schedule': 'По расписанию',
   'cleansing.every.never': 'Только по запросу',
   'cleansing.every.day': 'Каждую ночь',

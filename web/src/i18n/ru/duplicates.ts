@@ -77,6 +77,7 @@ export const duplicates = {
   'merge.rule.latest': 'последнее',
   'merge.fix.group': 'Связать в группу',
   'merge.fix.successor': 'Указать правопреемником',
+  'merge.fix.acknowledge': 'Всё равно объединить',
   'merge.fix.choose': 'Выбрать значения',
   'merge.status.proposed': 'Предложено',
   'merge.status.queued': 'Переносится…',

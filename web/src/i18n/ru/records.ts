@@ -303,4 +303,8 @@ export const records = {
   'terms.discountHidden': 'Строка {{line}}: скидка {{offered}}, больше согласованной',
   'terms.paymentTerms': 'Оплата: «{{offered}}», согласовано: «{{agreed}}»',
   'terms.paymentTermsHidden': 'Оплата: «{{offered}}», согласовано другое',
+
+  'mastered.in': 'Ведётся в {{system}}',
+  'mastered.received': 'последнее получение {{time}}',
+  'mastered.notYet': 'ещё не получено',
 } as const;
