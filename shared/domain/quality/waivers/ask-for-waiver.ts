@@ -5,9 +5,13 @@ import { canBeWaived, waiverName } from '#shared/model/quality/waived.ts';
 import { longestWaiver, waiverSchema } from '#shared/model/quality/waivers.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { WriteConflict } from '#shared/store/table.ts';
+import { type Write, WriteConflict } from '#shared/store/table.ts';
+import { actorOf } from '../../access/actor.ts';
 import type { Context } from '../../context.ts';
+import { writeNotice } from '../../notifications/notify.ts';
+import { findHead } from '../../organisation/effective-manager.ts';
 import { isIdOf, readRecord, requireAllowed } from '../../records/read-record.ts';
+import { ownerIdOf, type StoredRecord, titleOf } from '../../records/record-item.ts';
 import { today } from '../describe-quality.ts';
 import { readQuality } from '../read-quality.ts';
 import { describeWaiver, type ToldWaiver } from './describe-waiver.ts';
@@ -20,8 +24,8 @@ export interface AskedWaiver {
 }
 
 /**
- * Asks that something the record loses points for does not count until a day. It is asked beside the record, which stays as it
- * is: asking neither costs nor gains a point.
+ * Asks that something the record loses points for does not count until a day, and tells the head who decides. It is asked
+ * beside the record, which stays as it is: asking neither costs nor gains a point.
  * @param body untrusted: `waiverSchema`
  * @throws Problem `not_found` | `access.denied` | `validation.failed`, also for what costs nothing now | `write.conflict`
  */
@@ -60,7 +64,7 @@ export async function askForWaiver(
     return { waiver: told, isNew };
   };
   try {
-    await context.table.transact(writeNewWaiver(waiver));
+    await context.table.transact([...writeNewWaiver(waiver), ...(await tellHead(context, waiver, record, language))]);
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
     const first = (await readWaiversOf(context.table, record.id)).find((one) => waiverName(one) === wanted);
@@ -68,6 +72,25 @@ export async function askForWaiver(
     return tell(first, false);
   }
   return tell(waiver, true);
+}
+
+/** The head of whose record it is, as far as they may decide; otherwise it waits in the list of those who may. */
+async function tellHead(
+  context: Context,
+  waiver: Waiver,
+  record: StoredRecord,
+  language: Language,
+): Promise<readonly Write[]> {
+  const { directory, actor } = context;
+  const departmentId = directory.users.get(ownerIdOf(record))?.departmentId ?? record.departmentId;
+  const head = findHead(directory, departmentId, actor.id);
+  if (!head) return [];
+  const asHead = { ...context, actor: actorOf(head, directory, today(context)) };
+  if (!(await describeWaiver(asHead, waiver, record, language))?.mayDecide) return [];
+  const title = titleOf(directory.definitions[record.object], record.data);
+  const params = { person: actor.name, title, day: waiver.until, reason: waiver.reason };
+  const link = { object: record.object, id: record.id };
+  return [writeNotice(context, head.id, { kind: 'waiverAsked', why: 'head', params, link })];
 }
 
 function refuse(pointer: string, code: FieldProblemCode): never {

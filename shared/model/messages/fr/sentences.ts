@@ -29,6 +29,7 @@ export const sentences = {
   'notification.joinAccepted':
     '{{person}} a accepté votre demande : vous êtes maintenant co-responsable de {{company}}.',
   'notification.joinDeclined': '{{person}} a refusé votre demande de participation : « {{reason}} »',
+  'notification.waiverAsked': '{{person}} demande une dérogation pour {{title}} jusqu’au {{day}} : « {{reason}} »',
   'notification.waiverGranted': '{{person}} a accordé votre dérogation pour {{title}} : elle vaut jusqu’au {{day}}.',
   'notification.waiverDeclined': '{{person}} a refusé votre dérogation pour {{title}} : « {{reason}} »',
   'notification.handedOver': '{{person}} vous a transmis {{company}} ; fiches transmises : {{count}}.',
@@ -55,7 +56,7 @@ export const sentences = {
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',
   'notificationWhy.substitute': 'Vous remplacez le responsable de ce compte.',
   'notificationWhy.head': 'Vous dirigez le service du responsable de ce compte.',
-  'notificationWhy.asker': 'Vous aviez demandé à participer.',
+  'notificationWhy.asker': 'Vous en aviez fait la demande.',
   'notificationWhy.receiver': 'Ce client vous a été transmis.',
   'notificationWhy.formerManager': 'Vous étiez responsable de ce compte.',
   'notificationWhy.giver': 'Vous aviez transmis ce client pour un temps.',

@@ -49,6 +49,16 @@ describe('a waiver', () => {
     expect(await ask({ reason: 'Again' })).toEqual({ waiver, isNew: false });
   });
 
+  it('that is asked for is told to the head of whose record it is, once, and to nobody else', async () => {
+    await ask();
+    await ask({ reason: 'Again' });
+    const told = async (user: string) => (await listNotices(workspace.contextOf(user), { limit: 5 }, 'en')).data;
+    expect(await told('manager')).toMatchObject([
+      { text: `Name of seller1 asks for a waiver for Blanc until ${until}: “${wish.reason}”` },
+    ]);
+    for (const other of ['seller1', 'seller2', 'admin', 'marketer']) expect(await told(other)).toEqual([]);
+  });
+
   it('that is granted keeps its points until its day, and not a day longer', async () => {
     const before = await scoreOf();
     const { waiver } = await ask();
