@@ -1,6 +1,4 @@
-import * as z from 'zod/mini';
 import { checkIdentifier, normaliseIdentifier } from './identifiers.ts';
-import type { FieldProblemCode } from './problems.ts';
 
 /** Countries whose public registry of companies can be asked. */
 export const registryCountries = ['FR'] as const;
@@ -63,14 +61,3 @@ export function registryNumberOf(numbers: Numbers): RegistryNumber | undefined {
 export function isRightNumber({ scheme, value }: RegistryNumber): boolean {
   return checkIdentifier(scheme, value) === 'valid';
 }
-
-const code = (error: FieldProblemCode) => ({ error });
-
-/** A number of a firm that is not entered yet. */
-export const lookUpSchema = z.strictObject(
-  {
-    scheme: z.enum(['FR-SIREN', 'FR-SIRET', 'EU-VAT'], code('option')),
-    value: z.string(code('type')).check(z.maxLength(40, code('too_long'))),
-  },
-  code('type'),
-);

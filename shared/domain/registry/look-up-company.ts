@@ -1,5 +1,6 @@
 import type { Fields } from '#shared/model/records.ts';
-import { type CheckOutcome, lookUpSchema, type RegistryNumber, registryNumberOf } from '#shared/model/registries.ts';
+import { type CheckOutcome, type RegistryNumber, registryNumberOf } from '#shared/model/registries.ts';
+import { lookUpSchema } from '#shared/model/registry-look-up.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { requireAny } from '../access/access.ts';
 import { withoutHidden } from '../access/hidden-fields.ts';

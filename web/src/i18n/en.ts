@@ -6,6 +6,7 @@ import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
+import { registry } from './en/registry.ts';
 import { shell } from './en/shell.ts';
 import { teamwork } from './en/teamwork.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   ...imports,
   ...exports,
   ...duplicates,
+  ...registry,
   ...privacy,
   ...backups,
   ...cleansing,

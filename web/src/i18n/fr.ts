@@ -6,6 +6,7 @@ import { exports } from './fr/exports.ts';
 import { imports } from './fr/imports.ts';
 import { privacy } from './fr/privacy.ts';
 import { records } from './fr/records.ts';
+import { registry } from './fr/registry.ts';
 import { shell } from './fr/shell.ts';
 import { teamwork } from './fr/teamwork.ts';
 import type { Texts } from './texts.ts';
@@ -18,6 +19,7 @@ export const fr = {
   ...imports,
   ...exports,
   ...duplicates,
+  ...registry,
   ...privacy,
   ...backups,
   ...cleansing,

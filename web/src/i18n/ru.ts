@@ -6,6 +6,7 @@ import { exports } from './ru/exports.ts';
 import { imports } from './ru/imports.ts';
 import { privacy } from './ru/privacy.ts';
 import { records } from './ru/records.ts';
+import { registry } from './ru/registry.ts';
 import { shell } from './ru/shell.ts';
 import { teamwork } from './ru/teamwork.ts';
 import type { Texts } from './texts.ts';
@@ -18,6 +19,7 @@ export const ru = {
   ...imports,
   ...exports,
   ...duplicates,
+  ...registry,
   ...privacy,
   ...backups,
   ...cleansing,

@@ -27,6 +27,8 @@ interface RecordFormProps {
   readonly warning?: ReactNode;
   /** Field → what is said below its input. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** Field → what stands below its input. */
+  readonly below?: Readonly<Record<string, ReactNode>>;
   /** The field that gets the focus when the form opens; absent: the first. */
   readonly focus?: string;
 }
@@ -98,6 +100,7 @@ export function RecordForm(props: RecordFormProps) {
               isFirst={field === first && props.focus === undefined}
               hint={props.hints?.[field.name]}
             />
+            {props.below?.[field.name]}
           </div>
         ))}
     </SimpleGrid>

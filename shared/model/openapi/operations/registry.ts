@@ -1,11 +1,11 @@
 import {
   checkOutcomes,
   companyStates,
-  lookUpSchema,
   registryCountries,
   registryOutcomes,
   unreachableReasons,
 } from '../../registries.ts';
+import { lookUpSchema } from '../../registry-look-up.ts';
 import { type OperationsOf, ok, paging } from '../operation.ts';
 import {
   anything,

@@ -14,6 +14,7 @@ import { RecordFacts } from '../record-page/record-facts.tsx';
 import { RecordLead } from '../record-page/record-lead.tsx';
 import { useDefinition } from '../records/definitions.ts';
 import { useTitle } from '../records/record-title.ts';
+import { LazyRegistryPanel } from '../registry/lazy-registry-panel.tsx';
 import { TeamPanel } from '../teamwork/team-panel.tsx';
 import { CardContacts } from './card-contacts.tsx';
 import { CardDeals } from './card-deals.tsx';
@@ -73,6 +74,7 @@ export function CompanyPage() {
                 <CardRecords key={object} object={object} companyId={company.id} records={others[object].data} />
               ))}
               <RelatedPanel key={`related to ${company.id}`} company={company} />
+              <LazyRegistryPanel definition={definition} company={company} />
               <FilesPanel key={company.id} record={company} />
               <RecordFacts definition={definition} record={company} />
             </Stack>

@@ -7,6 +7,7 @@ import { type FormValues, formFieldsOf, toNewRecord } from '../../ui/form-values
 import { RecordForm } from '../../ui/record-form.tsx';
 import { useDuplicateGuard } from '../duplicates/use-duplicate-guard.tsx';
 import { useCreateRecord } from '../records/record-queries.ts';
+import { useRegistryFill } from '../registry/use-registry-fill.tsx';
 import { useMe } from '../session/session-queries.ts';
 import { useOverlapWarning } from '../teamwork/use-overlap-warning.tsx';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -29,6 +30,11 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   const [defaults] = useState(() => defaultsOf(definition, me, new Date()));
 
   const guard = useDuplicateGuard(definition, { isNew: true, initial: draft });
+  const [filled, setFilled] = useState({ times: 0, values: draft });
+  const registry = useRegistryFill(definition, draft, (values) => {
+    setFilled({ times: filled.times + 1, values });
+    noteValues(values);
+  });
   const overlaps = useOverlapWarning(definition, { ...draft, ...known }, guard.attached);
 
   async function submit(values: FormValues): Promise<void> {
@@ -52,22 +58,27 @@ export function CreateForm({ definition, known, onCreated, onCancel }: CreateFor
   function discardDraft(): void {
     dropDraft(definition.name);
     setDraft(null);
+    setFilled({ times: 0, values: null });
+  }
+
+  function noteValues(values: FormValues): void {
+    keepDraft(definition.name, values);
+    guard.noteValues(values);
+    overlaps.noteValues({ ...values, ...known });
+    registry.noteValues(values);
   }
 
   return (
     <RecordForm
-      key={draft ? 'draft' : 'new'}
+      key={`${draft ? 'draft' : 'new'} ${filled.times}`}
       object={definition.name}
       fields={fields}
-      initial={{ ...defaults, ...draft, ...known }}
+      initial={{ ...defaults, ...filled.values, ...known }}
       submitLabel={text('action.create')}
       onSubmit={submit}
       onCancel={onCancel}
-      onChange={(values) => {
-        keepDraft(definition.name, values);
-        guard.noteValues(values);
-        overlaps.noteValues({ ...values, ...known });
-      }}
+      onChange={noteValues}
+      below={{ identifiers: registry.panel }}
       warning={
         <>
           {guard.panel}
