@@ -27,7 +27,7 @@
  * | erasure list | table | `ERASED` / `<recordId>` | strong get; query |
  * | what a person did that changed nothing | table | `H#DONE#<userId>` / `<at>#<eventId>` | query backwards; guarded as audit is |
  * | idempotency | table | `IDEM#<userId>#<sha256 of the key>` / `IDEM` | get |
- * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>`; of quality the period is the day from which it counts | query by period |
+ * | aggregate cell | table | `AGG#<report>#<grouping>#<currency>#<owner or *>` / `<period>#<dimension>#<lane>`; of quality the period is the day from which it counts, of weeks their Monday, of teams `now` | query by period |
  * | configuration | table | `CFG` / `LIVE`; `CFG#<area>` / `V#<version>` | get |
  * | where demo data stand | table | `CFG#demo` / `LIVE` | get |
  * | what made the derived items; by which release figures are counted | table | `CFG#engine`, `CFG#figures` / `LIVE` | get |

@@ -23,6 +23,7 @@ const derivedTypes = [
   'cell',
   'quality',
   'quality-cell',
+  'quality-teams',
   'engine',
   'heartbeat',
   'hidden-ref',

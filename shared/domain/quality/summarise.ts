@@ -7,6 +7,7 @@ import { groupSums } from './groups.ts';
 import type { ImportFacts } from './name-imports.ts';
 import { objectsWithin } from './reach.ts';
 import { type OwnerSums, readSums } from './read-sums.ts';
+import { describeTeams, readTeams, type TeamScores } from './team-scores.ts';
 import { readWeeks } from './weeks.ts';
 
 export interface QualityRow extends QualityFigures {
@@ -26,6 +27,8 @@ export interface QualitySummary {
   readonly own: QualityFigures;
   /** Earlier weeks as they were, and this one as it is. */
   readonly trend: readonly { readonly week: string; readonly records: number; readonly score: number | null }[];
+  /** For everybody, whomever they lead. */
+  readonly teams: TeamScores;
   readonly asOf: string;
 }
 
@@ -35,9 +38,10 @@ export async function summariseQuality(context: Context, by: SummaryGrouping): P
   const owners = [...new Set([...reach.values()].flatMap((people) => [...people]))];
   const asOf = today(context);
   const isWithin = ({ object, ownerId }: OwnerSums) => reach.get(object as ObjectName)?.has(ownerId) ?? false;
-  const [sums, weeks] = await Promise.all([
+  const [sums, weeks, teams] = await Promise.all([
     readSums(context.table, owners, asOf),
     readWeeks(context.table, owners, asOf),
+    readTeams(context.table),
   ]);
   const within = sums.filter(isWithin);
   const isCharged = by === 'owner';
@@ -59,6 +63,7 @@ export async function summariseQuality(context: Context, by: SummaryGrouping): P
     trend: [...past.toSorted((one, other) => (one.week < other.week ? -1 : 1)), { week: asOf, ...total }].map(
       ({ week, records, score }) => ({ week, records, score }),
     ),
+    teams: describeTeams(context, teams),
     asOf,
   };
 }

@@ -4,6 +4,7 @@ import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { today } from './describe-quality.ts';
 import { type OwnerSums, queryAll, readSums, splitGroup, sumsOf } from './read-sums.ts';
+import { toTeamsItem } from './team-scores.ts';
 
 /** How far back a trend goes. */
 const weeks = 12;
@@ -15,7 +16,7 @@ export interface WeekSums extends OwnerSums {
 
 const position = { report: 'quality-weeks', grouping: 'owner', currency: '*' } as const;
 
-/** Keeps what everybody's records come to now as the figures of this week, over those of the days before. */
+/** Keeps what everybody's records come to now as the figures of this week, over those of the days before, and those of teams. */
 export async function noteWeek(context: Context): Promise<void> {
   const day = today(context);
   const sums = await readSums(context.table, [...context.directory.users.keys()], day);
@@ -25,7 +26,7 @@ export async function noteWeek(context: Context): Promise<void> {
     shape: 1,
     ...own,
   }));
-  await context.table.writeMany(items.map((put) => ({ put })));
+  await context.table.writeMany([...items, toTeamsItem(context, sums, day)].map((put) => ({ put })));
 }
 
 /** The weeks before this one, as they were noted: one query for each owner, in one wave. */

@@ -110,6 +110,10 @@ export const summary = named(
       list(object({ week: day, records: whole, score: figures.score })),
       'Up to twelve weeks as they ended, by their Mondays, and today.',
     ),
+    teams: said(
+      object({ asOf: nothingOr(day), rows: list(object({ id: text, name: text, score: number })) }),
+      'For everybody: departments of three people or more, the worst first, as of the last recount.',
+    ),
     asOf: day,
   }),
 );

@@ -2746,6 +2746,16 @@ export interface components {
         /** @description On average, with one decimal; null: no record to judge by. */
         readonly score: number | null;
       }[];
+      /** @description For everybody: departments of three people or more, the worst first, as of the last recount. */
+      readonly teams: {
+        /** Format: date */
+        readonly asOf: string | null;
+        readonly rows: readonly {
+          readonly id: string;
+          readonly name: string;
+          readonly score: number;
+        }[];
+      };
       /** Format: date */
       readonly asOf: string;
     };

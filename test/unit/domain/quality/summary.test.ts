@@ -77,6 +77,30 @@ describe('summariseQuality', () => {
     expect([total.records, own.records]).toEqual([1, 1]);
   });
 
+  it('compares teams for everybody, of three people or more, and names nobody', async () => {
+    const { workspace } = await openTeam();
+    const teamsOf = async (user: string) =>
+      (await summariseQuality(workspace.contextOf(user), 'object')).teams as { asOf: string | null; rows: object[] };
+    expect(await teamsOf('seller1')).toEqual({ asOf: null, rows: [] });
+    await workspace.create('admin', 'companies', { name: 'Rouge' });
+    await applyChanges(
+      workspace.table,
+      workspace.table
+        .snapshot()
+        .filter(({ sk }) => sk === 'REC')
+        .map(({ pk }) => pk),
+      'Europe/Paris',
+    );
+    await noteWeek(workspace.contextOf('admin'));
+    const { rows } = await summariseQuality(workspace.contextOf('director'), 'department');
+    const sales = rows.find(({ id }) => id === 'sales');
+    for (const user of ['seller1', 'service', 'reader', 'director'])
+      expect(await teamsOf(user)).toEqual({
+        asOf: '2026-11-20',
+        rows: [{ id: 'sales', name: expect.any(String), score: sales?.score }],
+      });
+  });
+
   it('leaves out what is made of fields that somebody may not see', async () => {
     const { workspace } = await openTeam();
     const { rows, total } = await summariseQuality(workspace.contextOf('marketer'), 'object');

@@ -9,6 +9,7 @@ import { FiguresPanel } from './figures-panel.tsx';
 import { FixNextPanel } from './fix-next-panel.tsx';
 import { summaryQuery } from './quality-queries.ts';
 import { useQualityText } from './quality-text.ts';
+import { TeamPanel } from './team-panel.tsx';
 import { WaiverPanel } from './waiver-panel.tsx';
 
 export function QualityPage() {
@@ -34,6 +35,7 @@ export function QualityPage() {
             ) : (
               <FiguresPanel title={say('own')} figures={summary.data?.own} trend={summary.data?.trend} />
             )}
+            <TeamPanel teams={summary.data?.teams} />
             <ComparisonPanel isHead={isHead} onChoose={choose} />
             <WaiverPanel isHead={isHead} />
           </Stack>
