@@ -1,7 +1,7 @@
 import { findField } from '#shared/model/objects/registry.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { requireAny } from '../access/access.ts';
+import { requireAny, requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { requireTerm } from '../imports/import-waiver.ts';
 import { readPlanSettings } from '../imports/plan-settings.ts';
@@ -19,6 +19,8 @@ export async function checkFeed(context: Context, feed: Checked, others: readonl
   const definition = context.directory.definitions[object];
   if (!definition.imported) refuse({ pointer: '/object', code: 'option' });
   requireAny(context.actor, object, 'import');
+  // It closes fields to everybody, whoever their records belong to.
+  if (feed.masters !== 'nothing') requireCapability(context.actor, 'configure');
   const visible = visibleDefinition(context.actor.permissions, definition);
   const columns = Object.keys(settings.mapping);
   await underSettings(() => readPlanSettings(context, visible, columns, { ...settings, system }));

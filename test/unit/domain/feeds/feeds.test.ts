@@ -93,6 +93,18 @@ describe('a feed', () => {
     expect(await masteries()).toEqual([]);
   });
 
+  it('closes fields to everybody only for who sets up the workspace', async () => {
+    for (const masters of ['mapped', 'record']) {
+      expect(await codeOf(office.open('marketer', { masters }))).toBe('access.denied');
+    }
+    const { id } = await office.open('marketer');
+    const context = await office.contextOf('marketer');
+    expect(await codeOf(updateFeed(context, id, { body: { masters: 'record' }, version: 1 }, 'en'))).toBe(
+      'access.denied',
+    );
+    expect(await masteries()).toEqual([]);
+  });
+
   it('has its limit', async () => {
     for (let count = 0; count < mostFeeds; count += 1) await office.open('admin');
     expect(await codeOf(office.open('admin'))).toBe('feed.limit');
