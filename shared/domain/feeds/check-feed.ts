@@ -19,14 +19,14 @@ export async function checkFeed(context: Context, feed: Checked, others: readonl
   const definition = context.directory.definitions[object];
   if (!definition.imported) refuse({ pointer: '/object', code: 'option' });
   requireAny(context.actor, object, 'import');
-  // It closes fields to everybody, whoever their records belong to.
-  if (feed.masters !== 'nothing') requireCapability(context.actor, 'configure');
   const visible = visibleDefinition(context.actor.permissions, definition);
   const columns = Object.keys(settings.mapping);
   await underSettings(() => readPlanSettings(context, visible, columns, { ...settings, system }));
   // Whose a record is stands in its id over there.
   const isTold = Object.values(settings.mapping).includes('externalId') && findField(visible, 'externalId');
   if (feed.masters !== 'nothing' && !isTold) refuse({ pointer: '/masters', code: 'contradiction' });
+  // It closes fields to everybody, whoever their records belong to.
+  if (feed.masters !== 'nothing') requireCapability(context.actor, 'configure');
   if (waiver) requireTerm(context, waiver.until);
   const { source, id } = feed;
   const isTaken = ({ source: other, ...one }: StoredFeed) =>
