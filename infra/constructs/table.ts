@@ -81,9 +81,22 @@ export class SingleTable extends Construct {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], keys);
   }
 
-  /** Queries of many partitions at once, which the service knows as statements; of the whole table unless `keys` narrow it. */
-  grantQueryMany(reader: LambdaFunction, keys?: readonly KeyPattern[]): void {
+  /**
+   * Queries of many partitions at once, which the service knows as statements; of the whole table unless `keys` narrow it. A
+   * statement that names no partition would read all of them.
+   */
+  grantQueryMany(reader: LambdaFunction, keys?: readonly KeyPattern[], indexes: readonly IndexName[] = []): void {
     this.#grant(reader, ['PartiQLSelect'], keys);
+    const ofIndexes = indexes.map((index) => `${this.table.tableArn}/index/${index}`);
+    if (ofIndexes.length > 0) this.#allow(reader, ['dynamodb:PartiQLSelect'], ofIndexes);
+    reader.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['dynamodb:PartiQLSelect'],
+        resources: [this.table.tableArn, ...ofIndexes],
+        conditions: { Bool: { 'dynamodb:FullTableScan': 'true' } },
+      }),
+    );
   }
 
   /** Queries on these indexes: they are named, a wildcard would include the next one that is added. */

@@ -99,7 +99,7 @@ function describeRead(operation: string, body: Properties, table: TableKeys): Ac
   return { action: `dynamodb:${operation}`, resource, context };
 }
 
-/** A statement that reads partitions which it names, all of them as parameters; any other names none that is granted. */
+/** A statement that reads partitions which it names, all of them as parameters; any other is taken to read the table. */
 function describeStatement(body: Properties, tableOf: (name: unknown) => TableKeys): AccessRequest {
   const statement = readOptionalText(body, 'Statement') ?? '';
   const [, name, index, attribute] =
@@ -107,8 +107,10 @@ function describeStatement(body: Properties, tableOf: (name: unknown) => TableKe
   const table = tableOf(name);
   const resource = index === undefined ? table.arn : `${table.arn}/index/${index}`;
   const partitionKey = index === undefined ? table.partitionKey : table.indexKeys.get(index);
-  const keys = attribute === partitionKey ? readObjects(body, 'Parameters') : [undefined];
-  return { action: 'dynamodb:PartiQLSelect', resource, context: leadingKeys(keys) };
+  const isOfPartitions = attribute !== undefined && attribute === partitionKey;
+  const keys = isOfPartitions ? readObjects(body, 'Parameters') : [undefined];
+  const context = { ...leadingKeys(keys), 'dynamodb:FullTableScan': [String(!isOfPartitions)] };
+  return { action: 'dynamodb:PartiQLSelect', resource, context };
 }
 
 /** The value that a key condition demands of `attribute`: `#pk = :pk AND …`, in any order. */

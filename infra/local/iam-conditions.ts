@@ -32,6 +32,7 @@ const knownKeys = new Set([
   'aws:ResourceAccount',
   'aws:SecureTransport',
   'dynamodb:EnclosingOperation',
+  'dynamodb:FullTableScan',
   'dynamodb:LeadingKeys',
   'events:detail-type',
   'events:source',

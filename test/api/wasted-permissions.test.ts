@@ -25,7 +25,6 @@ const withoutUse: Readonly<Record<string, string>> = {
   'ApiImports s3:ListBucket': 'lets S3 say that a file is not there, which the runner says anyhow',
   'SubscribersImports s3:ListBucket': 'as above',
   'SubscribersImports s3:PutObject': 'goes on with a plan that is too long for a request',
-  'SubscribersImports dynamodb:PartiQLSelect': 'as above',
   'SubscribersImports events:PutEvents': 'goes on with a file that is too long for one call',
   'ApiExports s3:ListBucket': 'as above',
   'SubscribersExports s3:ListBucket': 'as above',

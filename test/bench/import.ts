@@ -41,8 +41,11 @@ export function measureImport(rows: number): Promise<ImportFigures> {
   const child = fork(fileURLToPath(new URL('import-process.ts', import.meta.url)), [String(rows)], {
     execArgv: [`--max-old-space-size=${memory}`],
   });
-  child.on('message', (figures) => resolve(figures as ImportFigures));
+  let figures: ImportFigures | undefined;
+  child.on('message', (told) => {
+    figures = told as ImportFigures;
+  });
   child.on('error', reject);
-  child.on('exit', (code) => reject(new Error(`the import ended with ${code}`)));
+  child.on('exit', (code) => (figures ? resolve(figures) : reject(new Error(`the import ended with ${code}`))));
   return promise;
 }

@@ -61,7 +61,9 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       const writesAnywhere = statements.some(
         (statement) => isWrite(statement) && !hasLeadingKeys(statement) && !isOnScratch(statement),
       );
-      const denials = statements.filter(({ effect }) => effect === 'Deny');
+      const denials = statements.filter(
+        ({ effect, actions }) => effect === 'Deny' && !actions.includes('dynamodb:PartiQLSelect'),
+      );
       expect(denials).toMatchObject(writesAnywhere ? [auditDenied] : []);
     },
   );
@@ -101,6 +103,23 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
       'SubscribersCleansing',
       'SubscribersWorkspaceexports',
     ]);
+  });
+
+  it('let no statement read the whole table', () => {
+    const reading = functions.filter((fn) =>
+      allowedActions(template.statementsOf(fn)).includes('dynamodb:PartiQLSelect'),
+    );
+    expect(reading.length).toBeGreaterThan(0);
+    for (const fn of reading) {
+      const ofStatements = template
+        .statementsOf(fn)
+        .filter(({ actions }) => actions.includes('dynamodb:PartiQLSelect'));
+      const allowed = ofStatements.filter(({ effect }) => effect === 'Allow').flatMap(({ resources }) => resources);
+      const [denied, ...more] = ofStatements.filter(({ effect }) => effect === 'Deny');
+      expect(more).toEqual([]);
+      expect(denied?.conditions).toEqual({ Bool: { 'dynamodb:FullTableScan': 'true' } });
+      expect(denied?.resources).toEqual(allowed);
+    }
   });
 
   it('never narrow a Scan by keys, which it does not have', () => {

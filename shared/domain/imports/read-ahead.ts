@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isBefore, isBehind } from '#shared/store/key-range.ts';
 import { recordAndTextRange, recordKey, textKey } from '#shared/store/keys.ts';
+import { indexKeyNames } from '#shared/store/plain-value.ts';
 import type { Beginning, Item, Key, PartitionsQuery, Query, Table } from '#shared/store/table.ts';
 
 /** A table for reading, which answers from memory what was fetched in batches before. */
@@ -40,12 +42,12 @@ export function readAhead(table: Table): ReadAhead {
   };
 
   /** What a plain query of a remembered partition asks for, if it is remembered far enough. */
-  const recallBeginning = ({ index, pk, limit, ...rest }: Query): readonly Item[] | undefined => {
+  const recallBeginning = ({ index, pk, sk, limit, ...rest }: Query): readonly Item[] | undefined => {
     const known = beginnings.get(nameOfPartition(index, pk));
-    const isPlain = !rest.sk && !rest.filter && !rest.reverse && !rest.startAfter;
-    if (!known || !isPlain) return undefined;
-    if (limit !== undefined && limit <= known.items.length) return known.items.slice(0, limit);
-    return known.isAll ? known.items : undefined;
+    if (!known || rest.filter || rest.reverse || rest.startAfter) return undefined;
+    if (known.isAll) return known.items.filter((item) => isWithin(item, index, sk)).slice(0, limit);
+    const isEnough = !sk && limit !== undefined && limit <= known.items.length;
+    return isEnough ? known.items.slice(0, limit) : undefined;
   };
 
   return {
@@ -89,6 +91,11 @@ function nameOf({ pk, sk }: Key): string {
 
 function nameOfPartition(index: Query['index'], pk: string): string {
   return `${index ?? ''}\n${pk}`;
+}
+
+function isWithin(item: Item, index: Query['index'], range: Query['sk']): boolean {
+  const sortKey = String(item[index ? indexKeyNames(index)[1] : 'sk']);
+  return !range || !(isBefore(sortKey, range) || isBehind(sortKey, range));
 }
 
 /** Who reads ahead writes nothing. */
