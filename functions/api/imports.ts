@@ -5,7 +5,7 @@ import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { previewImport } from '#shared/domain/imports/preview-import.ts';
 import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
 import { readSettings } from '#shared/domain/imports/read-settings.ts';
-import { requestCommit, requestUndo, wakeImport } from '#shared/domain/imports/request-work.ts';
+import { requestCommit, requestUndo, wakeIfHalted, wakeImport } from '#shared/domain/imports/request-work.ts';
 import { createTemplate, deleteTemplate } from '#shared/domain/imports/templates/change-templates.ts';
 import { listTemplates } from '#shared/domain/imports/templates/list-templates.ts';
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
@@ -38,7 +38,9 @@ export const handler = createApi('imports', {
   },
   getImport: async (request) => {
     const context = await request.open();
-    return json(describeImport(context, await readEntry(context, idOf(request)), request.language));
+    const entry = await readEntry(context, idOf(request));
+    await wakeIfHalted(eventBus, entry, context.now());
+    return json(describeImport(context, entry, request.language));
   },
   previewImport: async (request) => {
     const encoding = readChoice(request.query, 'encoding', encodings);

@@ -90,3 +90,26 @@ async function wake(publisher: EventPublisher, entry: ImportEntry): Promise<Impo
 export async function wakeImport(publisher: EventPublisher, id: string): Promise<void> {
   await publisher.publish([{ ...importRequested, detail: { id } }]);
 }
+
+/** Work that nobody has given a sign of life of for this long has come to a halt. In milliseconds. */
+const silence = 60_000;
+
+/** Has work go on that came to a halt, whoever looks at it. */
+export async function wakeIfHalted(publisher: EventPublisher, entry: ImportEntry, now: Date): Promise<void> {
+  const work = workOf(entry);
+  const heard = entry.lease?.until ?? (work && Date.parse(work.at) + silence);
+  if (work && Number(heard) < now.getTime()) await wakeImport(publisher, entry.id);
+}
+
+function workOf({ status, planning, commit, undo }: ImportEntry): { readonly at: string } | undefined {
+  switch (status) {
+    case 'planning':
+      return planning;
+    case 'committing':
+      return commit;
+    case 'undoing':
+      return undo;
+    default:
+      return undefined;
+  }
+}

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { describePlan } from '#shared/domain/imports/describe-import.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { readPlanRows } from '#shared/domain/imports/read-imports.ts';
+import { wakeIfHalted } from '#shared/domain/imports/request-work.ts';
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
+import { importRequested } from '#shared/model/bus-events.ts';
 import { type ImportOffice, openImportOffice, readRows } from '#test/support/imports.ts';
 
 const inns = ['0000000018', '0000000025', '0000000032'];
@@ -52,6 +54,30 @@ describe('a plan of several pages', () => {
       counts: { create: 22, update: 0, skip: 0, refuse: 3 },
     });
     expect((await planRows(office, id)).map(({ row }) => row)).toEqual(Array.from({ length: 25 }, (_, at) => at + 2));
+  });
+
+  it('goes on when somebody looks at it after it came to a halt, and not while it is well', async () => {
+    const office = await openImportOffice();
+    const id = await office.send('admin', 'companies', csv);
+    const context = await office.contextOf('admin');
+    const woken: unknown[] = [];
+    const look = async () => {
+      await wakeIfHalted(
+        { publish: async (events) => void woken.push(...events) },
+        await office.entry(id),
+        context.now(),
+      );
+      return woken.length;
+    };
+    expect(await look()).toBe(0);
+    await planImport(context, office.files, id, {}, { ...small, isLate: () => true });
+    expect(await look()).toBe(0);
+    office.workspace.tick(61_000);
+    expect(await look()).toBe(1);
+    expect(woken).toEqual([{ ...importRequested, detail: { id } }]);
+    await office.work(id);
+    office.workspace.tick(61_000);
+    expect(await look()).toBe(1);
   });
 
   it('is made anew by another order, whoever is still at the first', async () => {
