@@ -6,6 +6,8 @@ import { summariseQuality } from '#shared/domain/quality/summarise.ts';
 import { askForWaiver } from '#shared/domain/quality/waivers/ask-for-waiver.ts';
 import { declineWaiver, grantWaiver } from '#shared/domain/quality/waivers/decide-waiver.ts';
 import { listWaivers, listWaiversOf } from '#shared/domain/quality/waivers/list-waivers.ts';
+import { listWorkOfImport } from '#shared/domain/quality/work-of-import.ts';
+import { Problem } from '#shared/model/problems.ts';
 import { summaryGroupings } from '#shared/model/quality/summary.ts';
 import { waiverBoxes } from '#shared/model/quality/waivers.ts';
 import { type ApiRequest, createApi } from '#shared/runtime/http/api.ts';
@@ -20,8 +22,10 @@ export const handler = createApi('quality', {
   },
   listFixNext: async (request) => {
     const { query, language } = request;
-    const wanted = { ownerId: query.get('owner') ?? undefined, limit: readLimit(query) };
-    return json(await listFixNext(await request.open(), wanted, language));
+    const [limit, ownerId, importId] = [readLimit(query), query.get('owner') ?? undefined, query.get('import')];
+    if (importId === null) return json(await listFixNext(await request.open(), { ownerId, limit }, language));
+    if (ownerId !== undefined) throw new Problem('query.invalid', { params: { parameter: 'owner' } });
+    return json(await listWorkOfImport(await request.open(), { importId, limit }, language));
   },
   getQualityReport: async (request) => json(await reportQuality(await request.open(), readReportQuery(request))),
   exportQualityReport: async (request) => {

@@ -78,7 +78,7 @@ export async function reportQuality(context: Context, query: QualityReportQuery)
     name,
     ...toFigures(add(own), isCharged),
     trend: trendOf([...(pastById.get(id) ?? []), ...own], isCharged),
-    drill: groupBy === 'owner' ? `${apiPrefix}/quality/fix-next?owner=${id}` : null,
+    drill: groupBy === 'owner' || groupBy === 'import' ? `${apiPrefix}/quality/fix-next?${groupBy}=${id}` : null,
   }));
   return {
     definition: { name: 'quality', groupBy },

@@ -6236,6 +6236,8 @@ export interface operations {
       readonly query?: {
         /** @description Whose records, by id: the caller unless given, or one of those whose clients they manage. */
         readonly owner?: string;
+        /** @description Instead: what this import left undone, whoever has its records now. */
+        readonly import?: string;
         /** @description How many records at most. */
         readonly limit?: number;
       };

@@ -100,8 +100,12 @@ const mergeRoute = createRoute({
 const qualityRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/quality',
-  validateSearch: (search: Record<string, unknown>): { owner?: string } =>
-    typeof search.owner === 'string' ? { owner: search.owner } : {},
+  validateSearch: (search: Record<string, unknown>): { owner?: string; import?: string } =>
+    typeof search.import === 'string'
+      ? { import: search.import }
+      : typeof search.owner === 'string'
+        ? { owner: search.owner }
+        : {},
   component: lazyRouteComponent(() => import('../features/quality/quality-page.tsx'), 'QualityPage'),
 });
 

@@ -37,10 +37,11 @@ export const quality: OperationsOf<'quality'> = {
     description: 'What gains the most first, and of that what the most money depends on.',
     query: {
       owner: said(text, 'Whose records, by id: the caller unless given, or one of those whose clients they manage.'),
+      import: said(text, 'Instead: what this import left undone, whoever has its records now.'),
       limit: said({ ...whole, minimum: 1, maximum: 200, default: 50 }, 'How many records at most.'),
     },
     answers: ok(fixNext),
-    problems: ['not_found'],
+    problems: ['not_found', 'query.invalid'],
   },
   listWaivers: {
     tag,

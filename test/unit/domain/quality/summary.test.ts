@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { insertEntry } from '#shared/domain/imports/import-entry.ts';
+import { writeResult } from '#shared/domain/imports/row-results.ts';
 import { reconcile } from '#shared/domain/jobs/reconcile.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
 import { reportQuality, writeQualityReport } from '#shared/domain/quality/quality-report.ts';
 import { readQuality } from '#shared/domain/quality/read-quality.ts';
 import { summariseQuality } from '#shared/domain/quality/summarise.ts';
 import { noteWeek } from '#shared/domain/quality/weeks.ts';
+import { listWorkOfImport } from '#shared/domain/quality/work-of-import.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { recordKey } from '#shared/store/keys.ts';
@@ -184,6 +186,40 @@ describe('what an import left undone', () => {
     expect(new Set(issues.map(({ owner }) => owner?.id))).toEqual(new Set(['manager']));
     workspace.tick(90 * 24 * 60 * 60 * 1000);
     expect(await scoreOf()).toBeLessThan(before - 15);
+  });
+
+  it('is listed for who brought it in, and who sees their imports, whoever has the records', async () => {
+    const { workspace } = await openTeam();
+    const ids: string[] = [];
+    for (const name of ['Gris', 'Beige', 'Ocre'])
+      ids.push((await workspace.create('seller2', 'companies', { name })).id);
+    const importId = `imp_${'1'.repeat(26)}`;
+    const gone = ids[2] as string;
+    for (const [row, recordId] of ids.entries()) {
+      await workspace.table.write(writeResult(importId, { row, outcome: 'created', recordId, version: 1 }));
+      await workspace.table.write({ update: recordKey(recordId), set: { batch: importId, createdBy: 'manager' } });
+    }
+    await workspace.table.write({ update: recordKey(gone), set: { deletedAt: '2026-11-20T10:00:00.000Z' } });
+    await insertEntry(workspace.table, {
+      id: importId,
+      object: 'companies',
+      fileName: 'clients.csv',
+      status: 'committed',
+      createdAt: '2026-11-20T10:00:00.000Z',
+      createdBy: 'manager',
+      departmentId: 'sales',
+    });
+    await applyChanges(workspace.table, ids, 'Europe/Paris');
+    const ask = (user: string, limit = 10) => listWorkOfImport(workspace.contextOf(user), { importId, limit }, 'en');
+    const work = await ask('manager');
+    expect(work).toMatchObject({ owner: { id: 'manager' }, more: false });
+    expect(work.data.map(({ title }) => title).sort()).toEqual(['Beige', 'Gris']);
+    expect(work.data[0]?.issues).toContainEqual(
+      expect.objectContaining({ owner: expect.objectContaining({ id: 'manager' }) }),
+    );
+    expect((await ask('director', 1)).data).toHaveLength(1);
+    expect(await ask('director', 1)).toMatchObject({ more: true });
+    for (const user of ['seller2', 'service']) expect(await codeOf(ask(user))).toBe('not_found');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Import } from '../../api/schema.ts';
@@ -29,6 +30,11 @@ export function ResultStep({ one }: { readonly one: Import }) {
           <Text size="sm">{counts(summary) || text('imports.nothingDone')}</Text>
           <Group gap="xs">
             {refused > 0 && <ErrorFileButton one={one} />}
+            {status === 'committed' && !isEmpty && (
+              <Button component={Link} to="/quality" search={{ import: one.id } as never} variant="default">
+                {text('imports.showDebt')}
+              </Button>
+            )}
             {status === 'committed' && !isEmpty && (
               <Button variant="default" leftSection={<Undo2 size={15} aria-hidden />} onClick={open}>
                 {text('imports.undo')}

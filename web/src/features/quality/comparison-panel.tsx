@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import styles from './quality.module.css';
-import { type QualitySummary, summaryQuery } from './quality-queries.ts';
+import { type QualitySummary, summaryQuery, type WorkOf } from './quality-queries.ts';
 import { type QualityTextKey, useQualityText } from './quality-text.ts';
 import { ReportButton } from './report-button.tsx';
 import { ScoreBar } from './score-mark.tsx';
@@ -16,7 +16,7 @@ import { ScoreBar } from './score-mark.tsx';
 interface ComparisonPanelProps {
   /** Whether the reader leads people, and may look at their work. */
   readonly isHead: boolean;
-  readonly onChoose: (owner: string) => void;
+  readonly onChoose: (of: WorkOf) => void;
 }
 
 /** Where the data are worst: for heads by person and department, for everybody by kind and source. */
@@ -58,17 +58,27 @@ export function ComparisonPanel({ isHead, onChoose }: ComparisonPanelProps) {
       )}
       <ol className={styles.bars}>
         {summary.data?.rows.map((row) => (
-          <GroupRow key={row.id} by={by} row={row} {...(by === 'owner' && { onChoose })} />
+          <GroupRow
+            key={row.id}
+            by={by}
+            row={row}
+            {...(isWork(by) && { onChoose: () => onChoose({ [by]: row.id }) })}
+          />
         ))}
       </ol>
     </Panel>
   );
 }
 
+/** Of these the records can be listed that are to be mended. */
+function isWork(by: SummaryGrouping): by is 'owner' | 'import' {
+  return by === 'owner' || by === 'import';
+}
+
 interface GroupRowProps {
   readonly by: SummaryGrouping;
   readonly row: QualitySummary['rows'][number];
-  readonly onChoose?: (owner: string) => void;
+  readonly onChoose?: () => void;
 }
 
 function GroupRow({ by, row, onChoose }: GroupRowProps) {
@@ -86,7 +96,7 @@ function GroupRow({ by, row, onChoose }: GroupRowProps) {
       </div>
       <ScoreBar score={row.score ?? 0} />
       {onChoose && (
-        <Button size="compact-sm" variant="subtle" ml={-8} mt={2} onClick={() => onChoose(row.id)}>
+        <Button size="compact-sm" variant="subtle" ml={-8} mt={2} onClick={onChoose}>
           {say('showWork')}
         </Button>
       )}

@@ -15,27 +15,28 @@ import { recordQuery } from '../records/record-queries.ts';
 import rows from '../records/record-rows.module.css';
 import { IssueList } from './issue-list.tsx';
 import styles from './quality.module.css';
-import { type FixNext, fixNextQuery } from './quality-queries.ts';
+import { type FixNext, fixNextQuery, type WorkOf } from './quality-queries.ts';
 import { useQualityText } from './quality-text.ts';
 
 interface FixNextPanelProps {
-  /** Absent: the reader's own records. */
-  readonly owner: string | undefined;
+  readonly of: WorkOf;
   readonly onBack: () => void;
 }
 
 /** What to mend first, with the way to the very field. */
-export function FixNextPanel({ owner, onBack }: FixNextPanelProps) {
+export function FixNextPanel({ of, onBack }: FixNextPanelProps) {
   const say = useQualityText();
   const { language } = useText();
-  const work = useQuery(fixNextQuery(owner, language));
+  const work = useQuery(fixNextQuery(of, language));
   const [mended, setMended] = useState<Mended | null>(null);
-  const title = owner === undefined ? say('fixNext') : say('fixNextOf', { name: work.data?.owner.name ?? '' });
+  const isOwn = of.owner === undefined && of.import === undefined;
+  const words = of.import === undefined ? 'fixNextOf' : 'fixNextOfImport';
+  const title = isOwn ? say('fixNext') : say(words, { name: work.data?.owner.name ?? '' });
   return (
     <Panel
       title={title}
       {...(work.data && { count: work.data.data.length })}
-      {...(owner !== undefined && {
+      {...(!isOwn && {
         actions: (
           <Button size="compact-sm" variant="subtle" onClick={onBack}>
             {say('backToOwn')}

@@ -7,7 +7,7 @@ import { useMe } from '../session/session-queries.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { FixNextPanel } from './fix-next-panel.tsx';
-import { summaryQuery } from './quality-queries.ts';
+import { summaryQuery, type WorkOf } from './quality-queries.ts';
 import { useQualityText } from './quality-text.ts';
 import { TeamPanel } from './team-panel.tsx';
 import { WaiverPanel } from './waiver-panel.tsx';
@@ -16,17 +16,16 @@ export function QualityPage() {
   const say = useQualityText();
   const me = useMe();
   const navigate = useNavigate();
-  const { owner } = useSearch({ from: '/app/quality' });
+  const of = useSearch({ from: '/app/quality' });
   const isHead = hasCapability(me, 'readReports') && ['department', 'all'].includes(me.permissions.companies.edit);
   const summary = useQuery(summaryQuery(isHead ? 'owner' : 'object'));
-  const choose = (id: string | undefined) =>
-    void navigate({ to: '/quality', search: id === undefined ? {} : { owner: id } });
+  const choose = (search: WorkOf) => void navigate({ to: '/quality', search });
   return (
     <>
       <PageHeader title={say('title')} lead={say('lead')} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <FixNextPanel key={owner} owner={owner} onBack={() => choose(undefined)} />
+          <FixNextPanel key={of.owner ?? of.import} of={of} onBack={() => choose({})} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">

@@ -27,11 +27,17 @@ export const summaryQuery = (by: SummaryGrouping) =>
 /** Records that are shown; who has mended them asks for the next. */
 const mostShown = 25;
 
-export const fixNextQuery = (owner: string | undefined, language: Language) =>
+/** Whose work is looked at, or that of an import; absent: the reader's own. */
+export interface WorkOf {
+  readonly owner?: string;
+  readonly import?: string;
+}
+
+export const fixNextQuery = (of: WorkOf, language: Language) =>
   queryOptions({
-    queryKey: ['quality', 'fix-next', owner ?? 'own', language],
+    queryKey: ['quality', 'fix-next', of, language],
     queryFn: async ({ signal }) => {
-      const query = { limit: mostShown, ...(owner !== undefined && { owner }) };
+      const query = { limit: mostShown, ...of };
       return (await api.send('GET', '/quality/fix-next', { query, signal })).data;
     },
   });

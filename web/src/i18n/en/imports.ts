@@ -102,6 +102,7 @@ export const imports = {
   'imports.reason': 'Reason',
   'imports.progress': '{{done}} of {{total}}',
   'imports.mayLeave': 'You may leave this page: the work goes on without it.',
+  'imports.showDebt': 'Show what is left to mend',
   'imports.stalled': 'The work seems to have come to a halt.',
   'imports.goOn': 'Go on',
   'imports.errorFile': 'Refused rows as CSV',

@@ -104,6 +104,7 @@ export const imports = {
   'imports.reason': 'Motif',
   'imports.progress': '{{done}} sur {{total}}',
   'imports.mayLeave': 'Vous pouvez quitter cette page : le travail continue sans elle.',
+  'imports.showDebt': 'Voir ce qui reste à compléter',
   'imports.stalled': 'Le travail semble s’être arrêté.',
   'imports.goOn': 'Reprendre',
   'imports.errorFile': 'Lignes refusées en CSV',

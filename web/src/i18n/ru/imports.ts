@@ -106,6 +106,7 @@ export const imports = {
   'imports.reason': 'Причина',
   'imports.progress': '{{done}} из {{total}}',
   'imports.mayLeave': 'Страницу можно закрыть: работа продолжится без неё.',
+  'imports.showDebt': 'Что осталось исправить',
   'imports.stalled': 'Похоже, работа остановилась.',
   'imports.goOn': 'Продолжить',
   'imports.errorFile': 'Отклонённые строки в CSV',
