@@ -13,6 +13,7 @@ import { saveChange } from '../records/save-change.ts';
 import { planUpdate } from '../records/update-record.ts';
 import { bringAlong } from './bring-along.ts';
 import { requireImport } from './draft-rows.ts';
+import { findDoubled } from './find-doubled.ts';
 import type { ImportEntry } from './import-entry.ts';
 import { packWrites } from './pack-writes.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -39,11 +40,15 @@ export async function carryOut(
   entry: ImportEntry,
   rows: readonly WorkRow[],
 ): Promise<readonly RowResult[]> {
-  // What rows look like was settled when they were planned.
+  // What rows look like was settled when they were planned, but for what came in since.
   const context: Context = { ...asRun(given, entry), isMatchedLater: true };
   const numbers = rows.map(({ row }) => row);
   const results = new Map(await readResults(context.table, entry.id, numbers));
-  const waiting = rows.filter(({ row }) => !results.has(row));
+  const open = rows.filter(({ row }) => !results.has(row));
+  const doubled = await findDoubled(context, definition, entry, open);
+  for (const row of open.filter(({ row }) => doubled.has(row)))
+    results.set(row.row, await refuse(context, entry, row, new Problem('duplicate.found')));
+  const waiting = open.filter(({ row }) => !doubled.has(row));
   await bringAllAlong(context, entry, waiting);
   const { drafted, left } = await draftTogether(context, definition, entry, waiting);
   const alone = [...left];

@@ -4,6 +4,7 @@ import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
 import { readPlanRows } from '#shared/domain/imports/read-imports.ts';
+import { readResults } from '#shared/domain/imports/row-results.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { type ImportOffice, openImportOffice } from '#test/support/imports.ts';
@@ -76,6 +77,33 @@ describe('a row that looks like a record', () => {
     const [made] = rows;
     const events = await listEventsSince(await office.contextOf('admin'), made && 'id' in made ? made.id : '', 0);
     expect(events).toMatchObject([{ action: 'create', reason: 'clients.csv, 2; a branch' }]);
+  });
+
+  it.each([
+    ['looks the same', north, 'duplicate.found'],
+    [
+      'has its number',
+      { name: 'Quite another', identifiers: [{ scheme: 'RU-INN', value: '0000000018' }] },
+      'identity.taken',
+    ],
+  ])('is refused when what %s came in since it was planned', async (_, since, code) => {
+    const office = await openImportOffice();
+    const csv = `name;phones;emails;RU-INN\n${north.name};01 23 45 67 89;A@nwt.example;0000000018\nSouth;;;\n`;
+    const { id, rows } = await plan(office, csv);
+    expect(told(rows)).toEqual(['create', 'create']);
+    await create(office, 'companies', since);
+    const { commit } = await office.commit('admin', id);
+    expect(commit?.counts).toEqual({ created: 1, updated: 0, refused: 1 });
+    const results = await readResults(office.workspace.table, id, [2]);
+    expect(results.get(2)).toMatchObject({ outcome: 'refused', reason: { code } });
+  });
+
+  it('is made all the same when the plan has told of what it looks like', async () => {
+    const office = await openImportOffice();
+    await create(office, 'companies', { name: north.name });
+    const { id, rows } = await plan(office, likeNorth);
+    expect(rows).toMatchObject([{ action: 'create', lookAlikes: [{}] }]);
+    expect((await office.commit('admin', id)).commit?.counts).toMatchObject({ created: 1, refused: 0 });
   });
 
   it('is left out when that was chosen', async () => {
