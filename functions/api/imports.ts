@@ -1,6 +1,7 @@
 import { createImport } from '#shared/domain/imports/create-import.ts';
 import { describeImport, describePlan } from '#shared/domain/imports/describe-import.ts';
 import { readEntry } from '#shared/domain/imports/import-access.ts';
+import { keepErrorFile } from '#shared/domain/imports/keep-errors.ts';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { previewImport } from '#shared/domain/imports/preview-import.ts';
 import { listImports, readPlanRows, readUndo } from '#shared/domain/imports/read-imports.ts';
@@ -75,6 +76,8 @@ export const handler = createApi('imports', {
     const { fileName, text } = await writeErrorFile(await request.open(), files, idOf(request), request.language);
     return attachedCsv(fileName, text);
   },
+  createErrorFile: async (request) =>
+    json(await keepErrorFile(await request.open(), files, idOf(request), request.language)),
   listImportTemplates: async (request) => {
     const object = readChoice(request.query, 'object', objectNames);
     return json({ data: await listTemplates(await request.open(), object) });

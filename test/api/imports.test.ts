@@ -103,6 +103,9 @@ describe('an import', () => {
     const errors = await admin.get<string>(`${path}/errors`, { 'accept-language': 'fr' });
     expect(errors.body).toMatch(/^\ufeffНазвание;ИНН;Отрасль;Статус;Motif\r\nBad;123;;;ИНН\u00a0: /);
     expect(errors.headers.get('content-disposition')).toContain('clients-erreurs.csv');
+    const kept = await admin.call<{ download: { url: string } }>('POST', `${path}/errors`);
+    expect(kept.body).toMatchObject({ format: 'csv', rows: 1 });
+    expect(await (await fetch(kept.body.download.url)).text()).toContain('Bad;123;');
     const { body: list } = await admin.get<PageBody<ImportBody>>('/imports?limit=1');
     expect(list.data).toMatchObject([{ id: begun.id, status: 'committed' }]);
 

@@ -44,7 +44,7 @@ it('brings a file in, step by step, and takes it back', async () => {
   await page.getByText('Created: 1 · Changed: 1 · Refused: 1').waitFor({ timeout: 60_000 });
   const [errors] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Refused rows as CSV' }).click(),
+    page.getByRole('button', { name: 'Refused rows as a file' }).click(),
   ]);
   expect(errors.suggestedFilename()).toBe('clients-errors.csv');
 

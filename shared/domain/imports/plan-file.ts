@@ -36,6 +36,9 @@ export interface PlanReference {
   readonly sha256: string;
 }
 
+/** Enough to read a plan. */
+export type PlanFiles = Pick<FileStore, 'read'>;
+
 /** A page is smaller by far; what is larger was not written by us. In bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
@@ -62,7 +65,7 @@ export async function saveIndex(files: FileStore, key: string, index: PlanIndex)
  * @throws Problem `import.gone`: files of imports are kept for a month
  * @throws Error when it is not what was planned
  */
-export async function loadIndex(files: FileStore, { key, sha256 }: PlanReference): Promise<PlanIndex> {
+export async function loadIndex(files: PlanFiles, { key, sha256 }: PlanReference): Promise<PlanIndex> {
   if (isWhole(key)) return { ...((await loadLines(files, key, sha256))[0] as PlanHead), pages: [] };
   return (await loadLines(files, indexKey(key), sha256))[0] as PlanIndex;
 }
@@ -73,7 +76,7 @@ export async function loadIndex(files: FileStore, { key, sha256 }: PlanReference
  * @throws Problem `import.gone`
  */
 export async function* readPages(
-  files: FileStore,
+  files: PlanFiles,
   plan: PlanReference,
   { after = 0, actions }: { readonly after?: number; readonly actions?: readonly PlanAction[] } = {},
 ): AsyncGenerator<readonly PlanRow[]> {
@@ -126,7 +129,7 @@ export async function saveLines(files: FileStore, key: string, lines: readonly u
   return digest(bytes);
 }
 
-export async function loadLines(files: FileStore, key: string, sha256: string): Promise<readonly unknown[]> {
+export async function loadLines(files: PlanFiles, key: string, sha256: string): Promise<readonly unknown[]> {
   const bytes = await loadBytes(files, key, sha256);
   const text = (await promisify(gunzip)(bytes)).toString('utf8');
   return text
@@ -135,14 +138,14 @@ export async function loadLines(files: FileStore, key: string, sha256: string): 
     .map((line) => JSON.parse(line) as unknown);
 }
 
-async function loadBytes(files: FileStore, key: string, sha256: string): Promise<Uint8Array> {
+async function loadBytes(files: PlanFiles, key: string, sha256: string): Promise<Uint8Array> {
   const bytes = await readBounded(files, key);
   if (!bytes) throw new Problem('import.gone');
   if (digest(bytes) !== sha256) throw new Error(`${key} is not the plan that was made`);
   return bytes;
 }
 
-async function readBounded(files: FileStore, key: string): Promise<Uint8Array | undefined> {
+async function readBounded(files: PlanFiles, key: string): Promise<Uint8Array | undefined> {
   try {
     return await files.read(key, mostBytes);
   } catch (error) {

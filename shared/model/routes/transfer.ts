@@ -38,6 +38,13 @@ export const transferRoutes = [
   },
   { method: 'POST', path: '/imports/{id}/commit', operationId: 'commitImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/imports/{id}/errors', operationId: 'exportErrors', function: 'imports', access: 'import' },
+  {
+    method: 'POST',
+    path: '/imports/{id}/errors',
+    operationId: 'createErrorFile',
+    function: 'imports',
+    access: 'import',
+  },
   { method: 'POST', path: '/imports/{id}/undo', operationId: 'undoImport', function: 'imports', access: 'import' },
   { method: 'GET', path: '/exports', operationId: 'listExports', function: 'exports', access: 'export' },
   { method: 'POST', path: '/exports', operationId: 'startExport', function: 'exports', access: 'export' },

@@ -613,9 +613,14 @@ export interface paths {
   readonly "/imports/{id}/errors": {
     /**
      * Export the rows that were refused as CSV
-     * @description In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer.
+     * @description In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer: `POST` makes a file of all.
      */
     readonly get: operations["exportErrors"];
+    /**
+     * Make a file of all rows that were refused
+     * @description Of the kind that was sent, text or workbook, with the reasons in a column of its own, however many they are. Put right, it can be imported by itself.
+     */
+    readonly post: operations["createErrorFile"];
   };
   readonly "/imports/{id}/undo": {
     /**
@@ -6777,6 +6782,32 @@ export interface operations {
       readonly 200: {
         content: {
           readonly "text/csv": string;
+        };
+      };
+    };
+  };
+  readonly createErrorFile: {
+    readonly parameters: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        content: {
+          readonly "application/json": {
+            readonly fileName: string;
+            /** @enum {unknown} */
+            readonly format: "csv" | "xlsx";
+            readonly rows: number;
+            readonly download: {
+              /** @description Gives the file for some minutes, without a token. */
+              readonly url: string;
+              /** Format: date-time */
+              readonly expiresAt: string;
+            };
+          };
         };
       };
     };

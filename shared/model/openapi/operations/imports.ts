@@ -18,7 +18,7 @@ import {
   written,
 } from '../import-schemas.ts';
 import { choice, noContent, type OperationsOf, ok, paging } from '../operation.ts';
-import { collection, input, list, object, page, said, text } from '../schema.ts';
+import { collection, input, list, moment, object, oneOf, page, said, text, whole } from '../schema.ts';
 
 const tag = 'Imports';
 
@@ -103,8 +103,23 @@ export const imports: OperationsOf<'imports'> = {
     tag,
     summary: 'Export the rows that were refused as CSV',
     description:
-      'In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer.',
+      'In the columns of the file, with the reasons in one of their own. Of very many rows the first that fit into an answer: `POST` makes a file of all.',
     answers: { 200: { description: 'The file.', schema: text, mediaType: 'text/csv' } },
+    problems: ['access.denied', 'import.state', 'import.gone'],
+  },
+  createErrorFile: {
+    tag,
+    summary: 'Make a file of all rows that were refused',
+    description:
+      'Of the kind that was sent, text or workbook, with the reasons in a column of its own, however many they are. Put right, it can be imported by itself.',
+    answers: ok(
+      object({
+        fileName: text,
+        format: oneOf('csv', 'xlsx'),
+        rows: whole,
+        download: object({ url: said(text, 'Gives the file for some minutes, without a token.'), expiresAt: moment }),
+      }),
+    ),
     problems: ['access.denied', 'import.state', 'import.gone'],
   },
   listImportTemplates: {

@@ -4,6 +4,7 @@ import { api } from '../../api/api.ts';
 import type { AnswerOf } from '../../api/operations.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Export } from '../../api/schema.ts';
+import { openAddress } from '../../ui/open-address.ts';
 import type { ExportOrder } from './export-order.ts';
 
 type WholeExport = AnswerOf<'GET', '/exports/{id}'>;
@@ -63,8 +64,6 @@ export function useExport() {
 function save(one: WholeExport): WholeExport {
   if (one.problem !== null) throw new ApiProblem(422, one.problem);
   if (!one.download) throw new ApiProblem(404, 'not_found');
-  const link = document.createElement('a');
-  link.href = one.download.url;
-  link.click();
+  openAddress(one.download.url);
   return one;
 }

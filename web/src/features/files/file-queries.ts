@@ -3,6 +3,7 @@ import { contentTypeOf } from '#shared/model/files.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { api } from '../../api/api.ts';
 import type { Attachment } from '../../api/schema.ts';
+import { openAddress } from '../../ui/open-address.ts';
 import { sendFile } from './send-file.ts';
 
 export type RecordName = Pick<CrmRecord, 'object' | 'id'>;
@@ -39,7 +40,6 @@ export async function addFile(
   return (await api.send('POST', '/{object}/{id}/attachments/{attachmentId}/complete', { path, signal })).data;
 }
 
-/** Has the browser save the file under its name: the address says that it is not to be shown. */
 export function useOpenFile(record: RecordName) {
   return useMutation({
     mutationFn: async ({ id }: Attachment) =>
@@ -48,11 +48,7 @@ export function useOpenFile(record: RecordName) {
           path: { ...pathOf(record), attachmentId: id },
         })
       ).data,
-    onSuccess: ({ download }) => {
-      const link = document.createElement('a');
-      link.href = download.url;
-      link.click();
-    },
+    onSuccess: ({ download }) => openAddress(download.url),
   });
 }
 

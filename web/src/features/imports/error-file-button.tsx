@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { api } from '../../api/api.ts';
 import type { Import } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { openAddress } from '../../ui/open-address.ts';
 import { useToast } from '../../ui/use-toast.ts';
 
 /** Saves the rows that were refused, to be put right and imported again. */
@@ -12,8 +12,8 @@ export function ErrorFileButton({ one }: { readonly one: Import }) {
   const { text } = useText();
   const toast = useToast();
   const load = useMutation({
-    mutationFn: () => api.download('/imports/{id}/errors', { path: { id: one.id } }),
-    onSuccess: (file) => saveFile(file, `${one.fileName.replace(/\.[^.]*$/, '')}-${text('import.errorFile')}.csv`),
+    mutationFn: () => api.send('POST', '/imports/{id}/errors', { path: { id: one.id } }),
+    onSuccess: ({ data }) => openAddress(data.download.url),
     onError: toast.error,
   });
   return (

@@ -105,7 +105,7 @@ export const imports = {
   'imports.showDebt': 'Show what is left to mend',
   'imports.stalled': 'The work seems to have come to a halt.',
   'imports.goOn': 'Go on',
-  'imports.errorFile': 'Refused rows as CSV',
+  'imports.errorFile': 'Refused rows as a file',
   'imports.nothingDone': 'Nothing was changed.',
   'imports.undo': 'Undo import',
   'imports.undoLead':

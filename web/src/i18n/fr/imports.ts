@@ -107,7 +107,7 @@ export const imports = {
   'imports.showDebt': 'Voir ce qui reste à compléter',
   'imports.stalled': 'Le travail semble s’être arrêté.',
   'imports.goOn': 'Reprendre',
-  'imports.errorFile': 'Lignes refusées en CSV',
+  'imports.errorFile': 'Lignes refusées en fichier',
   'imports.nothingDone': 'Rien n’a été modifié.',
   'imports.undo': 'Annuler l’import',
   'imports.undoLead':

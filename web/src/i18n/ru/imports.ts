@@ -109,7 +109,7 @@ export const imports = {
   'imports.showDebt': 'Что осталось исправить',
   'imports.stalled': 'Похоже, работа остановилась.',
   'imports.goOn': 'Продолжить',
-  'imports.errorFile': 'Отклонённые строки в CSV',
+  'imports.errorFile': 'Отклонённые строки файлом',
   'imports.nothingDone': 'Ничего не изменено.',
   'imports.undo': 'Отменить загрузку',
   'imports.undoLead':
