@@ -15,6 +15,10 @@ export interface RegistryNumber {
 export const companyStates = ['active', 'closed'] as const;
 export type CompanyState = (typeof companyStates)[number];
 
+/** What a registry can say against a company. */
+export const registeredStates = ['closed', 'unknown'] as const;
+export type RegisteredState = (typeof registeredStates)[number];
+
 /** Why a registry gave no answer that can be used. */
 export const unreachableReasons = [
   'timeout',

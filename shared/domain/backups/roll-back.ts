@@ -72,7 +72,8 @@ async function* listEventsBackwards(table: Table, id: string, version: number): 
 }
 
 async function takeBack(context: Context, record: StoredRecord, event: AuditEvent): Promise<StoredRecord> {
-  const past = { ...withoutAnswers(record, event.changes), data: takeFieldsBack(record.data, event.changes) };
+  const said = withoutRegistered(withoutAnswers(record, event.changes), event);
+  const past = { ...said, data: takeFieldsBack(record.data, event.changes) };
   switch (event.action) {
     case 'delete': {
       const { deletedAt: _deleted, holdsNumbers: _held, ...rest } = past;
@@ -109,6 +110,12 @@ function withoutAnswers(record: StoredRecord, changes: readonly FieldChange[]): 
     Object.fromEntries(Object.entries(fields).filter(isOlder)),
   ]);
   return { ...record, answers: Object.fromEntries(kinds) };
+}
+
+/** What the registry said later; what it said before is not told, and is found out again. */
+function withoutRegistered(record: StoredRecord, { version }: AuditEvent): StoredRecord {
+  const { registered, ...rest } = record;
+  return registered?.version === version ? rest : record;
 }
 
 /** What stood before a record was brought back from the bin. */

@@ -63,7 +63,7 @@ export function describeQuality(
 /** What is said about a field that somebody may not see is not for them either. */
 export function visibleFacts({ fields }: ObjectDefinition, facts: QualityFacts): QualityFacts {
   const known = new Set(fields.map(({ name }) => name));
-  const { answers, isElsewhere, ...others } = facts;
+  const { answers, isElsewhere, registered, ...others } = facts;
   const only = (said: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(said).filter(([name]) => known.has(name)));
   const waived = Object.entries(answers?.waived ?? {}).filter(([name]) => {
@@ -73,6 +73,7 @@ export function visibleFacts({ fields }: ObjectDefinition, facts: QualityFacts):
   return {
     ...others,
     ...(isElsewhere && known.has('contactId') && known.has('companyId') && { isElsewhere }),
+    ...(registered && known.has('identifiers') && known.has('status') && { registered }),
     ...(answers && {
       answers: {
         unknown: only(answers.unknown),

@@ -31,7 +31,7 @@ export function qualityOf(
   const losses = findLosses(definition, toScored(record), facts);
   const profile = profileOf(losses, bonusOf(facts), belongingOf(record), everyDay);
   const work = workOf(profile);
-  const { answers: _said, merged: _merged, ...others } = facts;
+  const { answers: _said, merged: _merged, registered: _registered, ...others } = facts;
   return {
     ownerId: ownerIdOf(record),
     group: groupOf(record),

@@ -1,14 +1,25 @@
 import type { Belonging } from '#shared/model/quality/debtor.ts';
 import type { QualityFacts, ScoredRecord } from '#shared/model/quality/quality.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import type { Fields, Identifier } from '#shared/model/records.ts';
+import { registryNumberOf } from '#shared/model/registries.ts';
+import { ownerIdOf, type Registered, type StoredRecord } from '../records/record-item.ts';
 
 export function toScored({ object, createdAt, updatedAt, updatedBy, data }: StoredRecord): ScoredRecord {
   return { object, createdAt, updatedAt, updatedBy, data };
 }
 
 /** What the record itself says besides its fields. */
-export function ownFacts({ merged = [], answers }: Pick<StoredRecord, 'merged' | 'answers'>): QualityFacts {
-  return { ...(merged.length > 0 && { merged: merged.length }), ...(answers && { answers }) };
+export function ownFacts(record: Pick<StoredRecord, 'merged' | 'answers' | 'registered' | 'data'>): QualityFacts {
+  const { merged = [], answers, registered } = record;
+  return {
+    ...(merged.length > 0 && { merged: merged.length }),
+    ...(answers && { answers }),
+    ...(registered && isAbout(registered, record.data) && { registered: registered.state }),
+  };
+}
+
+function isAbout({ number }: Registered, { identifiers = [] }: Fields): boolean {
+  return registryNumberOf(identifiers as readonly Identifier[])?.value === number;
 }
 
 /** Batches of imports are called by the id of the import. */

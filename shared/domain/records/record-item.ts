@@ -7,6 +7,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { isOpenWork } from '#shared/model/quality/ageing.ts';
 import type { Answers } from '#shared/model/quality/quality.ts';
 import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
+import type { RegisteredState } from '#shared/model/registries.ts';
 import { recordKey } from '#shared/store/keys.ts';
 import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
 import type { Item } from '#shared/store/table.ts';
@@ -49,6 +50,8 @@ export interface StoredRecord {
   readonly ownerSince?: string;
   /** What people said about its fields: not known yet, or that they still hold. */
   readonly answers?: Answers;
+  /** Of a company: what the registry of its country said against it. */
+  readonly registered?: Registered;
   /** Fields of `data` that hold only the beginning of a long text; the whole is kept beside the record. */
   readonly excerpts?: readonly string[];
   readonly data: Fields;
@@ -57,6 +60,16 @@ export interface StoredRecord {
 export interface Assigned {
   readonly at: string;
   readonly because: AssignedBecause;
+}
+
+export interface Registered {
+  readonly state: RegisteredState;
+  /** What it was asked for; of a company with another number now, it says nothing. */
+  readonly number: string;
+  /** Of a closed one, where the registry tells the day. */
+  readonly since?: string;
+  /** Of the record, with which it was noted. */
+  readonly version: number;
 }
 
 export interface MergedRecord {
@@ -113,6 +126,7 @@ export function fromItem(item: Item): StoredRecord {
       assigned: current.assigned,
       ownerSince: current.ownerSince,
       answers: current.answers,
+      registered: current.registered,
       excerpts: current.excerpts,
     }),
     data: flattenCustom(data as Fields),

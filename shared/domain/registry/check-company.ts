@@ -4,8 +4,9 @@ import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { readRecord, requireAllowed } from '../records/read-record.ts';
 import { askRegistry } from './ask-registry.ts';
-import { draftCheck, writeCheck } from './check-item.ts';
+import { draftCheck } from './check-item.ts';
 import { type Difference, findDifferences } from './differences.ts';
+import { keepCheck } from './keep-check.ts';
 import type { Registries } from './registry.ts';
 import { type VisibleCheck, visibleCheck } from './visible-check.ts';
 
@@ -18,7 +19,7 @@ export interface CheckReport {
 
 /**
  * Asks the registry of its country about a company and keeps the answer as evidence. That there is none, or that it does not
- * answer, is an outcome as well, and the record stays as it is.
+ * answer, is an outcome as well, and no field of the record changes.
  * @throws Problem `not_found` | `access.denied` | `record.merged` | `rate.limited`
  */
 export async function checkCompany(context: Context, registries: Registries, id: string): Promise<CheckReport> {
@@ -28,7 +29,7 @@ export async function checkCompany(context: Context, registries: Registries, id:
   const asked = await askRegistry(context, registries, registryNumberOf(numbers));
   if (!('answer' in asked)) return { outcome: asked.outcome, check: null, differences: [] };
   const check = draftCheck(context, asked.source, asked.number, asked.answer);
-  await context.table.write(writeCheck(company.id, check));
+  await keepCheck(context, company, check);
   return {
     outcome: check.outcome,
     check: visibleCheck(context.actor, check),

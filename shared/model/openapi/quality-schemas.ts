@@ -1,6 +1,7 @@
 import { dimensions, qualityRules } from '../quality/quality.ts';
 import { summaryGroupings } from '../quality/summary.ts';
 import { waiverStates } from '../quality/waivers.ts';
+import { registeredStates } from '../registries.ts';
 import { choice } from './operation.ts';
 import {
   day,
@@ -53,6 +54,7 @@ const facts = named(
       lastContactAt: said(moment, 'When something was last heard of the client.'),
       isElsewhere: said({ const: true }, 'The contact that it names works for another company.'),
       merged: said(whole, 'Duplicates that were found and merged into it.'),
+      registered: said(oneOf(...registeredStates), 'What the registry said against the company.'),
       answers: said(
         object({}, { unknown: mapOf(day), confirmed: mapOf(day), waived: mapOf(day) }),
         'What people said of fields; waived: by field and rule, the first day on which it counts again.',

@@ -16,6 +16,9 @@ const titlePoints = 10;
 const pairPoints = { certain: 15, probable: 8 } as const;
 const mostPairPoints = 20;
 
+/** What it costs that a client counts as active which is none any more, and a number that leads to no company. */
+const registryPoints = { closed: 10, unknown: 6 } as const;
+
 /**
  * Everything that the record loses points for now or will one day, by the fields that the definition knows: with that of
  * somebody who may not see all fields, what they may know of it.
@@ -34,6 +37,7 @@ export function findLosses(definition: ObjectDefinition, record: ScoredRecord, f
   const others: readonly Loss[] = [
     ...lossesOfFlaws(definition, flaws, unmet),
     ...lossesOfPairs(definition, facts),
+    ...lossesOfRegistry(data, facts),
     ...findAgeing({ ...record, data }, isOpenWork(definition.work, data), facts)
       .filter(isOfUse)
       .map((loss) => ({ dimension: 'freshness', ...loss }) as const),
@@ -100,4 +104,13 @@ function lossesOfPairs({ title }: ObjectDefinition, { certain = 0, probable = 0 
     { dimension: 'uniqueness', field, rule: 'duplicate.probable', points: ofProbable },
   ] as const;
   return losses.filter(({ points }) => points > 0);
+}
+
+/** One that does not count as active any more is as it should be. */
+function lossesOfRegistry({ status = 'active' }: Fields, { registered }: QualityFacts): readonly Loss[] {
+  if (registered === undefined || status !== 'active') return [];
+  const points = registryPoints[registered];
+  return registered === 'closed'
+    ? [{ dimension: 'validity', field: 'status', rule: 'registry.closed', points }]
+    : [{ dimension: 'validity', field: 'identifiers', rule: 'registry.unknown', points }];
 }

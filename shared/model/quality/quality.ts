@@ -1,5 +1,6 @@
 import type { ObjectName } from '../objects/definition.ts';
 import type { Fields } from '../records.ts';
+import type { RegisteredState } from '../registries.ts';
 
 export const dimensions = ['completeness', 'validity', 'uniqueness', 'freshness', 'consistency'] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -16,6 +17,8 @@ export const qualityRules = [
   'number.format',
   'number.checksum',
   'name.digits',
+  'registry.closed',
+  'registry.unknown',
   'duplicate.certain',
   'duplicate.probable',
   'contact.old',
@@ -65,6 +68,8 @@ export interface QualityFacts {
   readonly isElsewhere?: true;
   /** Duplicates that were found and merged into it. */
   readonly merged?: number;
+  /** What the registry said against a company, of the number that it has. */
+  readonly registered?: RegisteredState;
   readonly answers?: Answers;
 }
 

@@ -21,6 +21,14 @@ export const ruleWords: Readonly<Record<Language, Readonly<Record<QualityRule, R
     'number.format': { message: 'Not such a number', fix: 'Check it against a document of the company.' },
     'number.checksum': { message: 'A digit is wrong', fix: 'Check it against a document of the company.' },
     'name.digits': { message: 'A name without letters', fix: 'Enter the name; a number belongs in its own field.' },
+    'registry.closed': {
+      message: 'Closed, says the registry of companies',
+      fix: 'Set the client to inactive, or ask which firm carries on.',
+    },
+    'registry.unknown': {
+      message: 'The registry does not know its number',
+      fix: 'Check the number against a document of the company.',
+    },
     'duplicate.certain': { message: 'Certainly entered twice', fix: 'Merge the two, or say that they differ.' },
     'duplicate.probable': {
       message: 'Probably entered twice',
@@ -53,6 +61,14 @@ export const ruleWords: Readonly<Record<Language, Readonly<Record<QualityRule, R
     'number.format': { message: 'Ce n’est pas un tel numéro', fix: 'Vérifiez sur un document de la société.' },
     'number.checksum': { message: 'Un chiffre est faux', fix: 'Vérifiez sur un document de la société.' },
     'name.digits': { message: 'Un nom sans lettres', fix: 'Saisissez le nom ; un numéro va dans son propre champ.' },
+    'registry.closed': {
+      message: 'Activité cessée, selon le registre',
+      fix: 'Passez le client à inactif, ou demandez quelle société lui succède.',
+    },
+    'registry.unknown': {
+      message: 'Le registre ne connaît pas son numéro',
+      fix: 'Vérifiez le numéro sur un document de la société.',
+    },
     'duplicate.certain': { message: 'Doublon certain', fix: 'Fusionnez les deux, ou dites qu’elles diffèrent.' },
     'duplicate.probable': {
       message: 'Doublon probable',
@@ -91,6 +107,11 @@ export const ruleWords: Readonly<Record<Language, Readonly<Record<QualityRule, R
     'number.format': { message: 'Такого номера не бывает', fix: 'Сверьте с документом компании.' },
     'number.checksum': { message: 'Ошибка в цифре', fix: 'Сверьте с документом компании.' },
     'name.digits': { message: 'Имя без букв', fix: 'Впишите имя, а номер перенесите в своё поле.' },
+    'registry.closed': {
+      message: 'Закрыт, по данным реестра',
+      fix: 'Отметьте клиента неактивным или узнайте, какая компания стала преемником.',
+    },
+    'registry.unknown': { message: 'Реестр не знает его номера', fix: 'Сверьте номер с документом компании.' },
     'duplicate.certain': { message: 'Точно есть дубль', fix: 'Объедините записи или отметьте, что они разные.' },
     'duplicate.probable': {
       message: 'Вероятно, есть дубль',

@@ -2770,7 +2770,7 @@ export interface components {
       /** @description The field to go to. */
       readonly field: string;
       /** @enum {unknown} */
-      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "registry.closed" | "registry.unknown" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
       /** @description What mending it adds to the score. */
       readonly points: number;
       /** @description What is wrong, in the language of the request. */
@@ -2822,7 +2822,7 @@ export interface components {
       };
       readonly field: string;
       /** @enum {unknown} */
-      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+      readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "registry.closed" | "registry.unknown" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
       /** @description What does not count, in the language of the request. */
       readonly message: string;
       readonly reason: string;
@@ -2871,6 +2871,11 @@ export interface components {
       readonly isElsewhere?: true;
       /** @description Duplicates that were found and merged into it. */
       readonly merged?: number;
+      /**
+       * @description What the registry said against the company.
+       * @enum {unknown}
+       */
+      readonly registered?: "closed" | "unknown";
       /** @description What people said of fields; waived: by field and rule, the first day on which it counts again. */
       readonly answers?: {
         readonly unknown?: {
@@ -6396,7 +6401,7 @@ export interface operations {
         readonly "application/json": {
           readonly field: string;
           /** @enum {string} */
-          readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
+          readonly rule: "missing" | "missing.later" | "junk" | "zero" | "phone.format" | "email.format" | "url.format" | "number.format" | "number.checksum" | "name.digits" | "registry.closed" | "registry.unknown" | "duplicate.certain" | "duplicate.probable" | "contact.old" | "details.old" | "untouched" | "date.passed" | "dates.order" | "country.number" | "numbers.contradict" | "contact.elsewhere" | "repeated";
           readonly reason: string;
           /** Format: date */
           readonly until: string;

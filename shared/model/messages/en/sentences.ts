@@ -6,6 +6,9 @@ export const sentences = {
   'audit.notKnown': 'Not known yet: ask again on {{day}}',
   'audit.confirmed': 'Said to be still right',
   'audit.waived': 'Need not be mended until {{day}}',
+  'audit.registryClosed': 'Closed since {{day}}, says the registry',
+  'audit.registryUnknown': 'The registry does not know {{number}}',
+  'audit.registryActive': 'Registered and active again, says the registry',
   'audit.valueRestored': 'Value of version {{version}} restored',
 
   'transition.askManager': 'Ask the owner of the deal, or a head of sales.',
@@ -49,6 +52,8 @@ export const sentences = {
     '{{company}} was released to you: {{person}} had no two-way contact with it since {{since}}.',
   'notification.clientReleased':
     '{{company}} went to the head of your department: nothing was heard of the client since {{since}}.',
+  'notification.registryClosed': '{{company}} is closed, says the registry of companies ({{day}}).',
+  'notification.registryUnknown': 'The registry of companies does not know the number of {{company}}: {{number}}.',
   'notification.leadAssigned': 'New lead for you: “{{lead}}”',
 
   'notificationWhy.manager': 'You are its account manager.',

@@ -6,6 +6,9 @@ export const sentences = {
   'audit.notKnown': 'Pas encore connu : à redemander le {{day}}',
   'audit.confirmed': 'Confirmé : toujours exact',
   'audit.waived': 'Pas à corriger avant le {{day}}',
+  'audit.registryClosed': 'Activité cessée depuis le {{day}}, selon le registre',
+  'audit.registryUnknown': 'Le registre ne connaît pas {{number}}',
+  'audit.registryActive': 'De nouveau immatriculé et actif, selon le registre',
   'audit.valueRestored': 'Valeur de la version {{version}} rétablie',
 
   'transition.askManager': 'Demandez au responsable de l’affaire ou à un responsable commercial.',
@@ -51,6 +54,8 @@ export const sentences = {
     '{{company}} vous revient : {{person}} n’a eu aucun échange avec ce client depuis le {{since}}.',
   'notification.clientReleased':
     '{{company}} est passé au chef de votre service : aucun échange avec le client depuis le {{since}}.',
+  'notification.registryClosed': '{{company}} a cessé son activité, selon le registre ({{day}}).',
+  'notification.registryUnknown': 'Le registre ne connaît pas le numéro de {{company}} : {{number}}.',
   'notification.leadAssigned': 'Nouvelle piste pour vous : « {{lead}} »',
 
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',

@@ -6,6 +6,9 @@ export const sentences = {
   'audit.notKnown': 'Пока неизвестно: спросить снова {{day}}',
   'audit.confirmed': 'Подтверждено: по-прежнему верно',
   'audit.waived': 'Можно не исправлять до {{day}}',
+  'audit.registryClosed': 'Закрыт с {{day}}, по данным реестра',
+  'audit.registryUnknown': 'Реестр не знает номера {{number}}',
+  'audit.registryActive': 'Снова зарегистрирован и действует, по данным реестра',
   'audit.valueRestored': 'Возвращено значение версии {{version}}',
 
   'transition.askManager': 'Обратитесь к ответственному за сделку или к руководителю отдела продаж.',
@@ -52,6 +55,8 @@ export const sentences = {
     'Контрагент {{company}} освобождён и передан вам: {{person}} — без двустороннего контакта с {{since}}.',
   'notification.clientReleased':
     'Контрагент {{company}} передан руководителю вашего подразделения: нет двустороннего контакта с {{since}}.',
+  'notification.registryClosed': 'Контрагент {{company}} закрыт, по данным реестра ({{day}}).',
+  'notification.registryUnknown': 'Реестр не знает номера контрагента {{company}}: {{number}}.',
   'notification.leadAssigned': 'Новый лид для вас: «{{lead}}»',
 
   'notificationWhy.manager': 'Вы — ведущий менеджер этого контрагента.',
