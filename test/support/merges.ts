@@ -39,7 +39,7 @@ const staff: readonly (readonly [string, RoleId])[] = [
 export async function openMergeOffice(options: Parameters<typeof createWorkspace>[0] = {}): Promise<MergeOffice> {
   const workspace = createWorkspace(options);
   const { contextOf } = await keepPeople(workspace, staff);
-  await workspace.table.transact((options.masteries ?? []).map(saveMastery));
+  for (const mastery of options.masteries ?? []) await workspace.table.write(saveMastery(mastery));
   const admin = await contextOf('admin');
   const office: MergeOffice = {
     workspace,
