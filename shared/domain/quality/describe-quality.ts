@@ -2,10 +2,11 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { debtorOf } from '#shared/model/quality/debtor.ts';
 import type { Dimension, Loss, QualityFacts, QualityRule } from '#shared/model/quality/quality.ts';
 import { scoreRecord } from '#shared/model/quality/score.ts';
-import { ruleWords } from '#shared/model/quality/words.ts';
+import { fixElsewhere, ruleWords } from '#shared/model/quality/words.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
+import { masteredFields } from '../mastery/require-free.ts';
 import { dayIn } from '../organisation/calendar.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { belongingOf, toScored } from './scored.ts';
@@ -19,7 +20,9 @@ export interface QualityIssue {
   readonly fix: string;
   /** Of what is not known yet: when to ask again. */
   readonly askOn?: string;
-  /** Whom it counts against; null: nobody, for the time being. */
+  /** The system that keeps the field, and where alone it is mended; absent: here. */
+  readonly keptIn?: string;
+  /** Whom it counts against; of what another system keeps, who answers for its feed; null: nobody, for the time being. */
   readonly owner: { readonly id: string; readonly name: string } | null;
 }
 
@@ -44,8 +47,11 @@ export function describeQuality(
   const told = visibleFacts(visible, facts);
   const asOf = today(context);
   const { issues, ...figures } = scoreRecord(visible, toScored(record), told, asOf);
+  const mastered = masteredFields(context, record);
+  // Two records are made one here, whatever names them.
+  const keeperOf = ({ dimension, field }: Loss) => (dimension === 'uniqueness' ? undefined : mastered.get(field));
   const ownerOf = (issue: Loss) => {
-    const id = debtorOf(belongingOf(record), issue, asOf);
+    const id = keeperOf(issue)?.ownerId ?? debtorOf(belongingOf(record), issue, asOf);
     return id === null ? null : { id, name: context.directory.users.get(id)?.name ?? '' };
   };
   return {
@@ -53,7 +59,10 @@ export function describeQuality(
     issues: issues.map((issue) => {
       const { dimension, field, rule, points, until } = issue;
       const askOn = rule === 'missing.later' && until !== undefined ? { askOn: until } : {};
-      return { dimension, field, rule, points, ...ruleWords[language][rule], ...askOn, owner: ownerOf(issue) };
+      const system = keeperOf(issue)?.system;
+      const elsewhere = system === undefined ? {} : { fix: fixElsewhere(language, system), keptIn: system };
+      const words = { ...ruleWords[language][rule], ...elsewhere };
+      return { dimension, field, rule, points, ...words, ...askOn, owner: ownerOf(issue) };
     }),
     facts: told,
     asOf,

@@ -6,7 +6,7 @@ import type { Item, KeyRange, Table } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { fromItem, isLive, ownerIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
-import { today } from './describe-quality.ts';
+import { type QualityIssue, today } from './describe-quality.ts';
 import { rankWork, type WorkToDo } from './rank-work.ts';
 import { peopleWithin } from './reach.ts';
 
@@ -43,7 +43,9 @@ export async function listFixNext(
     waiting.map(({ pk }) => pk),
   );
   const facts = new Map(waiting.map((item) => [item.pk, item.facts as QualityFacts]));
-  const { data, more } = await rankWork(context, records, facts, { limit }, language);
+  // What another system keeps is for those to mend who answer for its feed.
+  const isWanted = ({ keptIn, owner }: QualityIssue) => keptIn === undefined || owner?.id === ownerId;
+  const { data, more } = await rankWork(context, records, facts, { limit, isWanted }, language);
   return {
     owner: { id: user.id, name: user.name },
     data,

@@ -40,7 +40,10 @@ const issue = named(
       fix: said(text, 'What mends it.'),
       owner: said(nothingOr(person), 'Whom it counts against; null: nobody for the time being.'),
     },
-    { askOn: said(day, 'Of what is not known yet: when to ask again.') },
+    {
+      askOn: said(day, 'Of what is not known yet: when to ask again.'),
+      keptIn: said(text, 'The system that keeps the field, and where alone it is mended.'),
+    },
   ),
 );
 

@@ -8,6 +8,11 @@ export interface RuleWords {
   readonly fix: string;
 }
 
+/** What mends a field that is kept in another system. */
+export function fixElsewhere(language: Language, system: string): string {
+  return { en: `Mend it in ${system}.`, fr: `À corriger dans ${system}.`, ru: `Исправьте в ${system}.` }[language];
+}
+
 /** Apart from the other words of the model: only pages about quality need them, and those load late. */
 export const ruleWords: Readonly<Record<Language, Readonly<Record<QualityRule, RuleWords>>>> = {
   en: {

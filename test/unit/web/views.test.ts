@@ -97,6 +97,16 @@ describe('columns without a view', () => {
   it('are all that is asked for, with what they are shown by', () => {
     const overrides = { phones: { render: () => null, needs: ['status', 'wings'] } };
     const fields = neededFields(companies, ['name', 'creditLimit', 'phones', 'updatedBy'], overrides);
-    expect(fields).toEqual(['id', 'object', 'version', 'name', 'creditLimit', 'phones', 'updatedBy', 'status']);
+    expect(fields).toEqual([
+      'id',
+      'object',
+      'version',
+      'mastered',
+      'name',
+      'creditLimit',
+      'phones',
+      'updatedBy',
+      'status',
+    ]);
   });
 });

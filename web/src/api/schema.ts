@@ -2787,6 +2787,8 @@ export interface components {
        * @description Of what is not known yet: when to ask again.
        */
       readonly askOn?: string;
+      /** @description The system that keeps the field, and where alone it is mended. */
+      readonly keptIn?: string;
     };
     readonly FixNext: {
       readonly owner: {

@@ -11,6 +11,7 @@ import { dateLocale } from './dates.ts';
 import { describeFault, useErrorText } from './error-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { type FormValues, pointerToPath, tidyValues, toFormValues } from './form-values.ts';
+import { LockedField } from './locked-field.tsx';
 import { useFieldFocus } from './use-field-focus.ts';
 
 interface RecordFormProps {
@@ -29,6 +30,8 @@ interface RecordFormProps {
   readonly hints?: Readonly<Record<string, string>>;
   /** Field → what stands below its input. */
   readonly below?: Readonly<Record<string, ReactNode>>;
+  /** Field → why it can be read here and not changed. */
+  readonly locked?: Readonly<Record<string, string>>;
   /** The field that gets the focus when the form opens; absent: the first. */
   readonly focus?: string;
 }
@@ -48,7 +51,7 @@ const wideTypes: readonly FieldType[] = [
 ];
 
 export function RecordForm(props: RecordFormProps) {
-  const { object, fields, initial, onSubmit, onChange } = props;
+  const { object, fields, initial, onSubmit, onChange, locked = {} } = props;
   const { text, label, language } = useText();
   const errorText = useErrorText();
   const [problem, setProblem] = useState<string | null>(null);
@@ -82,6 +85,7 @@ export function RecordForm(props: RecordFormProps) {
   }
 
   const first = fields.find((field) => field.form === 'main');
+  const firstInput = fields.find(({ name, form: place }) => place === 'main' && locked[name] === undefined);
   const isWide = (field: FieldDefinition) => field === first || wideTypes.includes(field.type);
   const grid = (place: FieldDefinition['form']) => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
@@ -93,13 +97,17 @@ export function RecordForm(props: RecordFormProps) {
             ref={field.name === props.focus ? focused : null}
             style={isWide(field) ? { gridColumn: '1 / -1' } : undefined}
           >
-            <FieldInput
-              object={object}
-              field={field}
-              form={form}
-              isFirst={field === first && props.focus === undefined}
-              hint={props.hints?.[field.name]}
-            />
+            {locked[field.name] === undefined ? (
+              <FieldInput
+                object={object}
+                field={field}
+                form={form}
+                isFirst={field === firstInput && props.focus === undefined}
+                hint={props.hints?.[field.name]}
+              />
+            ) : (
+              <LockedField object={object} field={field} record={initial} why={locked[field.name] ?? ''} />
+            )}
             {props.below?.[field.name]}
           </div>
         ))}

@@ -7,6 +7,7 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Money } from '../../ui/money.tsx';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { isOverdue } from '../records/due.ts';
 import { useTitle } from '../records/record-title.ts';
 import { recordReferences } from '../records/references.tsx';
@@ -32,7 +33,8 @@ interface DealCardProps {
   readonly onMove: DealMover | null;
 }
 
-export function DealCard({ deal, stage, isPending, isFocused, onOpen, onMove }: DealCardProps) {
+export function DealCard({ deal, stage, isPending, isFocused, onOpen, ...props }: DealCardProps) {
+  const onMove = isMastered(deal, 'stageId') ? null : props.onMove;
   const titleOf = useTitle();
   const card = useRef<HTMLLIElement>(null);
   const isDragging = useDraggable(card, deal, onMove !== null && !isPending);

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { dateLocale } from '../../ui/dates.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
 import { type FormValues, tidyValues, toFormValues } from '../../ui/form-values.ts';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useFieldName } from '../records/use-field-name.ts';
 import { canBeCleared, editableFields, isBlank, toBulkPatch } from './bulk-fields.ts';
 import type { Bulk } from './use-bulk.ts';
@@ -23,6 +24,7 @@ interface BulkEditProps {
 export function BulkEdit({ definition, bulk, onClose }: BulkEditProps) {
   const { text, label, language } = useText();
   const nameOf = useFieldName(definition.name);
+  const keptOf = (field: FieldDefinition) => bulk.chosen.filter((row) => isMastered(row, field.name));
   const fields = editableFields(definition);
   const [names, setNames] = useState<readonly string[]>([]);
   const form = useForm<FormValues>({ mode: 'controlled', initialValues: toFormValues(fields, {}) });
@@ -57,7 +59,12 @@ export function BulkEdit({ definition, bulk, onClose }: BulkEditProps) {
             {chosen.map((field) => (
               <ChosenField
                 key={field.name}
-                hint={canBeCleared(field) && isBlank(form.getValues()[field.name]) ? text('bulk.clears') : null}
+                hint={[
+                  canBeCleared(field) && isBlank(form.getValues()[field.name]) ? text('bulk.clears') : '',
+                  keptOf(field).length > 0 ? text('mastered.some', { count: keptOf(field).length }) : '',
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
                 removeLabel={text('form.remove', { name: nameOf(field) })}
                 onRemove={() => setNames(names.filter((name) => name !== field.name))}
               >
@@ -69,7 +76,12 @@ export function BulkEdit({ definition, bulk, onClose }: BulkEditProps) {
               key={names.length}
               label={text(names.length === 0 ? 'bulk.field' : 'bulk.anotherField')}
               placeholder={text('bulk.chooseField')}
-              data={offered.map((field) => ({ value: field.name, label: nameOf(field) }))}
+              data={offered.map((field) => {
+                const system = keptOf(field)[0]?.mastered?.system;
+                const isKept = system !== undefined && keptOf(field).length === bulk.chosen.length;
+                const where = isKept ? [text('mastered.in', { system })] : [];
+                return { value: field.name, label: [nameOf(field), ...where].join(' · '), disabled: isKept };
+              })}
               value={null}
               onChange={(name) => name && setNames([...names, name])}
               searchable
@@ -98,7 +110,8 @@ function optional({ required: _, ...field }: FieldDefinition): FieldDefinition {
 }
 
 interface ChosenFieldProps {
-  readonly hint: string | null;
+  /** Empty: nothing is said. */
+  readonly hint: string;
   readonly removeLabel: string;
   readonly onRemove: () => void;
   readonly children: React.ReactNode;

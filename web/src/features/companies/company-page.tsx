@@ -6,6 +6,7 @@ import { CostChip } from '../../ui/cost-chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
+import { MasteredNote } from '../mastery/mastered-note.tsx';
 import { MergedNote } from '../merging/merged-note.tsx';
 import { LazyQualityChip } from '../quality/lazy-quality-chip.tsx';
 import { PageSkeleton } from '../record-page/page-skeleton.tsx';
@@ -60,6 +61,7 @@ export function CompanyPage() {
       />
       <Stack gap="md">
         {company.mergedIds && <MergedNote record={company} />}
+        <MasteredNote definition={definition} record={company} />
         {duplicates.length > 0 && <DuplicateBanner duplicates={duplicates} />}
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>

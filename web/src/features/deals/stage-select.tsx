@@ -2,6 +2,7 @@ import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PillSelect } from '../../ui/pill-select.tsx';
 import { useToast } from '../../ui/use-toast.ts';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useTitle } from '../records/record-title.ts';
 import { may } from '../records/rights.ts';
 import { useStages } from '../records/use-stages.ts';
@@ -38,7 +39,7 @@ export function StageSelect({ deal }: { readonly deal: CrmRecord }) {
         data={stages.map(({ value, label: name }) => ({ value, label: name }))}
         value={current}
         onChange={choose}
-        disabled={!may(me, 'edit', 'deals') || move.isPending}
+        disabled={!may(me, 'edit', 'deals') || isMastered(deal, 'stageId') || move.isPending}
       />
       {dialog}
     </>

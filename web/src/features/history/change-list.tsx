@@ -8,6 +8,7 @@ import { FieldName } from '../../ui/field-name.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { valueIn } from '../../ui/field-values.ts';
 import { useNames } from '../../ui/use-names.ts';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useDefinition } from '../records/definitions.ts';
 import styles from './change-list.module.css';
 import type { FieldChange, HistoryEvent } from './history-queries.ts';
@@ -116,6 +117,7 @@ function Side({ name, field, change, value, record, onRestore }: SideProps) {
 }
 
 function isRestorable(field: FieldDefinition, value: unknown, record: CrmRecord): boolean {
-  if (field.readOnly || record.erasedAt !== undefined || isSameValue(value, valueIn(record, field))) return false;
+  if (field.readOnly || record.erasedAt !== undefined || isMastered(record, field.name)) return false;
+  if (isSameValue(value, valueIn(record, field))) return false;
   return value !== null || !(field.required || field.filledIn);
 }

@@ -24,6 +24,7 @@ export function MergeObstacles({ preview, acknowledged, onAcknowledge }: MergeOb
   const toast = useToast();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
+  const isAdvice = preview.problems.every(({ code }) => acknowledgeable.some((one) => one === code));
 
   async function mend({ object, id, change }: Fix): Promise<void> {
     const version = preview.records.find((record) => record.id === id)?.version;
@@ -46,7 +47,7 @@ export function MergeObstacles({ preview, acknowledged, onAcknowledge }: MergeOb
       color="orange"
       variant="light"
       icon={<TriangleAlert size={18} aria-hidden />}
-      title={text('merge.obstacles')}
+      title={text(isAdvice ? 'merge.advice' : 'merge.obstacles')}
       role="alert"
     >
       <Stack gap="sm">

@@ -58,7 +58,7 @@ function Issue({ object, id, issue, onMend, waivable = false }: IssueProps) {
   );
 }
 
-function IssueActions({ object, id, issue: { field, rule, dimension }, onMend }: IssueProps) {
+function IssueActions({ object, id, issue: { field, rule, dimension, keptIn }, onMend }: IssueProps) {
   const say = useQualityText();
   const toast = useToast();
   const formats = useFormats();
@@ -96,9 +96,11 @@ function IssueActions({ object, id, issue: { field, rule, dimension }, onMend }:
           {say('stillRight')}
         </Button>
       )}
-      <Button size="compact-sm" variant="light" onClick={() => onMend(field)}>
-        {say('mend')}
-      </Button>
+      {keptIn === undefined && (
+        <Button size="compact-sm" variant="light" onClick={() => onMend(field)}>
+          {say('mend')}
+        </Button>
+      )}
     </Group>
   );
 }

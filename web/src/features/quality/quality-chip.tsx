@@ -2,7 +2,7 @@ import { Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scoreCrmRecord } from '#shared/model/quality/score-crm-record.ts';
-import { ruleWords } from '#shared/model/quality/words.ts';
+import { fixElsewhere, ruleWords } from '#shared/model/quality/words.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useDefinition } from '../records/definitions.ts';
@@ -83,6 +83,11 @@ function useScore(record: CrmRecord, quality: RecordQuality) {
     rule,
     points,
     ...ruleWords[language][rule],
+    ...(dimension !== 'uniqueness' &&
+      record.mastered?.fields.includes(field) && {
+        fix: fixElsewhere(language, record.mastered.system),
+        keptIn: record.mastered.system,
+      }),
     ...(rule === 'missing.later' && until !== undefined && { askOn: until }),
     owner: null,
   }));

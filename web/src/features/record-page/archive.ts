@@ -3,6 +3,7 @@ import { findField } from '#shared/model/objects/registry.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useUpdateRecord } from '../records/record-queries.ts';
 import { useTitle } from '../records/record-title.ts';
 
@@ -11,7 +12,7 @@ const archived = 'archived';
 /** Whether the record can be put away without being deleted, and is not yet. */
 export function canBeArchived(definition: ObjectDefinition, record: CrmRecord): boolean {
   const isOffered = findField(definition, 'status')?.options?.includes(archived) ?? false;
-  return isOffered && record.status !== archived;
+  return isOffered && record.status !== archived && !isMastered(record, 'status');
 }
 
 /** Puts a record away; the toast takes it back. @returns whether it was done */

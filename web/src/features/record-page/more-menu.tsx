@@ -30,7 +30,7 @@ export function MoreMenu({ definition, record }: MoreMenuProps) {
   const close = () => setOpened(null);
   const isThere = record.erasedAt === undefined;
   const isArchivable = isThere && may(me, 'edit', definition.name) && canBeArchived(definition, record);
-  const isDeletable = isThere && may(me, 'delete', definition.name);
+  const isDeletable = isThere && may(me, 'delete', definition.name) && !record.mastered?.whole;
   const isErasable = isThere && definition.person !== undefined && hasCapability(me, 'erasePersons');
   return (
     <>

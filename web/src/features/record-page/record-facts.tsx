@@ -6,9 +6,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { FieldName } from '../../ui/field-name.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { isSaid, valueIn } from '../../ui/field-values.ts';
+import { LockMark } from '../../ui/lock-mark.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SourcesButton } from '../history/sources-button.tsx';
 import { useSourceHints } from '../history/use-source-hints.ts';
+import { useLocked } from '../mastery/use-mastered.ts';
 import styles from './record-facts.module.css';
 
 interface RecordFactsProps {
@@ -20,6 +22,7 @@ interface RecordFactsProps {
 export function RecordFacts({ definition, record }: RecordFactsProps) {
   const { text } = useText();
   const sources = useSourceHints(record);
+  const locked = useLocked(record);
   const fields = factFields(definition).filter((field) => isSaid(valueIn(record, field)));
   return (
     <Panel title={text('card.facts')} actions={<SourcesButton {...sources} />}>
@@ -28,6 +31,7 @@ export function RecordFacts({ definition, record }: RecordFactsProps) {
           <Fragment key={field.name}>
             <dt>
               <FieldName object={definition.name} field={field} />
+              {locked[field.name] !== undefined && <LockMark why={locked[field.name] ?? ''} />}
             </dt>
             <dd>
               <FieldValue object={definition.name} field={field} record={record} />

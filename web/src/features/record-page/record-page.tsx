@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { AssignedBecause } from '../assignment/assigned-because.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
+import { MasteredNote } from '../mastery/mastered-note.tsx';
 import { MergedNote } from '../merging/merged-note.tsx';
 import { LazyQualityChip } from '../quality/lazy-quality-chip.tsx';
 import { QuoteTerms } from '../quotes/quote-terms.tsx';
@@ -80,6 +81,7 @@ function Page({ definition, record }: PageProps) {
       <Stack gap="md">
         {record.object === 'quotes' && <QuoteTerms quote={record} />}
         {record.mergedIds && <MergedNote record={record} />}
+        <MasteredNote definition={definition} record={record} />
         <RecordItems definition={definition} record={record} />
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>

@@ -11,6 +11,7 @@ import { useToast } from '../../ui/use-toast.ts';
 import { useDuplicateGuard } from '../duplicates/use-duplicate-guard.tsx';
 import { SourcesButton } from '../history/sources-button.tsx';
 import { useSourceHints } from '../history/use-source-hints.ts';
+import { useLocked } from '../mastery/use-mastered.ts';
 import { ConflictDialog, type EditConflict } from './conflict-dialog.tsx';
 import { useDefinition } from './definitions.ts';
 import { drawerSize } from './drawer-size.ts';
@@ -67,6 +68,7 @@ function EditForm({ record, focus, onDone }: EditFormProps) {
   const queryClient = useQueryClient();
   const [base, setBase] = useState(record);
   const sources = useSourceHints(base);
+  const locked = useLocked(base);
   const [conflict, setConflict] = useState<EditConflict | null>(null);
   const definition = useDefinition(record.object);
   const fields = formFieldsOf(definition);
@@ -108,6 +110,7 @@ function EditForm({ record, focus, onDone }: EditFormProps) {
         onChange={guard.noteValues}
         warning={guard.panel}
         hints={sources.hints}
+        locked={locked}
         {...(focus !== null && { focus })}
       />
       <ConflictDialog

@@ -75,7 +75,8 @@ export function neededFields(
     ...fields.flatMap(({ name }) => cells[name]?.needs ?? []),
   ];
   const known = new Set(columnFields(definition).map(({ name }) => name));
-  return ['id', 'object', 'version', ...new Set(wanted.filter((name) => known.has(name)))];
+  // What can be changed of a row is told with it.
+  return ['id', 'object', 'version', 'mastered', ...new Set(wanted.filter((name) => known.has(name)))];
 }
 
 function valueWidth(definition: ObjectDefinition, { name, type }: FieldDefinition): number {

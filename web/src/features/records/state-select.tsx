@@ -5,6 +5,7 @@ import { PillSelect } from '../../ui/pill-select.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { StageSelect } from '../deals/stage-select.tsx';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useMe } from '../session/session-queries.ts';
 import { useUpdateRecord } from './record-queries.ts';
 import { stateField, stateTone } from './record-state.ts';
@@ -45,7 +46,12 @@ export function StateSelect({ definition, record }: StateSelectProps) {
           { onSuccess: () => toast.done(text('edit.saved')), onError: toast.error },
         )
       }
-      disabled={!may(me, 'edit', definition.name) || field.readOnly === true || update.isPending}
+      disabled={
+        !may(me, 'edit', definition.name) ||
+        field.readOnly === true ||
+        isMastered(record, field.name) ||
+        update.isPending
+      }
     />
   );
 }

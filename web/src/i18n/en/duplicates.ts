@@ -38,6 +38,7 @@ export const duplicates = {
   'merge.nothingMoves': 'Nothing hangs on the other records.',
   'merge.files': 'Files',
   'merge.more': 'and more',
+  'merge.advice': 'Look at this before you merge',
   'merge.obstacles': 'These records cannot be merged',
   'merge.mended': 'Saved',
   'merge.proposed': 'Merge proposed',

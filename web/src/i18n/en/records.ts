@@ -277,5 +277,8 @@ export const records = {
 
   'mastered.in': 'Kept in {{system}}',
   'mastered.received': 'last received {{time}}',
+  'mastered.whole': 'the whole record',
+  'mastered.some_one': '{{count}} of the records stays as it is: it is kept in another system.',
+  'mastered.some_other': '{{count}} of the records stay as they are: they are kept in another system.',
   'mastered.notYet': 'not received yet',
 } as const;

@@ -39,6 +39,7 @@ export const duplicates = {
   'merge.nothingMoves': 'Rien n’est rattaché aux autres fiches.',
   'merge.files': 'Fichiers',
   'merge.more': 'et plus',
+  'merge.advice': 'À vérifier avant de fusionner',
   'merge.obstacles': 'Ces fiches ne peuvent pas être fusionnées',
   'merge.mended': 'Enregistré',
   'merge.proposed': 'Fusion proposée',

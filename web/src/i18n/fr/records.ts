@@ -294,5 +294,9 @@ export const records = {
 
   'mastered.in': 'Géré dans {{system}}',
   'mastered.received': 'dernière réception le {{time}}',
+  'mastered.whole': 'la fiche entière',
+  'mastered.some_one': '{{count}} des fiches reste inchangée : elle est gérée dans un autre système.',
+  'mastered.some_many': '{{count}} des fiches restent inchangées : elles sont gérées dans un autre système.',
+  'mastered.some_other': '{{count}} des fiches restent inchangées : elles sont gérées dans un autre système.',
   'mastered.notYet': 'pas encore reçu',
 } as const;

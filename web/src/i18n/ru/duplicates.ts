@@ -40,6 +40,7 @@ export const duplicates = {
   'merge.nothingMoves': 'К другим записям ничего не относится.',
   'merge.files': 'Файлы',
   'merge.more': 'и другие',
+  'merge.advice': 'Обратите внимание перед объединением',
   'merge.obstacles': 'Эти записи нельзя объединить',
   'merge.mended': 'Сохранено',
   'merge.proposed': 'Объединение предложено',

@@ -306,5 +306,10 @@ export const records = {
 
   'mastered.in': 'Ведётся в {{system}}',
   'mastered.received': 'последнее получение {{time}}',
+  'mastered.whole': 'запись целиком',
+  'mastered.some_one': '{{count}} запись останется прежней: она ведётся в другой системе.',
+  'mastered.some_few': '{{count}} записи останутся прежними: они ведутся в другой системе.',
+  'mastered.some_many': '{{count}} записей останутся прежними: они ведутся в другой системе.',
+  'mastered.some_other': '{{count}} записи останутся прежними: они ведутся в другой системе.',
   'mastered.notYet': 'ещё не получено',
 } as const;
