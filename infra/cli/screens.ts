@@ -48,6 +48,8 @@ const screens: readonly Screen[] = [
   { name: 'compare', user: 'admin@demo.local', path: '/compare', prepare: compareTyped },
   { name: 'create', user: 'seller1@demo.local', path: '/companies', prepare: openQuickCreate },
   { name: 'imports', user: 'admin@demo.local', path: '/imports' },
+  { name: 'feeds', user: 'admin@demo.local', path: '/feeds' },
+  { name: 'new-feed', user: 'admin@demo.local', path: '/feeds/new' },
   { name: 'exports', user: 'admin@demo.local', path: '/exports' },
   { name: 'cleansing', user: 'admin@demo.local', path: '/cleansing' },
   { name: 'assignment', user: 'admin@demo.local', path: '/assignment' },

@@ -47,6 +47,8 @@ const screens: readonly (readonly [string, (page: Page) => Promise<unknown>])[] 
   ['people', (page) => page.keyboard.press('Escape').then(() => follow(page, '/people'))],
   ['api keys', (page) => page.getByRole('tab').last().click()],
   ['imports', (page) => follow(page, '/imports')],
+  ['feeds', (page) => follow(page, '/feeds')],
+  ['new feed', (page) => page.locator('main a[href="/feeds/new"]').click()],
   ['cleansing', (page) => follow(page, '/cleansing')],
   ['cleansing plan', (page) => page.locator('main section header button').first().click()],
   ['exports', (page) => follow(page, '/exports')],

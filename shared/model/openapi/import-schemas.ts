@@ -204,7 +204,7 @@ export const settings = named(
       notify,
       encoding: said(oneOf(...encodings), 'Absent: detected.'),
       delimiter: said(oneOf(...delimiters), 'Absent: detected.'),
-      sheet,
+      sheet: said(text, 'Of a workbook; absent: the first that is not hidden.'),
     },
   ),
 );

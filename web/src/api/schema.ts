@@ -3247,8 +3247,8 @@ export interface components {
        * @enum {unknown}
        */
       readonly delimiter?: ";" | "," | "\t" | "|";
-      /** @description Of a workbook. */
-      readonly sheet?: string | null;
+      /** @description Of a workbook; absent: the first that is not hidden. */
+      readonly sheet?: string;
     };
     readonly ImportReversal: {
       readonly id: string;

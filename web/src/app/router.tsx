@@ -125,6 +125,26 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
+const feedsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('../features/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
+
+const newFeedRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feeds/new',
+  validateSearch: (search: Record<string, unknown>): { import?: string } =>
+    typeof search.import === 'string' ? { import: search.import } : {},
+  component: lazyRouteComponent(() => import('../features/feeds/new-feed-page.tsx'), 'NewFeedPage'),
+});
+
+const feedRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feeds/$id',
+  component: lazyRouteComponent(() => import('../features/feeds/feed-page.tsx'), 'FeedPage'),
+});
+
 const exportsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/exports',
@@ -190,6 +210,9 @@ export const router = createRouter({
       qualityRoute,
       importsRoute,
       importRoute,
+      feedsRoute,
+      newFeedRoute,
+      feedRoute,
       exportsRoute,
       cleansingRoute,
       peopleRoute,

@@ -3,6 +3,7 @@ import { backups } from './en/backups.ts';
 import { cleansing } from './en/cleansing.ts';
 import { duplicates } from './en/duplicates.ts';
 import { exports } from './en/exports.ts';
+import { feeds } from './en/feeds.ts';
 import { imports } from './en/imports.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...feeds,
   ...exports,
   ...duplicates,
   ...registry,

@@ -3,6 +3,7 @@ import { backups } from './fr/backups.ts';
 import { cleansing } from './fr/cleansing.ts';
 import { duplicates } from './fr/duplicates.ts';
 import { exports } from './fr/exports.ts';
+import { feeds } from './fr/feeds.ts';
 import { imports } from './fr/imports.ts';
 import { privacy } from './fr/privacy.ts';
 import { records } from './fr/records.ts';
@@ -17,6 +18,7 @@ export const fr = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...feeds,
   ...exports,
   ...duplicates,
   ...registry,

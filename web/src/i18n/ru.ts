@@ -3,6 +3,7 @@ import { backups } from './ru/backups.ts';
 import { cleansing } from './ru/cleansing.ts';
 import { duplicates } from './ru/duplicates.ts';
 import { exports } from './ru/exports.ts';
+import { feeds } from './ru/feeds.ts';
 import { imports } from './ru/imports.ts';
 import { privacy } from './ru/privacy.ts';
 import { records } from './ru/records.ts';
@@ -17,6 +18,7 @@ export const ru = {
   ...administration,
   ...teamwork,
   ...imports,
+  ...feeds,
   ...exports,
   ...duplicates,
   ...registry,

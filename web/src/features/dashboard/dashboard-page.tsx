@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { importedObjects } from '../imports/imported-objects.ts';
 import { hasCapability, may } from '../records/rights.ts';
 import { useMe } from '../session/session-queries.ts';
 import { MyTasks } from '../tasks/my-tasks.tsx';
@@ -18,6 +19,8 @@ const RestoreWarning = lazy(() =>
   import('../administration/restore-warning.tsx').then((module) => ({ default: module.RestoreWarning })),
 );
 
+const FeedWarning = lazy(() => import('../feeds/feed-warning.tsx').then((module) => ({ default: module.FeedWarning })));
+
 const LastRuns = lazy(() => import('../cleansing/last-runs.tsx').then((module) => ({ default: module.LastRuns })));
 
 export function DashboardPage() {
@@ -31,6 +34,11 @@ export function DashboardPage() {
       {hasCapability(me, 'runJobs') && (
         <Suspense>
           <RestoreWarning />
+        </Suspense>
+      )}
+      {importedObjects(me).length > 0 && (
+        <Suspense>
+          <FeedWarning />
         </Suspense>
       )}
       {hasCapability(me, 'readReports') ? (

@@ -16,9 +16,10 @@ interface ExtraInputsProps {
   readonly mapping: Mapping;
   readonly value: Extras;
   readonly onChange: (value: Extras) => void;
+  readonly isSystemKnown: boolean;
 }
 
-export function ExtraInputs({ object, mapping, value, onChange }: ExtraInputsProps) {
+export function ExtraInputs({ object, mapping, value, onChange, isSystemKnown }: ExtraInputsProps) {
   const { text } = useText();
   const { create, system, notify } = value;
   const mapped = new Set(Object.values(mapping));
@@ -26,14 +27,16 @@ export function ExtraInputs({ object, mapping, value, onChange }: ExtraInputsPro
   const names = naming.map(({ name }) => name);
   return (
     <Group align="flex-end" gap="lg">
-      <TextInput
-        label={text('imports.system')}
-        placeholder="bitrix24"
-        value={system}
-        maxLength={40}
-        onChange={({ currentTarget }) => onChange({ ...value, system: currentTarget.value.toLowerCase() })}
-        w={320}
-      />
+      {!isSystemKnown && (
+        <TextInput
+          label={text('imports.system')}
+          placeholder="bitrix24"
+          value={system}
+          maxLength={40}
+          onChange={({ currentTarget }) => onChange({ ...value, system: currentTarget.value.toLowerCase() })}
+          w={320}
+        />
+      )}
       {names.length > 0 && (
         <Switch
           label={text('imports.createCompanies')}

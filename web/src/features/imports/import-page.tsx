@@ -46,9 +46,15 @@ export function ImportPage() {
         lead={label(`object.${one.object}.many`, one.object)}
         badges={<ImportStatusBadge status={one.status} />}
         actions={
-          <Button component={Link} to="/imports" variant="default">
-            {text('imports.all')}
-          </Button>
+          one.feedId === null ? (
+            <Button component={Link} to="/imports" variant="default">
+              {text('imports.all')}
+            </Button>
+          ) : (
+            <Button component={Link} to={`/feeds/${one.feedId}`} variant="default">
+              {text('feeds.toFeed')}
+            </Button>
+          )
         }
       />
       <Stack gap="md">

@@ -3,7 +3,7 @@ import type { Delimiter, Encoding, PlanAction } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { api } from '../../api/api.ts';
-import type { RequestOf } from '../../api/operations.ts';
+import type { AnswerOf, RequestOf } from '../../api/operations.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Import } from '../../api/schema.ts';
 
@@ -12,6 +12,8 @@ interface Waiver {
   readonly reason: string;
   readonly until: string;
 }
+
+type Upload = AnswerOf<'POST', '/imports'>['upload'];
 
 /** How the file is written, where somebody knows better than what was detected. */
 export interface FileSettings {
@@ -82,6 +84,13 @@ export const reversalQuery = (id: string, language: Language) =>
     queryFn: async ({ signal }) => (await api.send('POST', '/imports/{id}/undo', { path: { id }, signal })).data,
   });
 
+/** Puts a file where it was told to go. @throws ApiProblem `network` | `import.no_file` */
+export async function sendTo({ url, method, headers }: Upload, file: File): Promise<void> {
+  const sent = await fetch(url, { method, headers, body: file }).catch(() => null);
+  if (!sent) throw new ApiProblem(0, 'network');
+  if (!sent.ok) throw new ApiProblem(sent.status, 'import.no_file');
+}
+
 /** Begins an import and sends its file. @returns the import, ready to be looked at */
 export function useSendFile() {
   const queryClient = useQueryClient();
@@ -89,10 +98,7 @@ export function useSendFile() {
     mutationFn: async ({ object, file }: { readonly object: ObjectName; readonly file: File }) => {
       const body = { object, fileName: file.name, size: file.size };
       const { upload, ...begun } = (await api.send('POST', '/imports', { body })).data;
-      const { url, method, headers } = upload;
-      const sent = await fetch(url, { method, headers, body: file }).catch(() => null);
-      if (!sent) throw new ApiProblem(0, 'network');
-      if (!sent.ok) throw new ApiProblem(sent.status, 'import.no_file');
+      await sendTo(upload, file);
       return begun;
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),

@@ -1,9 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Import, ImportSettings } from '../../api/schema.ts';
+import type { Import } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { type FileSettings, settingsQuery, usePlan } from './import-queries.ts';
+import { settingsQuery, usePlan } from './import-queries.ts';
 import { MappingPanel } from './mapping-panel.tsx';
+import { readingOf } from './reading-of.ts';
 import { SettingsForm } from './settings-form.tsx';
 
 interface MappingStepProps {
@@ -18,7 +19,7 @@ export function MappingStep({ one, onPlanned }: MappingStepProps) {
   const plan = usePlan(one.id);
   if (one.plan && last.isPending) return <Skeleton height={240} radius="lg" />;
   return (
-    <MappingPanel one={one} reading={readingOf(last.data)}>
+    <MappingPanel one={one} reading={readingOf(last.data ?? {})}>
       {(preview, reading) => (
         <SettingsForm
           object={one.object}
@@ -33,8 +34,4 @@ export function MappingStep({ one, onPlanned }: MappingStepProps) {
       )}
     </MappingPanel>
   );
-}
-
-function readingOf({ encoding, delimiter, sheet }: Partial<ImportSettings> = {}): FileSettings {
-  return { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ...(sheet && { sheet }) };
 }

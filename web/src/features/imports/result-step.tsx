@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Undo2 } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Repeat, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Import } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -40,12 +40,28 @@ export function ResultStep({ one }: { readonly one: Import }) {
                 {text('imports.undo')}
               </Button>
             )}
+            {status === 'committed' && one.feedId === null && <MakeFeedButton one={one} />}
           </Group>
         </Stack>
       </Panel>
       {status === 'undone' && <ReversalReport one={one} />}
       <UndoDialog one={one} opened={isAsking} onClose={close} />
     </>
+  );
+}
+
+/** Files that look like this one will come again. */
+function MakeFeedButton({ one: { id } }: { readonly one: Import }) {
+  const { text } = useText();
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="default"
+      leftSection={<Repeat size={15} aria-hidden />}
+      onClick={() => void navigate({ to: '/feeds/new', search: { import: id } })}
+    >
+      {text('feeds.make')}
+    </Button>
   );
 }
 

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useMe } from '../session/session-queries.ts';
+import { acceptedFiles } from './accepted-files.ts';
 import { useSendFile } from './import-queries.ts';
 import { importedObjects } from './imported-objects.ts';
 import styles from './imports.module.css';
@@ -61,7 +62,7 @@ export function SendForm({ object }: SendFormProps) {
           <FileInput
             label={text('imports.file')}
             placeholder={text('imports.choose')}
-            accept=".csv,.txt,.tsv,.xlsx,.xlsm,text/csv,text/plain"
+            accept={acceptedFiles}
             leftSection={<FileText size={15} aria-hidden />}
             value={file}
             onChange={setFile}

@@ -21,10 +21,13 @@ interface SettingsFormProps {
   readonly reading: FileSettings;
   /** Where the form begins; absent: with what is proposed. */
   readonly known?: ImportSettings | undefined;
+  /** The system is another's to say. */
+  readonly isSystemKnown?: boolean;
   readonly submitLabel: string;
   readonly isPending?: boolean;
   readonly error?: Error | null;
   readonly onSubmit: (order: PlanOrder) => void;
+  readonly onCancel?: () => void;
 }
 
 /** Where columns go, and everything else that decides what becomes of a row. */
@@ -68,7 +71,13 @@ export function SettingsForm({ object, preview, reading, known, submitLabel, ...
           <DuplicateInputs value={duplicates} onChange={setDuplicates} />
         </Group>
       )}
-      <ExtraInputs object={object} mapping={mapping} value={extras} onChange={setExtras} />
+      <ExtraInputs
+        object={object}
+        mapping={mapping}
+        value={extras}
+        onChange={setExtras}
+        isSystemKnown={form.isSystemKnown ?? false}
+      />
       {missing.length > 0 && chosen !== 'id' && (
         <Alert color="yellow" variant="light">
           {text('imports.missing', { fields: missing.map((target) => target.label).join(', ') })}
@@ -79,7 +88,12 @@ export function SettingsForm({ object, preview, reading, known, submitLabel, ...
           {describePlanError(form.error, source)}
         </Alert>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="xs">
+        {form.onCancel && (
+          <Button variant="default" onClick={form.onCancel}>
+            {text('action.cancel')}
+          </Button>
+        )}
         <Button
           loading={form.isPending ?? false}
           disabled={Object.keys(mapping).length === 0 || chosen.length === 0}

@@ -29,6 +29,7 @@ export const shell = {
   'nav.quality': 'Data quality',
   'nav.cleansing': 'Cleansing',
   'nav.imports': 'Import',
+  'nav.feeds': 'Feeds',
   'nav.exports': 'Exports',
   'nav.main': 'Main navigation',
   'nav.menu': 'Menu',

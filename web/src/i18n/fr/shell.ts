@@ -29,6 +29,7 @@ export const shell = {
   'nav.quality': 'Qualité',
   'nav.cleansing': 'Nettoyage',
   'nav.imports': 'Import',
+  'nav.feeds': 'Flux',
   'nav.exports': 'Exports',
   'nav.main': 'Navigation principale',
   'nav.menu': 'Menu',

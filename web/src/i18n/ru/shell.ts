@@ -29,6 +29,7 @@ export const shell = {
   'nav.quality': 'Качество данных',
   'nav.cleansing': 'Очистка данных',
   'nav.imports': 'Импорт',
+  'nav.feeds': 'Обмен данными',
   'nav.exports': 'Выгрузки',
   'nav.main': 'Основное меню',
   'nav.menu': 'Меню',
