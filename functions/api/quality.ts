@@ -75,5 +75,7 @@ function readReportQuery({ query }: Pick<ApiRequest, 'query'>) {
     groupBy: readOption(query, 'groupBy', summaryGroupings, 'owner'),
     owner: parameter('owner'),
     department: parameter('department'),
+    from: parameter('from'),
+    to: parameter('to'),
   };
 }

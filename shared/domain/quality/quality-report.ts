@@ -1,6 +1,7 @@
 import { dialectOf, writeCsv } from '#shared/model/csv.ts';
 import { translate } from '#shared/model/messages/translate.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
+import { Problem } from '#shared/model/problems.ts';
 import { dimensions } from '#shared/model/quality/quality.ts';
 import type { SummaryGrouping } from '#shared/model/quality/summary.ts';
 import { apiPrefix } from '#shared/model/routes/route.ts';
@@ -44,16 +45,21 @@ export interface QualityReportQuery {
   /** Only what belongs to this user, or to the people of this department. */
   readonly owner?: string | undefined;
   readonly department?: string | undefined;
+  /** Of the weeks, as a month or a day; the figures are those of today. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /**
  * How good the data of the people are whom the actor leads, with the weeks before: the figures that the stream keeps, in one
  * round trip. By owner without what counts against nobody for the time being.
- * @throws Problem `access.denied`
+ * @throws Problem `access.denied` | `query.invalid`
  */
 export async function reportQuality(context: Context, query: QualityReportQuery): Promise<QualityReport> {
   requireCapability(context.actor, 'readReports');
-  const { groupBy, owner, department } = query;
+  requirePeriod(query);
+  const { groupBy, owner, department, from = '', to } = query;
+  const isWanted = (week: string) => week >= from && (to === undefined || week <= `${to}~`);
   const reach = objectsWithin(context);
   const isAsked = (id: string) =>
     (owner === undefined || id === owner) &&
@@ -77,15 +83,24 @@ export async function reportQuality(context: Context, query: QualityReportQuery)
     id,
     name,
     ...toFigures(add(own), isCharged),
-    trend: trendOf([...(pastById.get(id) ?? []), ...own], isCharged),
+    trend: trendOf([...(pastById.get(id) ?? []), ...own], isCharged).filter(({ week }) => isWanted(week)),
     drill: groupBy === 'owner' || groupBy === 'import' ? `${apiPrefix}/quality/fix-next?${groupBy}=${id}` : null,
   }));
   return {
     definition: { name: 'quality', groupBy },
     rows: rows.toSorted(worstFirst),
-    totals: [{ ...toFigures(add(now), false), trend: trendOf([...past, ...now], false) }],
+    totals: [
+      { ...toFigures(add(now), false), trend: trendOf([...past, ...now], false).filter(({ week }) => isWanted(week)) },
+    ],
     asOf,
   };
+}
+
+function requirePeriod({ from, to }: QualityReportQuery): void {
+  for (const [parameter, value] of Object.entries({ from, to })) {
+    if (value !== undefined && !/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(value))
+      throw new Problem('query.invalid', { params: { parameter } });
+  }
 }
 
 function trendOf(sums: readonly (OwnerSums & { readonly week: string })[], isCharged: boolean): readonly Week[] {

@@ -197,4 +197,6 @@ export const reportQuery = {
   groupBy: choice(summaryGroupings, 'What the figures are told by; `owner` unless given.'),
   owner: said(text, 'Only what belongs to this user.'),
   department: said(text, 'Only what belongs to people of this department.'),
+  from: said(text, 'Weeks from this month or day on.'),
+  to: said(text, 'Weeks up to this month or day.'),
 };

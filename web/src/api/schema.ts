@@ -6196,6 +6196,10 @@ export interface operations {
         readonly owner?: string;
         /** @description Only what belongs to people of this department. */
         readonly department?: string;
+        /** @description Weeks from this month or day on. */
+        readonly from?: string;
+        /** @description Weeks up to this month or day. */
+        readonly to?: string;
       };
     };
     readonly responses: {
@@ -6216,6 +6220,10 @@ export interface operations {
         readonly owner?: string;
         /** @description Only what belongs to people of this department. */
         readonly department?: string;
+        /** @description Weeks from this month or day on. */
+        readonly from?: string;
+        /** @description Weeks up to this month or day. */
+        readonly to?: string;
       };
     };
     readonly responses: {

@@ -134,6 +134,14 @@ describe('the report of quality', () => {
       ]),
     );
     expect(later.totals[0]?.records).toBe(4);
+    const weeksOf = async (period: object) => {
+      const { totals } = await reportQuality(workspace.contextOf('director'), { groupBy: 'object', ...period });
+      return totals[0]?.trend.map(({ week }) => week);
+    };
+    expect(await weeksOf({ from: '2026-11-20' })).toEqual(['2026-11-27']);
+    expect(await weeksOf({ to: '2026-11-16' })).toEqual(['2026-11-16']);
+    expect(await weeksOf({ from: '2026-11', to: '2026-11' })).toEqual(['2026-11-16', '2026-11-27']);
+    expect(await codeOf(weeksOf({ from: 'yesterday' }))).toBe('query.invalid');
   });
 
   it('is for heads, of their people alone', async () => {
