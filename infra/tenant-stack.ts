@@ -72,6 +72,7 @@ export class TenantStack extends Stack {
       TableName: table.table.tableName,
       WebBucketName: buckets.web.bucketName,
       BackupBucketName: buckets.backups.bucketName,
+      InboxBucketName: buckets.inbox.bucketName,
       DistributionId: website.distribution.distributionId,
       SetupFunctionName: commands.setup.functionName,
       RestoreFunctionName: commands.restore.functionName,

@@ -20,7 +20,8 @@ const longest = 12 * 60_000;
 /** Goes on with the plan, with carrying it out or with taking it back, as somebody asked for. */
 export async function handler({ detail }: { readonly detail: { readonly id: string } }): Promise<void> {
   const deadline = Date.now() + longest;
-  const isLeft = await workOnRun({ table, files, tenant, now, newId, isLate: () => Date.now() > deadline }, detail.id);
+  const workshop = { table, files, tenant, now, newId, isLate: () => Date.now() > deadline };
+  const isLeft = await workOnRun(workshop, eventBus, detail.id);
   logger.info('import worked on', { id: detail.id, isLeft });
   if (isLeft) await wakeImport(eventBus, detail.id);
 }

@@ -19,7 +19,7 @@ import {
   daysFilesKept,
   daysKept,
 } from '#shared/model/backups.ts';
-import { type FilePlace, filePlaceDays, filePlaces } from '#shared/model/files.ts';
+import { type FilePlace, filePlaceDays, filePlaces, inboxPlace } from '#shared/model/files.ts';
 import type { HouseFunction } from './house-function.ts';
 
 export interface BucketsProps {
@@ -49,6 +49,8 @@ export class Buckets extends Construct {
   readonly failures: Bucket;
   /** What people add to records and load; the browser sends it here itself. */
   readonly files: Bucket;
+  /** Where other systems leave files, each in a folder of its own: `inbox/<folder>/`. */
+  readonly inbox: Bucket;
 
   constructor(scope: Construct, id: string, props: BucketsProps) {
     super(scope, id);
@@ -106,6 +108,21 @@ export class Buckets extends Construct {
         },
       ],
     });
+    this.inbox = new Bucket(this, 'Inbox', {
+      ...privateBucket,
+      ...this.#logged('inbox'),
+      ...encryptedBy(props.encryptionKey),
+      lifecycleRules: [expireAfter(filePlaceDays.imports)],
+    });
+  }
+
+  /** To take files away that others have left. */
+  grantInbox(fn: HouseFunction): void {
+    fn.allow(['s3:GetObject', 's3:DeleteObject'], [this.inbox.arnForObjects(`${inboxPlace}*`)]);
+    fn.acceptWildcard(this.inbox, `/${inboxPlace}*`, 'Names of files are chosen by who leaves them.');
+    fn.allow(['s3:ListBucket'], [this.inbox.bucketArn]);
+    grantKey(fn, this.inbox, ['read']);
+    fn.addEnvironment('INBOX_BUCKET', this.inbox.bucketName);
   }
 
   /** To add backups, and to see which files are copied already; neither to read nor to delete any. */

@@ -23,6 +23,7 @@ export const keyPatterns = {
   views: 'VIEWS',
   importTemplates: 'TEMPLATES',
   feeds: 'FEEDS',
+  notifications: 'NTF#*',
   audit: 'H#*',
   /** Handles on records that their holders may not see. */
   hiddenRefs: 'HID#*',

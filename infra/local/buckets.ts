@@ -6,7 +6,7 @@ import { sendS3Error } from './aws-errors.ts';
 import { createCors } from './bucket-cors.ts';
 import type { OriginOf } from './origins.ts';
 import type { Context, Part } from './part.ts';
-import { createS3Client } from './s3-client.ts';
+import { createS3Client, type S3Client } from './s3-client.ts';
 import { describeCall, readOverrides } from './s3-request.ts';
 import type { Support } from './type-support.ts';
 
@@ -58,13 +58,13 @@ export async function startBuckets(context: Context, originOf: OriginOf): Promis
 
   async function handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const call = describeCall(request, body);
-    if (call.method !== 'PUT') return client.pipe(call, response, readOverrides(request));
+    if (call.method !== 'PUT' && call.method !== 'DELETE') return client.pipe(call, response, readOverrides(request));
     if (!isWhole(request, call.body)) {
       return sendS3Error(response, 'BadDigest', 400, 'The SHA256 you specified did not match the calculated checksum.');
     }
-    // Writes to one key follow each other, so that `If-None-Match` cannot be passed by two at once.
+    // Writes to one key follow each other, so that no condition can be passed by two at once.
     await oneWriter(call.url, async () => {
-      if (request.headers['if-none-match'] === '*' && (await client.exists(call.url))) {
+      if (!(await holds(client, call.url, request.headers))) {
         return sendS3Error(response, 'PreconditionFailed', 412, 'At least one of the preconditions did not hold');
       }
       await client.pipe(call, response);
@@ -83,6 +83,17 @@ export async function startBuckets(context: Context, originOf: OriginOf): Promis
       await server.close();
     },
   };
+}
+
+/** Whether the object, and the one that it is to be a copy of, are those that the caller means. */
+async function holds(client: S3Client, url: string, headers: IncomingMessage['headers']): Promise<boolean> {
+  if (headers['if-none-match'] === '*') return (await client.etagOf(url)) === undefined;
+  const expected = headers['if-match'];
+  if (expected !== undefined) return [expected, undefined].includes(await client.etagOf(url));
+  const source = headers['x-amz-copy-source'];
+  const expectedSource = headers['x-amz-copy-source-if-match'];
+  if (source === undefined || expectedSource === undefined) return true;
+  return [expectedSource, undefined].includes(await client.etagOf(`/${String(source).replace(/^\//, '')}`));
 }
 
 /** Refuses content that is not what the client said that it would send. */

@@ -15,7 +15,8 @@ export interface S3Client {
    * @param overrides headers that replace those of a good answer
    */
   pipe(call: S3Request, response: ServerResponse, overrides?: Readonly<Record<string, string>>): Promise<void>;
-  exists(url: string): Promise<boolean>;
+  /** Of the object as it is; nothing: there is none. */
+  etagOf(url: string): Promise<string | undefined>;
   stop(): void;
 }
 
@@ -41,10 +42,10 @@ export function createS3Client(origin: string): S3Client {
         answer.pipe(response);
       });
     },
-    async exists(url) {
+    async etagOf(url) {
       const answer = await send({ method: 'HEAD', url, headers: { 'x-amz-date': '' }, body: Buffer.alloc(0) });
       answer.resume();
-      return answer.statusCode === 200;
+      return answer.statusCode === 200 ? answer.headers.etag : undefined;
     },
     stop: () => agent.destroy(),
   };

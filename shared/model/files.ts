@@ -11,6 +11,9 @@ export const filePlaces = {
   exports: 'exports/',
 } as const;
 
+/** In a bucket of its own, where others leave files: before the folder of each. */
+export const inboxPlace = 'inbox/';
+
 export type FilePlace = keyof typeof filePlaces;
 
 /** Days after which files of a place go by themselves; those of other places stay until they are removed. */

@@ -1,3 +1,3 @@
 /** Jobs that a schedule starts and an administrator may start: entry points under `functions/schedules/`. */
-export const jobNames = ['cleansing', 'backup', 'restore-drill', 'reindex', 'reconcile', 'reminders'] as const;
+export const jobNames = ['cleansing', 'backup', 'restore-drill', 'reindex', 'reconcile', 'reminders', 'feeds'] as const;
 export type JobName = (typeof jobNames)[number];

@@ -39,6 +39,7 @@ export const tenantSchema = z
       reindex: cron,
       reconcile: cron,
       reminders: cron,
+      feeds: cron,
     }),
     retentionDays: z.strictObject({
       logs: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),

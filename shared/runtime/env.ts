@@ -25,6 +25,7 @@ const variables = {
   SCRATCH_TABLE: text,
   RESTORED_PREFIX: text,
   FILES_BUCKET: text,
+  INBOX_BUCKET: text,
   USER_POOL_ID: text,
   USER_POOL_CLIENT_ID: text,
   RELEASE: text,

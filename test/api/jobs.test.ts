@@ -73,6 +73,7 @@ describe('jobs', () => {
     expect(body.data.map(({ name }) => name).sort()).toEqual([
       'backup',
       'cleansing',
+      'feeds',
       'reconcile',
       'reindex',
       'reminders',

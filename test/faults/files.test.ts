@@ -5,6 +5,7 @@ import { systemClock } from '#infra/local/clock.ts';
 import { type FileStore, FileTooLarge, type Upload } from '#shared/domain/files/file-store.ts';
 import { openBackupBucket } from '#shared/runtime/backup-bucket.ts';
 import { openFileBucket } from '#shared/runtime/file-bucket.ts';
+import { openInboxBucket } from '#shared/runtime/inbox-bucket.ts';
 import { describeBackupStoreContract } from '#test/support/backup-store-contract.ts';
 import { type EdgeStack, startEdgeStack } from '#test/support/edge-stack.ts';
 
@@ -33,6 +34,30 @@ async function readRefusal(response: Response): Promise<string> {
 }
 
 describeBackupStoreContract('a bucket', () => openBackupBucket(edge.stack.resources.get('Files')?.ref ?? '', edge.aws));
+
+describe('a file that another system has left', () => {
+  it('is listed as it came, copied and removed, but not in the place of one that has come since', async () => {
+    const bucket = edge.stack.resources.get('Files')?.ref ?? '';
+    const inbox = openInboxBucket({ inbox: bucket, files: bucket }, edge.aws);
+    for (const name of ['Клиенты (1).csv', 'a/.csv']) await store.write(`inbox/erp/${name}`, text, 'text/csv');
+    await store.write('inbox/erp-2/c.csv', text, 'text/csv');
+    const files = await inbox.list('erp');
+    expect(files.map(({ name }) => name).toSorted()).toEqual(['a/.csv', 'Клиенты (1).csv']);
+    const file = files.find(({ name }) => name === 'Клиенты (1).csv');
+    if (!file) throw new Error('it is not listed');
+    expect(await inbox.copy(file, 'imports/copied')).toBe(true);
+    expect(Buffer.from((await store.read('imports/copied', 1000)) ?? [])).toEqual(text);
+    await store.write(file.key, text.toReversed(), 'text/csv');
+    await inbox.remove(file);
+    expect(await inbox.copy(file, 'imports/other')).toBe(false);
+    expect(await store.head('imports/other')).toBeUndefined();
+    const [fresh] = (await inbox.list('erp')).filter(({ name }) => name === file.name);
+    if (!fresh) throw new Error('the new one is gone');
+    await inbox.remove(fresh);
+    expect((await inbox.list('erp')).map(({ name }) => name)).toEqual(['a/.csv']);
+    expect(await inbox.copy(fresh, 'imports/other')).toBe(false);
+  });
+});
 
 describe('a file that a client sends itself', () => {
   it('is stored as it was announced', async () => {

@@ -65,7 +65,8 @@ describe.each(tenantIds)('the functions of %s', async (tenantId) => {
   });
 
   it('know only the resources that they use', () => {
-    const named = ['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET', 'FILES_BUCKET', 'USER_POOL_ID', 'USER_POOL_CLIENT_ID'];
+    const buckets = ['BACKUP_BUCKET', 'FILES_BUCKET', 'INBOX_BUCKET'];
+    const named = ['TABLE_NAME', 'BUS_NAME', ...buckets, 'USER_POOL_ID', 'USER_POOL_CLIENT_ID'];
     const known = (entry: string) =>
       named.filter((name) => environmentOf(template.functionOf(entry))[name] !== undefined);
     expect(known('api/attachments')).toEqual(['TABLE_NAME', 'FILES_BUCKET']);
@@ -75,6 +76,7 @@ describe.each(tenantIds)('the functions of %s', async (tenantId) => {
     expect(known('api/jobs')).toEqual(['TABLE_NAME', 'BUS_NAME']);
     expect(known('streams/reports')).toEqual(['TABLE_NAME']);
     expect(known('schedules/backup')).toEqual(['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET', 'FILES_BUCKET']);
+    expect(known('schedules/feeds')).toEqual(['TABLE_NAME', 'BUS_NAME', 'FILES_BUCKET', 'INBOX_BUCKET']);
     expect(known('schedules/restore-drill')).toEqual(['TABLE_NAME', 'BUS_NAME', 'BACKUP_BUCKET']);
   });
 

@@ -1,6 +1,7 @@
 import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyPatterns } from '#infra/constructs/table.ts';
+import { type Entry, entries } from '#infra/entries.ts';
 import { apiFunctions } from '#shared/model/routes/route.ts';
 import {
   apiKeyKey,
@@ -230,6 +231,20 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     expect(allowedActions(onBackups).sort()).toEqual(['s3:ListBucket', 's3:PutObject']);
     const onFiles = statements.filter(({ resources }) => JSON.stringify(resources).includes('BucketsFiles'));
     expect([...new Set(allowedActions(onFiles))].sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
+  });
+
+  it('let files be taken out of the inbox by the job of feeds alone', () => {
+    const onInbox = (name: Entry) =>
+      template
+        .statementsOf(template.functionOf(name))
+        .filter(({ resources }) => JSON.stringify(resources).includes('BucketsInbox'));
+    const deployed = entries.filter((entry) => tenantId === 'demo' || entry !== 'commands/demo-data');
+    expect(deployed.filter((entry) => onInbox(entry).length > 0)).toEqual(['schedules/feeds']);
+    expect(allowedActions(onInbox('schedules/feeds')).sort()).toEqual([
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:ListBucket',
+    ]);
   });
 
   it('let a drill make and drop one table of a fixed name, read backups, and of the table in use change nothing of worth', () => {

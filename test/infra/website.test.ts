@@ -81,6 +81,7 @@ describe.each(tenantIds)('the web of %s', async (tenantId) => {
     const others = [
       'BackupBucketName',
       'DistributionId',
+      'InboxBucketName',
       'SetupFunctionName',
       'ReindexFunctionName',
       'RestoreFunctionName',

@@ -29,6 +29,7 @@ export const testTenant: Tenant = {
     reindex: 'cron(30 3 * * ? *)',
     reconcile: 'cron(30 4 * * ? *)',
     reminders: 'rate(5 minutes)',
+    feeds: 'rate(5 minutes)',
   },
   retentionDays: { logs: 30, backups: 35 },
 };

@@ -5,6 +5,16 @@ import { actorKeys, keyPatterns, type SingleTable } from '../table.ts';
 import { type Grants, grantCleansing, grantIndexing, grantRecordChanges, type Resources } from './grant.ts';
 
 const jobGrants: Grants<JobName> = {
+  // Files go out of the inbox to where imports read them; a run that broke off is woken, its owner told.
+  feeds: (fn, { table, bus, buckets }) => {
+    table.grantRead(fn, [...actorKeys, keyPatterns.feeds, keyPatterns.jobs]);
+    grantRun(fn, table);
+    table.grantUpdate(fn, [keyPatterns.feeds]);
+    table.grantPut(fn, [keyPatterns.notifications]);
+    buckets.grantInbox(fn);
+    buckets.grantFiles(fn, 'imports', ['write']);
+    bus.grantPublish(fn);
+  },
   // A run that broke off is woken.
   cleansing: (fn, { table, bus }) => {
     grantCleansing(fn, table);

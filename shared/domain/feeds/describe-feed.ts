@@ -9,7 +9,7 @@ import { type FeedStanding, standingOf } from './feed-state.ts';
 
 /** A feed as the API gives it. */
 export interface FeedView
-  extends Omit<StoredFeed, 'ownerId' | 'expectedFrom' | 'lastRunId' | 'lastSuccessAt' | 'toldOf'> {
+  extends Omit<StoredFeed, 'ownerId' | 'expectedFrom' | 'lastRunId' | 'lastSuccessAt' | 'passedRunId' | 'toldOf'> {
   readonly owner: { readonly id: string; readonly name: string };
   readonly state: FeedStanding['state'];
   readonly reasons: readonly ReasonView[];
@@ -48,7 +48,8 @@ export function describeFeed(
   lastRun: ImportEntry | undefined,
   language: Language,
 ): FeedView {
-  const { ownerId, expectedFrom: _since, lastRunId: _run, toldOf: _told, lastSuccessAt = null, ...about } = feed;
+  const { ownerId, lastSuccessAt = null, ...kept } = feed;
+  const { expectedFrom: _since, lastRunId: _run, passedRunId: _passed, toldOf: _told, ...about } = kept;
   const { state, reasons } = standingOf(context, feed, lastRun);
   return {
     ...about,

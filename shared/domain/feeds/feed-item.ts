@@ -29,6 +29,8 @@ export interface StoredFeed {
   /** The run that began last. */
   readonly lastRunId?: string;
   readonly lastSuccessAt?: string;
+  /** A held run that somebody has let others pass. */
+  readonly passedRunId?: string;
   /** What its owner was told of last: nobody is told of the same thing twice. */
   readonly toldOf?: string;
 }

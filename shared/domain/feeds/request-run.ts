@@ -1,12 +1,16 @@
 import { feedRunSchema } from '#shared/model/feeds.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
+import { feedKey } from '#shared/store/keys.ts';
+import { wasWritten } from '#shared/store/lease.ts';
+import { isPresent } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
 import type { FileStore, Upload } from '../files/file-store.ts';
 import { announceSource, sourceKey } from '../imports/create-import.ts';
 import { findEntry, type ImportEntry, insertEntry } from '../imports/import-entry.ts';
 import { wakeImport } from '../imports/request-work.ts';
+import { askForWatch } from './ask-for-watch.ts';
 import { beginKeptRun, beginNewRun, newRun, requireIdle } from './begin-run.ts';
 import { refuse } from './check-feed.ts';
 import { canRun, mayRun, requireFeed } from './feed-access.ts';
@@ -19,13 +23,14 @@ export interface Ports {
 }
 
 export interface RequestedRun {
-  readonly importId: string;
+  /** null: there will be one if a file lies in the inbox. */
+  readonly importId: string | null;
   /** Where its file is to be sent; absent: it has begun. */
   readonly upload?: Upload;
 }
 
 /**
- * Has a feed run: with a file that is announced (then nothing begins yet), one that was sent, or a text.
+ * Has a feed run: with a file that is announced (then nothing begins yet), one that was sent, a text, or what lies there.
  * @param body untrusted: `feedRunSchema`
  * @throws Problem `not_found` | `access.denied` | `validation.failed` | `feed.paused` | `feed.no_owner` | `feed.busy` | `import.no_file`
  */
@@ -40,11 +45,21 @@ export async function requestRun(context: Context, ports: Ports, id: string, bod
     return beginSent(context, ports, feed, importId);
   }
   if (content !== undefined) return beginWithText(context, ports, feed, { fileName, content });
-  if (fileName === undefined) refuse({ pointer: '/fileName', code: 'required' });
+  if (fileName === undefined) return askForFiles(context, ports, feed);
   const run = newRun(context, feed, fileName);
   const upload = await announceSource(ports.files, run, size);
   await insertEntry(context.table, run);
   return { importId: run.id, upload };
+}
+
+/** A run that is held is let pass: whoever asks knows of it. */
+async function askForFiles({ table }: Context, { publisher }: Ports, feed: StoredFeed): Promise<RequestedRun> {
+  if (feed.source.kind !== 'inbox') refuse({ pointer: '/fileName', code: 'required' });
+  const { lastRunId } = feed;
+  if (lastRunId !== undefined)
+    await wasWritten(table.write({ update: feedKey(feed.id), set: { passedRunId: lastRunId }, if: isPresent }));
+  await publisher.publish([askForWatch]);
+  return { importId: null };
 }
 
 async function beginSent(context: Context, ports: Ports, feed: StoredFeed, id: string): Promise<RequestedRun> {

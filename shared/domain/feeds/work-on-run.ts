@@ -1,11 +1,13 @@
 import type { PlanInput } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { scopeOf } from '../access/access.ts';
+import type { EventPublisher } from '../events/event-publisher.ts';
 import { halt, noteFailure } from '../imports/halt.ts';
 import { findEntry, type ImportEntry } from '../imports/import-entry.ts';
 import { makePlan } from '../imports/plan-import.ts';
 import { beginCommit } from '../imports/request-work.ts';
 import { openContext, type Workshop, workOnImport } from '../imports/work-on-import.ts';
+import { askForWatch } from './ask-for-watch.ts';
 import { findFeed, type StoredFeed } from './feed-item.ts';
 import { noteSuccess } from './note-success.ts';
 import { reasonsToHold } from './reasons-to-hold.ts';
@@ -16,12 +18,15 @@ import { stageOf } from './run-stage.ts';
  * that it does not matter how often this is called.
  * @returns whether something is left for another call
  */
-export async function workOnRun(workshop: Workshop, id: string): Promise<boolean> {
+export async function workOnRun(workshop: Workshop, publisher: EventPublisher, id: string): Promise<boolean> {
   const whenDone = (entry: ImportEntry) => noteSuccess(workshop, entry);
   for (;;) {
     if (await workOnImport({ ...workshop, whenDone }, id)) return true;
     const entry = await findEntry(workshop.table, id);
-    if (!entry || !(await goOn(workshop, entry))) return false;
+    if (entry && (await goOn(workshop, entry))) continue;
+    // Another file may lie there already.
+    if (entry?.isTaken && stageOf(entry) !== 'running') await publisher.publish([askForWatch]);
+    return false;
   }
 }
 

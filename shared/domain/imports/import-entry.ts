@@ -102,6 +102,8 @@ export interface ImportEntry {
   readonly departmentId: string;
   /** The feed whose run it is: it is planned and carried out unasked. */
   readonly feedId?: string;
+  /** Its file was taken from where others may wait. */
+  readonly isTaken?: true;
   /** Of a run: when its file was there, and it could begin. */
   readonly arrivedAt?: string;
   /** Of a run whose text came in a request: what it is written in, whatever files of the feed are. */

@@ -20,7 +20,7 @@ export interface JobRun {
 }
 
 /** Runs of what runs all day long are not kept for ever. */
-const keptDays: Readonly<Partial<Record<JobName, number>>> = { reminders: 7 };
+const keptDays: Readonly<Partial<Record<JobName, number>>> = { reminders: 7, feeds: 7 };
 
 export async function saveRun(table: Table, run: JobRun): Promise<void> {
   const days = keptDays[run.job];

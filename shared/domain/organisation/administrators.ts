@@ -10,6 +10,11 @@ function isAdministrator(user: Standing): boolean {
   return isAvailable(user) && user.roles.includes('administrator');
 }
 
+/** Ids of those who can let others in. */
+export function listAdministrators({ users }: Pick<Directory, 'users'>): readonly string[] {
+  return [...users.values()].filter(isAdministrator).map(({ id }) => id);
+}
+
 /**
  * Somebody must be left who can let others in.
  * @param directory read strongly

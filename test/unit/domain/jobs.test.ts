@@ -209,6 +209,7 @@ describe('jobs on request', () => {
       ['reindex', undefined],
       ['reconcile', undefined],
       ['reminders', undefined],
+      ['feeds', undefined],
     ]);
     expect(await codeOf(requestJob(contextOf('manager'), publisher, 'backup'))).toBe('access.denied');
     expect(await codeOf(requestJob(contextOf('admin'), publisher, 'constructor'))).toBe('not_found');

@@ -1021,6 +1021,13 @@ export interface components {
              */
             readonly lastRunAt: string | null;
           };
+          readonly feeds: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            readonly lastRunAt: string | null;
+          };
         };
       };
       /** @description Invented data and users with a known password. */
@@ -3451,7 +3458,7 @@ export interface components {
     readonly JobRun: {
       readonly id: string;
       /** @enum {unknown} */
-      readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
+      readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders" | "feeds";
       /**
        * @description Skipped: another run of the job was under way.
        * @enum {unknown}
@@ -3474,7 +3481,7 @@ export interface components {
     };
     readonly Job: {
       /** @enum {unknown} */
-      readonly name: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
+      readonly name: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders" | "feeds";
       /** @description `cron(…)` or `rate(…)`, counted in the time zone. */
       readonly schedule: string;
       readonly timeZone: string;
@@ -7229,7 +7236,7 @@ export interface operations {
   readonly runJob: {
     readonly parameters: {
       readonly path: {
-        readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders";
+        readonly job: "cleansing" | "backup" | "restore-drill" | "reindex" | "reconcile" | "reminders" | "feeds";
       };
     };
     readonly responses: {

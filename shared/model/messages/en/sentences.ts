@@ -55,6 +55,10 @@ export const sentences = {
   'notification.registryClosed': '{{company}} is closed, says the registry of companies ({{day}}).',
   'notification.registryUnknown': 'The registry of companies does not know the number of {{company}}: {{number}}.',
   'notification.leadAssigned': 'New lead for you: “{{lead}}”',
+  'notification.feedLate': 'The feed “{{feed}}” is late: nothing has come for more than {{hours}} hours.',
+  'notification.feedFailed': 'The feed “{{feed}}” brought nothing: its last file could not be taken.',
+  'notification.feedHeld': 'The feed “{{feed}}” waits for somebody to look at the plan of its last file.',
+  'notification.feedAbandoned': 'The feed “{{feed}}” stands still: nobody answers for it any more.',
 
   'notificationWhy.manager': 'You are its account manager.',
   'notificationWhy.substitute': 'You stand in for the account manager.',
@@ -69,6 +73,8 @@ export const sentences = {
   'notificationWhy.leadKnown': 'You already work with whoever it comes from.',
   'notificationWhy.leadInTurn': 'It was your turn.',
   'notificationWhy.leadOfNobody': 'Nobody else was there to take it.',
+  'notificationWhy.feedOwner': 'You answer for this feed.',
+  'notificationWhy.administrator': 'You set up the workspace.',
 
   'assigned.manager': '{{manager}} leads {{client}}',
   'assigned.substitute': '{{manager}}, who leads {{client}}, is away until {{until}}; {{person}} stands in',

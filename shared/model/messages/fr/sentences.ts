@@ -57,6 +57,10 @@ export const sentences = {
   'notification.registryClosed': '{{company}} a cessé son activité, selon le registre ({{day}}).',
   'notification.registryUnknown': 'Le registre ne connaît pas le numéro de {{company}} : {{number}}.',
   'notification.leadAssigned': 'Nouvelle piste pour vous : « {{lead}} »',
+  'notification.feedLate': 'Le flux « {{feed}} » est en retard : rien n’est arrivé depuis plus de {{hours}} heures.',
+  'notification.feedFailed': 'Le flux « {{feed}} » n’a rien apporté : son dernier fichier n’a pas pu être repris.',
+  'notification.feedHeld': 'Le flux « {{feed}} » attend que quelqu’un examine le plan de son dernier fichier.',
+  'notification.feedAbandoned': 'Le flux « {{feed}} » est à l’arrêt : plus personne n’en est responsable.',
 
   'notificationWhy.manager': 'Vous êtes responsable de ce compte.',
   'notificationWhy.substitute': 'Vous remplacez le responsable de ce compte.',
@@ -71,6 +75,8 @@ export const sentences = {
   'notificationWhy.leadKnown': 'Vous travaillez déjà avec son auteur.',
   'notificationWhy.leadInTurn': 'C’était votre tour.',
   'notificationWhy.leadOfNobody': 'Personne d’autre ne pouvait la prendre.',
+  'notificationWhy.feedOwner': 'Vous êtes responsable de ce flux.',
+  'notificationWhy.administrator': 'Vous configurez l’espace de travail.',
 
   'assigned.manager': '{{manager}} est responsable du compte {{client}}',
   'assigned.substitute':

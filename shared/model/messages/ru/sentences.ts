@@ -58,6 +58,10 @@ export const sentences = {
   'notification.registryClosed': 'Контрагент {{company}} закрыт, по данным реестра ({{day}}).',
   'notification.registryUnknown': 'Реестр не знает номера контрагента {{company}}: {{number}}.',
   'notification.leadAssigned': 'Новый лид для вас: «{{lead}}»',
+  'notification.feedLate': 'Обмен «{{feed}}» опаздывает: ничего не поступало больше {{hours}} ч.',
+  'notification.feedFailed': 'Обмен «{{feed}}» ничего не принёс: последний файл не удалось принять.',
+  'notification.feedHeld': 'Обмен «{{feed}}» ждёт, пока кто-нибудь посмотрит план последнего файла.',
+  'notification.feedAbandoned': 'Обмен «{{feed}}» стоит: за него больше никто не отвечает.',
 
   'notificationWhy.manager': 'Вы — ведущий менеджер этого контрагента.',
   'notificationWhy.substitute': 'Вы замещаете ведущего менеджера.',
@@ -72,6 +76,8 @@ export const sentences = {
   'notificationWhy.leadKnown': 'Вы уже работаете с тем, от кого он пришёл.',
   'notificationWhy.leadInTurn': 'Была ваша очередь.',
   'notificationWhy.leadOfNobody': 'Больше взять его было некому.',
+  'notificationWhy.feedOwner': 'Вы отвечаете за этот обмен.',
+  'notificationWhy.administrator': 'Вы настраиваете рабочее пространство.',
 
   'assigned.manager': 'контрагента {{client}} ведёт {{manager}}',
   'assigned.substitute': 'контрагента {{client}} ведёт {{manager}} (отсутствует до {{until}}), замещает {{person}}',

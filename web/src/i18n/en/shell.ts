@@ -154,6 +154,9 @@ export const shell = {
   'job.reconcile.about': 'Counts every record anew, puts figures right, and keeps how good the data are this week.',
   'job.reindex': 'Search index',
   'job.reindex.about': 'Finds records that were not indexed yet, for instance after an update.',
+  'job.feeds': 'Feeds',
+  'job.feeds.about':
+    'Takes files from the inbox, has broken runs go on, and tells who answers for a feed when it is late.',
   'job.reminders': 'Reminders',
   'job.reminders.about': 'Does what is due: hands clients back, tells heads of requests that have waited.',
   'job.restore-drill': 'Restore drill',

@@ -158,6 +158,9 @@ export const shell = {
   'job.reconcile.about': 'Recompte chaque fiche, corrige les chiffres et note la qualité des données de la semaine.',
   'job.reindex': 'Index de recherche',
   'job.reindex.about': 'Indexe les fiches qui ne le sont pas encore, par exemple après une mise à jour.',
+  'job.feeds': 'Flux',
+  'job.feeds.about':
+    'Prend les fichiers de la boîte de dépôt, relance les exécutions interrompues et prévient le responsable d’un flux en retard.',
   'job.reminders': 'Rappels',
   'job.reminders.about':
     'Traite ce qui est dû : rend les clients transmis pour un temps, signale aux chefs de service les demandes en attente.',
