@@ -5,7 +5,7 @@ import { type PlanReference, readPages } from '#shared/domain/imports/plan-file.
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import type { PlanPace } from '#shared/domain/imports/plan-pages.ts';
 import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
-import { readUndo, type UndoView } from '#shared/domain/imports/read-imports.ts';
+import { readUndo, type UndoView } from '#shared/domain/imports/read-undo.ts';
 import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
 import { workOnImport } from '#shared/domain/imports/work-on-import.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';

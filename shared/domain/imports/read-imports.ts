@@ -7,22 +7,11 @@ import { type Partition, queryMerged } from '#shared/store/merged-query.ts';
 import type { Condition } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
-import { titleOf } from '../records/record-item.ts';
-import {
-  describeImport,
-  describeReason,
-  describeRow,
-  type ImportView,
-  type PlanRowView,
-  type ReasonView,
-} from './describe-import.ts';
-import { loadReadable } from './find-records.ts';
+import { describeImport, describeRow, type ImportView, type PlanRowView } from './describe-import.ts';
 import { definitionOfEntry, readEntry, visibleTo } from './import-access.ts';
-import { type ImportEntry, importKind, toEntry } from './import-entry.ts';
+import { importKind, toEntry } from './import-entry.ts';
 import { readPages } from './plan-file.ts';
 import type { PlanRow } from './plan-row.ts';
-import { readAhead } from './read-ahead.ts';
-import { listResults, type ReversibleRow } from './row-results.ts';
 import { readLookAlikes } from './tell-look-alikes.ts';
 
 export interface PageQuery {
@@ -96,55 +85,4 @@ export async function readPlanRows(
   const next = waiting.length > limit ? String(rows.at(-1)?.row) : null;
   const tell = await readLookAlikes(context, definitionOfEntry(context, entry), rows);
   return { data: rows.map((row) => describeRow(context, entry, row, language, tell)), page: { next } };
-}
-
-/** What undoing came to. */
-export interface UndoView {
-  readonly reversed: number;
-  /** Records, or fields of them, that people have changed since. */
-  readonly kept: readonly LeftRow[];
-  readonly failed: readonly LeftRow[];
-}
-
-export interface LeftRow {
-  readonly row: number;
-  readonly id: string;
-  readonly title: string;
-  /** Absent: the record as a whole. */
-  readonly fields?: readonly string[];
-  readonly reason: ReasonView | null;
-}
-
-/** @returns what has been done so far; names of records are told to those who may read them */
-export async function readUndo(context: Context, entry: ImportEntry, language: Language): Promise<UndoView> {
-  const left: ReversibleRow[] = [];
-  let reversed = 0;
-  for await (const page of listResults(context.table, entry.id)) {
-    for (const row of page) {
-      if (row.outcome === 'refused' || !row.reversal) continue;
-      const { outcome } = row.reversal;
-      if (outcome === 'reversed' || outcome === 'partly') reversed += 1;
-      if (outcome !== 'reversed') left.push(row);
-    }
-  }
-  const titles = await readTitles(context, left);
-  const describe = ({ row, of, recordId: id, reversal }: ReversibleRow): LeftRow => ({
-    row: of ?? row,
-    id,
-    title: titles.get(id) ?? id,
-    ...(reversal?.fields && { fields: reversal.fields }),
-    reason: reversal?.reason ? describeReason(reversal.reason, language) : null,
-  });
-  const [failed, kept] = [true, false].map((isFailed) =>
-    left.filter(({ reversal }) => (reversal?.outcome === 'failed') === isFailed).map(describe),
-  ) as [LeftRow[], LeftRow[]];
-  return { reversed, kept, failed };
-}
-
-async function readTitles(context: Context, rows: readonly ReversibleRow[]): Promise<ReadonlyMap<string, string>> {
-  const ahead = readAhead(context.table);
-  const ids = rows.map(({ recordId }) => recordId);
-  const records = await loadReadable({ ...context, table: ahead }, ahead, ids);
-  const { definitions } = context.directory;
-  return new Map([...records.values()].map(({ id, object, data }) => [id, titleOf(definitions[object], data)]));
 }

@@ -267,8 +267,11 @@ export const undone = named(
     id: text,
     status: oneOf(...importStatuses),
     reversed: said(whole, 'Records that are as they were before, but for fields under `kept`.'),
-    kept: said(left, 'What people have done since, which stays.'),
-    failed: said(left, 'What cannot go back any more, such as a number that another record has by now.'),
+    kept: said(left, 'What people have done since, which stays: the first thousand.'),
+    failed: said(
+      left,
+      'What cannot go back any more, such as a number that another record has by now: the first thousand.',
+    ),
   }),
 );
 

@@ -3263,7 +3263,7 @@ export interface components {
       readonly status: "new" | "planning" | "planned" | "committing" | "committed" | "undoing" | "undone";
       /** @description Records that are as they were before, but for fields under `kept`. */
       readonly reversed: number;
-      /** @description What people have done since, which stays. */
+      /** @description What people have done since, which stays: the first thousand. */
       readonly kept: readonly {
         readonly row: number;
         readonly id: string;
@@ -3272,7 +3272,7 @@ export interface components {
         /** @description Those that stay; absent: the whole record. */
         readonly fields?: readonly string[];
       }[];
-      /** @description What cannot go back any more, such as a number that another record has by now. */
+      /** @description What cannot go back any more, such as a number that another record has by now: the first thousand. */
       readonly failed: readonly {
         readonly row: number;
         readonly id: string;

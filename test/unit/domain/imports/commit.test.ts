@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '#shared/domain/imports/plan-import.ts';
 import { listImports } from '#shared/domain/imports/read-imports.ts';
+import { readUndo } from '#shared/domain/imports/read-undo.ts';
 import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
 import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
@@ -210,6 +211,8 @@ describe('undoing an import', () => {
       { row: 4, id: used, title: 'Used', reason: inUse },
       { row: 7, id: filed, title: 'Filed', reason: inUse },
     ]);
+    const first = await readUndo(admin, await office.entry(id), 'en', 1);
+    expect([first.reversed, first.kept.map(({ row }) => row)]).toEqual([3, [2]]);
     expect((await loadRecord(office.workspace.table, old))?.data).toMatchObject({ name: 'Old', industry: 'sun' });
     expect((await loadRecord(office.workspace.table, old))?.data).not.toHaveProperty('description');
     expect(

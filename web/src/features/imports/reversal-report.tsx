@@ -20,8 +20,13 @@ export function ReversalReport({ one }: { readonly one: Import }) {
       {reversal.data && (
         <Stack gap="sm">
           <Text size="sm">{text('imports.reversed', { count: reversal.data.reversed })}</Text>
-          <LeftRows title={text('imports.kept')} one={one} rows={reversal.data.kept} />
-          <LeftRows title={text('imports.failed')} one={one} rows={reversal.data.failed} />
+          <LeftRows title={text('imports.kept')} one={one} rows={reversal.data.kept} total={one.undo?.counts.kept} />
+          <LeftRows
+            title={text('imports.failed')}
+            one={one}
+            rows={reversal.data.failed}
+            total={one.undo?.counts.failed}
+          />
         </Stack>
       )}
     </Panel>
@@ -32,15 +37,20 @@ interface LeftRowsProps {
   readonly title: string;
   readonly one: Import;
   readonly rows: ImportReversal['kept'];
+  /** Those that are not named among them. */
+  readonly total: number | undefined;
 }
 
-function LeftRows({ title, one, rows }: LeftRowsProps) {
+function LeftRows({ title, one, rows, total = rows.length }: LeftRowsProps) {
   const { text } = useText();
   const nameOf = useNameOfField(one.object);
   if (rows.length === 0) return null;
   return (
     <Table verticalSpacing={6} captionSide="top">
-      <Table.Caption ta="start">{title}</Table.Caption>
+      <Table.Caption ta="start">
+        {title}
+        {total > rows.length && ` (${rows.length} / ${total})`}
+      </Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={70}>{text('imports.row')}</Table.Th>
