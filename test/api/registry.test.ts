@@ -34,6 +34,15 @@ describe.runIf(inject('registryUrl') !== '')('the registry', () => {
     expect(kept.differences.map(({ field }) => field)).not.toContain('legalName');
   });
 
+  it('says against a company that it is closed, which costs points as long as it counts as active', async () => {
+    const company = await keepCompany(recorded.closed);
+    const path = `/companies/${company.id}` as const;
+    const { body: report } = await seller.post<Report>(`${path}/registry-check`, undefined);
+    expect(report.differences).toContainEqual({ field: 'status', ours: 'active', theirs: 'inactive' });
+    const { body: quality } = await seller.get<{ issues: readonly object[] }>(`${path}/quality`);
+    expect(quality.issues).toContainEqual(expect.objectContaining({ field: 'status', rule: 'registry.closed' }));
+  });
+
   it('blocks nothing when it fails', async () => {
     const company = await keepCompany(misbehaving.broken);
     expect(await seller.post(`/companies/${company.id}/registry-check`, undefined)).toMatchObject({

@@ -164,6 +164,7 @@ describe.each(tenantIds)('the permissions of %s', async (tenantId) => {
     'privacy',
     'quality',
     'records',
+    'registry',
     'roles',
     'teamwork',
     'users',

@@ -125,7 +125,7 @@ function StateText({ check: { outcome, entry } }: { readonly check: RegistryChec
   };
   const words = [entry?.legalName, entry?.legalForm, state()].filter(Boolean);
   return (
-    <Text size="sm" fw={500} {...(isGone && { c: 'red.9' })}>
+    <Text size="sm" fw={500} {...(isGone && { c: 'var(--danger-text)' })}>
       {words.join(' · ')}
     </Text>
   );
