@@ -41,6 +41,8 @@ describe.each(tenantIds)('the events of %s', async (tenantId) => {
       ScheduleExpression: tenant.schedules[job],
       ScheduleExpressionTimezone: tenant.timeZone,
     });
+    // Every attempt knows by it that it is the same run.
+    expect(JSON.parse(targetOf(schedule?.Properties).Input).detail.at).toBe('<aws.scheduler.scheduled-time>');
     expect(logicalIdIn(targetOf(schedule?.Properties).Arn)).toBe(template.functionOf(`schedules/${job}`).logicalId);
   });
 

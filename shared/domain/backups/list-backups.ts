@@ -69,7 +69,7 @@ export async function listBackups(context: Context): Promise<BackupList> {
   const now = context.now().toISOString();
   const data = runs
     .filter(isWhole)
-    .map((run) => describe(run, drills))
+    .map((run) => describe(run, drills, daysAgo(context, 1)))
     .filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   return { data, proof: describeProof(context, drills) };
 }
@@ -77,7 +77,7 @@ export async function listBackups(context: Context): Promise<BackupList> {
 /** @throws Problem `not_found` for what is no whole backup, or not kept any more */
 export async function findBackup(context: Context, id: string): Promise<Backup> {
   const run = /^run_[0-9A-Z]{26}$/.test(id) ? await findRun(context.table, id) : undefined;
-  const backup = run && run.job === 'backup' && isWhole(run) ? describe(run, []) : undefined;
+  const backup = run && run.job === 'backup' && isWhole(run) ? describe(run, [], '') : undefined;
   const isOver = backup?.expiresAt != null && backup.expiresAt <= context.now().toISOString();
   if (!backup || isOver) throw new Problem('not_found');
   return backup;
@@ -96,11 +96,13 @@ function isWhole({ status, result }: JobRun): boolean {
   return status === 'finished' && result !== null;
 }
 
-function describe(run: JobRun, drills: readonly JobRun[]): Backup {
+/** @param since a drill that was asked for before it, and has no end, has none any more */
+function describe(run: JobRun, drills: readonly JobRun[], since: string): Backup {
   const { point, kind, expiresAt, size, records, sha256, key, chunks, files } = run.result as unknown as BackupFacts &
     Partial<Pick<BackupFacts, 'point' | 'kind' | 'expiresAt' | 'chunks' | 'files'>>;
   const own = drills.filter(({ backupId, result }) => backupId === run.id || result?.backupId === run.id);
-  const isRunning = ({ status }: JobRun) => status === 'queued' || status === 'running';
+  const isRunning = ({ status, requestedAt }: JobRun) =>
+    (status === 'queued' || status === 'running') && requestedAt > since;
   return {
     id: run.id,
     at: point ?? String(run.finishedAt),

@@ -78,6 +78,15 @@ describe('the list of backups', () => {
     expect((await listBackups(admin)).proof).toMatchObject({ provenAt, isOverdue: true });
   });
 
+  it('does not show a proof for ever that nobody makes any more', async () => {
+    const { admin, publisher, workspace } = await openFirm();
+    await requestVerification(admin, publisher, backupId);
+    const isBeingVerified = async () => (await listBackups(admin)).data[0]?.isBeingVerified;
+    expect(await isBeingVerified()).toBe(true);
+    workspace.tick(day);
+    expect(await isBeingVerified()).toBe(false);
+  });
+
   it('keeps the last proof that held, and names what is wrong with the newer one', async () => {
     const { admin, prove, vault, workspace, toRun } = await openFirm();
     await prove();
