@@ -78,7 +78,7 @@ function WholeFeed({ feed }: { readonly feed: Feed }) {
             {doing === 'editing' ? <EditForm feed={feed} onDone={stop} /> : <FeedSettings feed={feed} />}
           </Panel>
         )}
-        <FeedRuns id={feed.id} />
+        <FeedRuns feed={feed} />
       </Stack>
       {doing === 'running' && <RunDialog feed={feed} onClose={stop} />}
     </>

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -10,7 +11,7 @@ import { api } from '../../api/api.ts';
 import type { RequestOf } from '../../api/operations.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Feed } from '../../api/schema.ts';
-import { isWorking, sendTo } from '../imports/import-queries.ts';
+import { sendTo } from '../imports/import-queries.ts';
 
 export type FeedOrder = RequestOf<'POST', '/feeds'>['body'];
 export type FeedChange = RequestOf<'PATCH', '/feeds/{id}'>['body'];
@@ -40,17 +41,21 @@ export const feedQuery = (id: string, language: Language) =>
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? whileRunning : false),
   });
 
-/** @param language of the reasons */
-export const feedRunsQuery = (id: string, language: Language) =>
+/**
+ * Looked at again as the feed goes on, and once more when its state has changed.
+ * @param language of the reasons
+ */
+export const feedRunsQuery = ({ id, state }: Pick<Feed, 'id' | 'state'>, language: Language) =>
   infiniteQueryOptions({
-    queryKey: ['feeds', 'runs', id, language],
+    queryKey: ['feeds', 'runs', id, language, state],
     queryFn: async ({ pageParam, signal }) => {
       const query = { limit: 20, cursor: pageParam };
       return (await api.send('GET', '/feeds/{id}/runs', { path: { id }, query, signal })).data;
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ page }) => page.next ?? undefined,
-    refetchInterval: ({ state }) => (state.data?.pages.some(({ data }) => data.some(isWorking)) ? whileRunning : false),
+    placeholderData: keepPreviousData,
+    refetchInterval: state === 'running' ? whileRunning : false,
   });
 
 export function useCreateFeed() {

@@ -2,7 +2,7 @@ import { Badge, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
-import type { Import } from '../../api/schema.ts';
+import type { Feed, Import } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,9 +15,9 @@ import { feedRunsQuery } from './feed-queries.ts';
 import { useFeedWords } from './use-feed-words.ts';
 
 /** Newest first; each leads to its plan, its errors and the way back. */
-export function FeedRuns({ id }: { readonly id: string }) {
+export function FeedRuns({ feed }: { readonly feed: Feed }) {
   const { text, language } = useText();
-  const query = useInfiniteQuery(feedRunsQuery(id, language));
+  const query = useInfiniteQuery(feedRunsQuery(feed, language));
   return (
     <Panel title={text('feeds.runs')} flush>
       <PagedList

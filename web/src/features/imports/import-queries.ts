@@ -137,7 +137,7 @@ function useImportMutation<Input>(id: string, mutationFn: (input: Input) => Prom
     mutationFn,
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: ['import', id] });
-      await queryClient.invalidateQueries({ queryKey: ['imports'] });
+      for (const key of ['imports', 'feeds']) await queryClient.invalidateQueries({ queryKey: [key] });
     },
   });
 }
