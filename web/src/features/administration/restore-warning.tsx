@@ -10,7 +10,7 @@ export function RestoreWarning() {
   const proof = useBackups().data?.proof;
   if (!proof || !needsAttention(proof)) return null;
   const action = (
-    <Anchor component={Link} to="/administration" size="sm">
+    <Anchor component={Link} to="/administration" size="sm" c="inherit" underline="always">
       {text('administration.toBackups')}
     </Anchor>
   );

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
 import { useText } from '../../i18n/use-text.ts';
+import styles from '../imports/imports.module.css';
 import { feedsQuery, needsAttention } from './feed-queries.ts';
 import { useFeedWords } from './use-feed-words.ts';
 
@@ -23,9 +24,9 @@ export function FeedWarning() {
     >
       {feeds.map(({ id, name, state, reasons }) => (
         <Text key={id} size="sm">
-          <Anchor component={Link} to={`/feeds/${id}`} size="sm">
+          <Link to="/feeds/$id" params={{ id }} className={styles.link}>
             {name}
-          </Anchor>
+          </Link>
           {` · ${text(`feeds.state.${state}`)}`}
           {reasons.length > 0 && ` · ${reasons.map(words.reason).join(' ')}`}
         </Text>
