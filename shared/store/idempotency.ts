@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { idempotencyKey } from './keys.ts';
+import { idempotencyKey } from './keys/history.ts';
 import { type Item, isAbsent, type Key, type Write } from './table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { CursorPosition } from './cursor.ts';
 import { isBefore, isBehind } from './key-range.ts';
-import { recordSk } from './keys.ts';
+import { recordSk } from './keys/records.ts';
 import { indexKeyNames } from './plain-value.ts';
 import type { Condition, IndexName, Item, KeyRange, Position, Table } from './table.ts';
 import { compareUtf8 } from './utf8-order.ts';

@@ -1,5 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { departmentPartition, nameSortKey, noDate, ownerPartition, valueSortKey, workPartition } from './keys.ts';
+import { noDate, valueSortKey } from './keys/parts.ts';
+import { departmentPartition, nameSortKey, ownerPartition, workPartition } from './keys/records.ts';
 import type { KeyRange } from './table.ts';
 
 /** Where a record stands in the world: all that its index attributes are made of. */

@@ -1,5 +1,5 @@
 import type { Identifier } from '#shared/model/records.ts';
-import { identityKey } from './keys.ts';
+import { identityKey } from './keys/records.ts';
 import { type Condition, isAbsent, type Write } from './table.ts';
 
 /**

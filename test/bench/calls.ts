@@ -1,5 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { departmentPartition, nameSortKey, recordKey, searchPartition } from '#shared/store/keys.ts';
+import { searchPartition } from '#shared/store/keys/matching.ts';
+import { departmentPartition, nameSortKey, recordKey } from '#shared/store/keys/records.ts';
 import { idOf, makeCompany } from './companies.ts';
 import type { Answer, Call } from './load.ts';
 import type { BenchStack } from './stack.ts';

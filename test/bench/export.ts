@@ -8,7 +8,7 @@ import { workOnExport } from '#shared/domain/exports/work-on-export.ts';
 import { dayIn } from '#shared/domain/organisation/calendar.ts';
 import { type ExportFormat, exportFormats } from '#shared/model/exports.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
-import { departmentPartition } from '#shared/store/keys.ts';
+import { departmentPartition } from '#shared/store/keys/records.ts';
 import { createLocalClient, createLocalTable, startDynamoDbLocal } from '#test/support/dynamodb-local.ts';
 import { fillTable, owner } from './backup.ts';
 import { watchMemory } from './memory.ts';

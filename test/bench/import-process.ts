@@ -13,7 +13,7 @@ import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import { createDynamoTable } from '#shared/store/dynamo-table.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { scanInParts } from '#shared/store/scan-in-parts.ts';
 import { createScratchTables } from '#shared/store/scratch-table.ts';

@@ -3,26 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { keyPatterns } from '#infra/constructs/table.ts';
 import { type Entry, entries } from '#infra/entries.ts';
 import { apiFunctions } from '#shared/model/routes/route.ts';
+import { cellKey } from '#shared/store/keys/figures.ts';
+import { auditKey, erasureKey, personEventKey } from '#shared/store/keys/history.ts';
+import { checkpointKey, cleansingLineKey, importRowKey, jobKey } from '#shared/store/keys/jobs.ts';
+import { pairKey } from '#shared/store/keys/matching.ts';
 import {
   apiKeyKey,
-  auditKey,
-  cellKey,
-  checkpointKey,
   chosenColumnsKey,
-  cleansingLineKey,
   configurationKey,
   configurationVersionKey,
   departmentKey,
-  erasureKey,
   heartbeatKey,
-  importRowKey,
-  jobKey,
-  pairKey,
-  personEventKey,
   roleKey,
   userKey,
   viewKey,
-} from '#shared/store/keys.ts';
+} from '#shared/store/keys/organisation.ts';
 import { loadTemplate, type Statement, statementsIn, tenantIds } from '#test/support/tenant-template.ts';
 
 const auditDenied = {

@@ -1,6 +1,6 @@
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { MemoryTable } from './memory-table.ts';
 import { testTenant } from './workspace.ts';

@@ -8,7 +8,7 @@ import { routes } from '#shared/model/routes.ts';
 import { variableNames } from '#shared/runtime/env.ts';
 import type { HttpEvent } from '#shared/runtime/http/request.ts';
 import type { HttpResponse } from '#shared/runtime/http/response.ts';
-import { departmentKey, userKey } from '#shared/store/keys.ts';
+import { departmentKey, userKey } from '#shared/store/keys/organisation.ts';
 import type { TableConnection } from '#shared/store/table.ts';
 import { requireDescribed } from './answer-check.ts';
 import { createApiEvent, lambdaContext } from './api-event.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { apiKeyKey } from '#shared/store/keys.ts';
+import { apiKeyKey } from '#shared/store/keys/organisation.ts';
 import type { Table } from '#shared/store/table.ts';
 import { hashSecret, isSameHash, parseApiKey, poolPasswordOf } from './api-key-text.ts';
 import type { Tokens, UserPool } from './user-pool.ts';

@@ -1,6 +1,6 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Tenant } from '#shared/model/tenant.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Context } from '../context.ts';

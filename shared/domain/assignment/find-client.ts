@@ -1,7 +1,7 @@
 import type { AnswersAs, AssignedBecause } from '#shared/model/assignment.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { findDuplicates } from '../duplicates/find-duplicates.ts';
 import type { Subject } from '../duplicates/find-matches.ts';

@@ -2,7 +2,7 @@ import type { AnswersAs } from '#shared/model/assignment.ts';
 import { normalisePhone } from '#shared/model/contact-points.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { requireAny, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { contactsOf } from '../duplicates/facts-of-record.ts';

@@ -1,7 +1,7 @@
 import { type AssignmentRules, assignmentRulesSchema, type Team, type Zone } from '#shared/model/assignment.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { assignmentRulesKey } from '#shared/store/keys.ts';
+import { assignmentRulesKey } from '#shared/store/keys/organisation.ts';
 import type { Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

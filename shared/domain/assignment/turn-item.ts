@@ -1,4 +1,4 @@
-import { turnKey } from '#shared/store/keys.ts';
+import { turnKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent, type Table, type Write } from '#shared/store/table.ts';
 import { noTurns, type Turns, takeTurn } from './choose-in-turn.ts';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMergeable } from '#shared/model/objects/registry.ts';
-import { pairJudgedKey, pairKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
+import { pairJudgedKey, pairKey, pairMarkPrefix } from '#shared/store/keys/matching.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { toComparable } from '../duplicates/comparable.ts';

@@ -1,4 +1,4 @@
-import { mergeKey } from '#shared/store/keys.ts';
+import { mergeKey } from '#shared/store/keys/jobs.ts';
 import { fromMergeItem, type MergeEntry } from '../merging/merge-entry.ts';
 import { continueMerge, grace } from '../merging/work-on-merge.ts';
 import type { RunLine } from './merge-run.ts';

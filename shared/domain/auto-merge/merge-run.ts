@@ -8,7 +8,7 @@ import {
   mergeRunLineKey,
   mergeRunLinePrefix,
   mergeRunPartition,
-} from '#shared/store/keys.ts';
+} from '#shared/store/keys/jobs.ts';
 import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Page, type Table, type Write } from '#shared/store/table.ts';
 import type { Kept } from '../merging/merge-entry.ts';

@@ -1,4 +1,4 @@
-import { pairKey, pairMarkPrefix, pairPartition } from '#shared/store/keys.ts';
+import { pairKey, pairMarkPrefix, pairPartition } from '#shared/store/keys/matching.ts';
 import type { Page, Table } from '#shared/store/table.ts';
 import { fromPairItem, type Pair, toPairMark } from '../duplicates/pair-item.ts';
 

@@ -1,6 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { mergeKey, mergeRunPartition } from '#shared/store/keys.ts';
+import { mergeKey, mergeRunPartition } from '#shared/store/keys/jobs.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { mergeRunKey } from '#shared/store/keys.ts';
+import { mergeRunKey } from '#shared/store/keys/jobs.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

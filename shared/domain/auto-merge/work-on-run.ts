@@ -1,4 +1,4 @@
-import { mergeRunKey } from '#shared/store/keys.ts';
+import { mergeRunKey } from '#shared/store/keys/jobs.ts';
 import { takeLease } from '#shared/store/lease.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Workshop } from '../merging/work-on-merge.ts';

@@ -1,5 +1,5 @@
 import type { BackupKind } from '#shared/model/backups.ts';
-import { checkpointKey, checkpointPrefix, jobKey } from '#shared/store/keys.ts';
+import { checkpointKey, checkpointPrefix, jobKey } from '#shared/store/keys/jobs.ts';
 import type { Item, Page, Position, Table } from '#shared/store/table.ts';
 import type { Chunk } from './chunk.ts';
 import type { FileTotals } from './manifest.ts';

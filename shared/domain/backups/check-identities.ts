@@ -1,6 +1,6 @@
 import type { BackupFault } from '#shared/model/backups.ts';
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { identityKey, recordKey } from '#shared/store/keys.ts';
+import { identityKey, recordKey } from '#shared/store/keys/records.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { identityKeysOf } from '../records/commit.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';

@@ -2,7 +2,7 @@ import type { BackupFault } from '#shared/model/backups.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import type { RecordLink } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Directory } from '../organisation/directory.ts';
 import { isLive, type StoredRecord } from '../records/record-item.ts';

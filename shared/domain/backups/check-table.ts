@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BackupFault } from '#shared/model/backups.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { type ScanPlace, scanPart } from '#shared/store/scan-in-parts.ts';
 import type { TableConnection } from '#shared/store/table.ts';
 import type { Directory } from '../organisation/directory.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
 
 const modulus = 1n << 256n;

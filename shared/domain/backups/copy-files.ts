@@ -1,6 +1,7 @@
 import { backupPlaces } from '#shared/model/backups.ts';
 import { mostAttachmentBytes } from '#shared/model/files.ts';
-import { attachmentPrefix, idOfSortKey } from '#shared/store/keys.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
+import { attachmentPrefix } from '#shared/store/keys/records.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { fileKeyOf, fromAttachmentItem } from '../files/attachment-item.ts';
 import type { FileStore } from '../files/file-store.ts';

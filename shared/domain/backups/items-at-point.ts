@@ -1,5 +1,5 @@
 import { definitions } from '#shared/model/objects/registry.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import type { Condition, Item, Write } from '#shared/store/table.ts';
 import { takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';

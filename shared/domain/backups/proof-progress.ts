@@ -1,5 +1,5 @@
 import type { BackupFault } from '#shared/model/backups.ts';
-import { checkpointKey } from '#shared/store/keys.ts';
+import { checkpointKey } from '#shared/store/keys/jobs.ts';
 import type { ScanPlace } from '#shared/store/scan-in-parts.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Totals } from './totals.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fields } from '#shared/model/records.ts';
-import { auditKey, auditPartition } from '#shared/store/keys.ts';
+import { auditKey, auditPartition } from '#shared/store/keys/history.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, type FieldChange, toEvent } from '../records/audit.ts';

@@ -1,4 +1,4 @@
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
 import { fromItem, isLive } from '../records/record-item.ts';
 import { ContentSum } from './content-sum.ts';

@@ -3,7 +3,7 @@ import { translate } from '#shared/model/messages/translate.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { keyOfRequest, type Remembered, recallResponse, rememberResponse } from '#shared/store/idempotency.ts';
-import { captureRateKey } from '#shared/store/keys.ts';
+import { captureRateKey } from '#shared/store/keys/organisation.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import { actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';

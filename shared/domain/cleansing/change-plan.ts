@@ -8,7 +8,7 @@ import {
 } from '#shared/model/cleansing.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { hasVersion, isAbsent } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';

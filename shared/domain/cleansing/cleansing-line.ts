@@ -1,6 +1,6 @@
 import type { CleansingOutcome, CleansingReason } from '#shared/model/cleansing.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { cleansingLineKey, cleansingLinePrefix, jobKey } from '#shared/store/keys.ts';
+import { cleansingLineKey, cleansingLinePrefix, jobKey } from '#shared/store/keys/jobs.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
 import { type CleansingRun, expiryOf } from './cleansing-run.ts';
 

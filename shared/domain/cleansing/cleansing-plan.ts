@@ -2,7 +2,7 @@ import { type CleansingSchedule, type CleansingStep, nightlyPlan } from '#shared
 import { translate } from '#shared/model/messages/translate.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
+import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys/jobs.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@ import type { CleansingOutcome, CleansingStatus, CleansingStep, CleansingStepKin
 import { undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
+import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys/jobs.ts';
 import { giveBack, type Lease, type LeaseTerm, wasWritten } from '#shared/store/lease.ts';
 import type { ScanPlace } from '#shared/store/scan-in-parts.ts';
 import { type Condition, type Item, isAbsent, type Page, type Table, type Write } from '#shared/store/table.ts';

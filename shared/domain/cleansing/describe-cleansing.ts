@@ -1,7 +1,7 @@
 import type { CleansingReason, CleansingStatus, CleansingStepKind } from '#shared/model/cleansing.ts';
 import { undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { cleansingLineKey } from '#shared/store/keys.ts';
+import { cleansingLineKey } from '#shared/store/keys/jobs.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { type FieldChange, readChanges } from '../records/audit.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CleansingStepKind } from '#shared/model/cleansing.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { toStableJson } from '../backups/content-sum.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { cleansingLineKey } from '#shared/store/keys.ts';
+import { cleansingLineKey } from '#shared/store/keys/jobs.ts';
 import type { Table, Write } from '#shared/store/table.ts';
 import type { FieldChange } from '../records/audit.ts';
 import { type CleansingRun, isUnattended } from './cleansing-run.ts';

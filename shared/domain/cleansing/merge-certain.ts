@@ -1,4 +1,4 @@
-import { mergeRunKey } from '#shared/store/keys.ts';
+import { mergeRunKey } from '#shared/store/keys/jobs.ts';
 import { giveBack, keepLease, wasWritten, writeSign } from '#shared/store/lease.ts';
 import { isWorthALook } from '../auto-merge/choose-pair.ts';
 import { fromRunItem, type MergeRun, writeRun } from '../auto-merge/merge-run.ts';

@@ -1,5 +1,5 @@
 import { nightlyPlan } from '#shared/model/cleansing.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { giveBack, keepLease } from '#shared/store/lease.ts';
 import { type ScanPlace, scanPart } from '#shared/store/scan-in-parts.ts';
 import type { Item } from '#shared/store/table.ts';

@@ -1,4 +1,4 @@
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import { takeLease } from '#shared/store/lease.ts';
 import type { Context } from '../context.ts';
 import { applyLines } from './apply-lines.ts';

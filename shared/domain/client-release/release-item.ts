@@ -1,4 +1,4 @@
-import { clientReleaseKey } from '#shared/store/keys.ts';
+import { clientReleaseKey } from '#shared/store/keys/teamwork.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 
 /** How near a client is to its release, or when it was released. */

@@ -1,5 +1,5 @@
 import type { Team, Zone } from '#shared/model/assignment.ts';
-import { assignmentRulesKey } from '#shared/store/keys.ts';
+import { assignmentRulesKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent, type Table, WriteConflict } from '#shared/store/table.ts';
 import type { User } from '../organisation/directory.ts';
 import { type Staff, sellerOnLeave } from './staff.ts';

@@ -1,4 +1,4 @@
-import { demoStateKey } from '#shared/store/keys.ts';
+import { demoStateKey } from '#shared/store/keys/organisation.ts';
 import type { Table } from '#shared/store/table.ts';
 
 /** Where the demo data of a workspace stand; kept, so that an interrupted load or removal goes on with the same records. */

@@ -1,5 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
-import { recordKey, userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { unbound } from '../mastery/require-free.ts';

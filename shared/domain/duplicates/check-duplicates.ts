@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { objectNames } from '#shared/model/objects/definition.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { isIdOf } from '../records/read-record.ts';

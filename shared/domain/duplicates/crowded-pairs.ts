@@ -1,4 +1,4 @@
-import { matchPartition } from '#shared/store/keys.ts';
+import { matchPartition } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { nameOfKey } from './candidates/blocking-keys.ts';

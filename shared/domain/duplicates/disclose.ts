@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { auditPartition } from '#shared/store/keys.ts';
+import { auditPartition } from '#shared/store/keys/history.ts';
 import type { Table } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';

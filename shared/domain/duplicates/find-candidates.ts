@@ -1,4 +1,5 @@
-import { matchPartition, recordKey } from '#shared/store/keys.ts';
+import { matchPartition } from '#shared/store/keys/matching.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import { mostHolders } from './candidates/blocking-keys.ts';

@@ -1,4 +1,4 @@
-import { hiddenRefKey } from '#shared/store/keys.ts';
+import { hiddenRefKey } from '#shared/store/keys/matching.ts';
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { pairKey } from '#shared/store/keys.ts';
+import { pairKey } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { fromPairItem, hashCompared } from './pair-item.ts';

@@ -1,4 +1,5 @@
-import { idOfSortKey, linkPrefix, recordKey } from '#shared/store/keys.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
+import { linkPrefix, recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
 import type { Subject } from './find-matches.ts';

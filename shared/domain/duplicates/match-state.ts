@@ -1,4 +1,4 @@
-import { matchKey, matchStateKey, searchTokenKey } from '#shared/store/keys.ts';
+import { matchKey, matchStateKey, searchTokenKey } from '#shared/store/keys/matching.ts';
 import type { Condition, Item, Key } from '#shared/store/table.ts';
 import type { SearchEntry } from '../search/search-entry.ts';
 import type { MatchKey } from './match-keys.ts';

@@ -1,4 +1,4 @@
-import { nameCountsKey } from '#shared/store/keys.ts';
+import { nameCountsKey } from '#shared/store/keys/matching.ts';
 import type { Item } from '#shared/store/table.ts';
 import { isLive, type StoredRecord } from '../records/record-item.ts';
 import { isCompared, toComparable } from './comparable.ts';

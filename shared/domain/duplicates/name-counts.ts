@@ -1,4 +1,4 @@
-import { nameCountsKey } from '#shared/store/keys.ts';
+import { nameCountsKey } from '#shared/store/keys/matching.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Frequencies } from './model/profile.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { pairIndexKeys, pairJudgedKey, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys.ts';
+import { pairIndexKeys, pairJudgedKey, pairKey, pairMarkIndexKeys, pairMarkKey } from '#shared/store/keys/matching.ts';
 import type { Condition, Item, Write } from '#shared/store/table.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { type Crowdable, contactsOfPair } from './crowded-pairs.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { pairIndexKeys, pairKey, recordKey } from '#shared/store/keys.ts';
+import { pairIndexKeys, pairKey } from '#shared/store/keys/matching.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { type Condition, type Item, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { isAllowed } from '../records/read-record.ts';

@@ -1,5 +1,5 @@
 import type { CursorPosition } from '#shared/store/cursor.ts';
-import { pairPartition } from '#shared/store/keys.ts';
+import { pairPartition } from '#shared/store/keys/matching.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { rankOf } from './at-stake.ts';

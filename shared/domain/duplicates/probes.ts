@@ -1,7 +1,7 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { probeIndexKeys, probeKey, probePartition, probesPartition } from '#shared/store/keys.ts';
+import { probeIndexKeys, probeKey, probePartition, probesPartition } from '#shared/store/keys/matching.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { type Item, isAbsent, type Write } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';

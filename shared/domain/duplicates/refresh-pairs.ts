@@ -1,5 +1,6 @@
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
-import { matchStateKey, pairMarkPrefix, recordKey } from '#shared/store/keys.ts';
+import { matchStateKey, pairMarkPrefix } from '#shared/store/keys/matching.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { type Item, type Key, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';

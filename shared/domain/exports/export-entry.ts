@@ -2,7 +2,7 @@ import type { ExportInput, ExportStatus } from '#shared/model/exports.ts';
 import { filePlaceDays } from '#shared/model/files.ts';
 import type { ProblemCode } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { jobIndexKeys, jobKey } from '#shared/store/keys.ts';
+import { jobIndexKeys, jobKey } from '#shared/store/keys/jobs.ts';
 import { type Item, isAbsent, type Table } from '#shared/store/table.ts';
 import type { FileState } from './file-writer.ts';
 

@@ -1,4 +1,4 @@
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import { isHeld, keepLease, type Lease, takeLease, wasWritten } from '#shared/store/lease.ts';
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -4,7 +4,7 @@ import { Problem, type ProblemCode } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { jobPartition } from '#shared/store/keys.ts';
+import { jobPartition } from '#shared/store/keys/jobs.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';

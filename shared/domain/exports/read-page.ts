@@ -1,7 +1,7 @@
 import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
-import { textKey } from '#shared/store/keys.ts';
+import { textKey } from '#shared/store/keys/records.ts';
 import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { findLinkFilter } from '../records/list-linked.ts';

@@ -1,7 +1,7 @@
 import { flattenCustom, nestCustom } from '#shared/model/custom-values.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { textKey } from '#shared/store/keys.ts';
+import { textKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { loadReadable } from '../imports/find-records.ts';
 import { readAhead } from '../imports/read-ahead.ts';

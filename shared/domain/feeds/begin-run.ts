@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { feedKey, jobKey } from '#shared/store/keys.ts';
+import { feedKey, jobKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import type { Condition, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@ import { feedPatchSchema, feedSchema, mostFeeds, usualRefused } from '#shared/mo
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { feedKey } from '#shared/store/keys.ts';
+import { feedKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { hasVersion, isAbsent } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { FeedSettings, FeedSource, HoldAbove, MasteredPart } from '#shared/model/feeds.ts';
 import type { WaiverInput } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { feedKey, feedsPk } from '#shared/store/keys.ts';
+import { feedKey, feedsPk } from '#shared/store/keys/jobs.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 
 /** An import that is repeated with every file that comes, as it is kept. */

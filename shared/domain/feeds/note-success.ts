@@ -1,4 +1,4 @@
-import { feedKey } from '#shared/store/keys.ts';
+import { feedKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { hasVersion } from '#shared/store/table.ts';
 import type { ImportEntry } from '../imports/import-entry.ts';

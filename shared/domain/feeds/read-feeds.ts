@@ -1,5 +1,5 @@
 import type { Language } from '#shared/model/tenant.ts';
-import { feedRunsPartition, jobKey } from '#shared/store/keys.ts';
+import { feedRunsPartition, jobKey } from '#shared/store/keys/jobs.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { ImportView } from '../imports/describe-import.ts';

@@ -1,7 +1,7 @@
 import { feedRunSchema } from '#shared/model/feeds.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { feedKey } from '#shared/store/keys.ts';
+import { feedKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { isPresent } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

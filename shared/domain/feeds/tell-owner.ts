@@ -1,4 +1,4 @@
-import { feedKey } from '#shared/store/keys.ts';
+import { feedKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import type { Context } from '../context.ts';
 import { writeNotice } from '../notifications/notify.ts';

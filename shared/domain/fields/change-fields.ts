@@ -4,7 +4,7 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { findDefinition } from '#shared/model/objects/registry.ts';
 import { type FieldProblem, type FieldProblemCode, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { fieldSetKey } from '#shared/store/keys.ts';
+import { fieldSetKey } from '#shared/store/keys/organisation.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { requireUntouched, saveEntry } from '../organisation/entries.ts';

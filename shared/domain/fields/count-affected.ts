@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { departmentPartition } from '#shared/store/keys.ts';
+import { departmentPartition } from '#shared/store/keys/records.ts';
 import type { Condition, Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

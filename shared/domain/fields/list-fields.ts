@@ -1,5 +1,5 @@
 import { objectNames } from '#shared/model/objects/definition.ts';
-import { fieldSetPrefix, organisationPk } from '#shared/store/keys.ts';
+import { fieldSetPrefix, organisationPk } from '#shared/store/keys/organisation.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { auditIdOf } from '../organisation/entries.ts';

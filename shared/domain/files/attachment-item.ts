@@ -1,5 +1,5 @@
 import { filePlaces } from '#shared/model/files.ts';
-import { attachmentKey, pendingAttachmentKey, removedAttachmentKey } from '#shared/store/keys.ts';
+import { attachmentKey, pendingAttachmentKey, removedAttachmentKey } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
 
 /** A file of a record. */

@@ -1,6 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { attachmentKey, attachmentPrefix } from '#shared/store/keys.ts';
+import { attachmentKey, attachmentPrefix } from '#shared/store/keys/records.ts';
 import type { Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { listOrigins } from '../records/origins.ts';

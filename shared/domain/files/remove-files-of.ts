@@ -1,4 +1,4 @@
-import { attachmentPrefix, pendingAttachmentPrefix, removedAttachmentPrefix } from '#shared/store/keys.ts';
+import { attachmentPrefix, pendingAttachmentPrefix, removedAttachmentPrefix } from '#shared/store/keys/records.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 import { fileKeyOf } from './attachment-item.ts';
 import type { FileStore } from './file-store.ts';

@@ -1,4 +1,4 @@
-import { heartbeatKey, heartbeatPartition } from '#shared/store/keys.ts';
+import { heartbeatKey, heartbeatPartition } from '#shared/store/keys/organisation.ts';
 import type { Table } from '#shared/store/table.ts';
 
 /** Parts that work unseen and leave a sign of life. */

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import type { Page, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { hasFiles } from '../files/remove-files-of.ts';

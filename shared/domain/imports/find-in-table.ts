@@ -1,4 +1,5 @@
-import { matchPartition, recordKey } from '#shared/store/keys.ts';
+import { matchPartition } from '#shared/store/keys/matching.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { mostHolders } from '../duplicates/candidates/blocking-keys.ts';
 import { chooseCandidates, loadCandidates } from '../duplicates/find-candidates.ts';

@@ -1,7 +1,7 @@
 import type { Delimiter, Encoding, ImportFormat, ImportStatus } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { feedRunIndexKeys, jobIndexKeys, jobKey } from '#shared/store/keys.ts';
+import { feedRunIndexKeys, jobIndexKeys, jobKey } from '#shared/store/keys/jobs.ts';
 import type { Lease, LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isBefore, isBehind } from '#shared/store/key-range.ts';
-import { recordAndTextRange, recordKey, textKey } from '#shared/store/keys.ts';
+import { recordAndTextRange, recordKey, textKey } from '#shared/store/keys/records.ts';
 import { indexKeyNames } from '#shared/store/plain-value.ts';
 import type { Beginning, Item, Key, PartitionsQuery, Query, Table } from '#shared/store/table.ts';
 

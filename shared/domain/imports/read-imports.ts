@@ -2,7 +2,7 @@ import type { PlanAction } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { jobPartition } from '#shared/store/keys.ts';
+import { jobPartition } from '#shared/store/keys/jobs.ts';
 import { type Partition, queryMerged } from '#shared/store/merged-query.ts';
 import type { Condition } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { definitions } from '#shared/model/objects/registry.ts';
-import { auditPartition } from '#shared/store/keys.ts';
+import { auditPartition } from '#shared/store/keys/history.ts';
 import type { Context } from '../context.ts';
 import { isIdOf } from '../records/read-record.ts';
 import { type ReadAhead, readAhead } from './read-ahead.ts';

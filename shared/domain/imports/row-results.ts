@@ -1,4 +1,4 @@
-import { importRowKey, importRowPrefix, jobKey } from '#shared/store/keys.ts';
+import { importRowKey, importRowPrefix, jobKey } from '#shared/store/keys/jobs.ts';
 import { type Item, isAbsent, type Page, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Reason } from './reason.ts';
 

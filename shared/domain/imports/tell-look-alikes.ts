@@ -1,5 +1,5 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { findLeader } from '../duplicates/leader.ts';
 import type { Band } from '../duplicates/model/bands.ts';

@@ -1,4 +1,4 @@
-import { figuresKey } from '#shared/store/keys.ts';
+import { figuresKey } from '#shared/store/keys/figures.ts';
 import type { Table } from '#shared/store/table.ts';
 import { generation } from '../reports/contributions.ts';
 

@@ -1,6 +1,6 @@
 import { isCustomName } from '#shared/model/custom-values.ts';
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { engineKey } from '#shared/store/keys.ts';
+import { engineKey } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
 import { engine } from '../duplicates/match-state.ts';
 import { linkEngine } from '../records/person-links.ts';

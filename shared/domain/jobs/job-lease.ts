@@ -1,4 +1,4 @@
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { type Condition, isAbsent, type Table } from '#shared/store/table.ts';
 import type { JobRun } from './job-runs.ts';

@@ -1,5 +1,5 @@
 import { type JobName, jobNames } from '#shared/model/jobs.ts';
-import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys.ts';
+import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys/jobs.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 import { type JobWorker, takeJobLease } from './job-lease.ts';
 import { ToBeContinued } from './to-be-continued.ts';

@@ -1,5 +1,5 @@
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { matchStateKey } from '#shared/store/keys.ts';
+import { matchStateKey } from '#shared/store/keys/matching.ts';
 import type { Item, Table, TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { engine, type MatchState } from '../duplicates/match-state.ts';

@@ -1,4 +1,5 @@
-import { duePartition, idOfSortKey, valueRange } from '#shared/store/keys.ts';
+import { idOfSortKey, valueRange } from '#shared/store/keys/parts.ts';
+import { duePartition } from '#shared/store/keys/teamwork.ts';
 import type { Condition, Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { continueHandover } from '../teamwork/continue-handover.ts';

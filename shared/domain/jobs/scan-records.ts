@@ -1,4 +1,4 @@
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { scanInParts } from '#shared/store/scan-in-parts.ts';
 import type { Item, TableScan } from '#shared/store/table.ts';
 

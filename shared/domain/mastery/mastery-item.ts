@@ -1,5 +1,5 @@
 import type { Mastery } from '#shared/model/mastery.ts';
-import { masteryKey } from '#shared/store/keys.ts';
+import { masteryKey } from '#shared/store/keys/organisation.ts';
 import type { Item, Write } from '#shared/store/table.ts';
 
 /** For the transaction that saves the feed, or that says when it brought something; what was kept before is replaced. */

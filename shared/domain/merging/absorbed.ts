@@ -1,4 +1,4 @@
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { hasVersion, type Table, WriteConflict } from '#shared/store/table.ts';
 import { fromItem } from '../records/record-item.ts';
 

@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { attachmentPrefix, linksPrefix, recordSk } from '#shared/store/keys.ts';
+import { attachmentPrefix, linksPrefix, recordSk } from '#shared/store/keys/records.ts';
 import type { Page, Table } from '#shared/store/table.ts';
 import type { Counts } from './merge-entry.ts';
 

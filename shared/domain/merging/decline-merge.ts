@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { mergeKey } from '#shared/store/keys.ts';
+import { mergeKey } from '#shared/store/keys/jobs.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { describeMerge, type MergeView } from './describe-merge.ts';

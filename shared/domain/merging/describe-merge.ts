@@ -1,7 +1,7 @@
 import { type MergeStatus, undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { isAllowed } from '../records/read-record.ts';

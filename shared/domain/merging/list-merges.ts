@@ -2,7 +2,7 @@ import type { MergeStatus } from '#shared/model/merging.ts';
 import { findDefinition } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { mergeKey, mergePartition } from '#shared/store/keys.ts';
+import { mergeKey, mergePartition } from '#shared/store/keys/jobs.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import type { Condition } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import { type MergeRule, type MergeStatus, undoDays } from '#shared/model/merging.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { mergeIndexKeys, mergeKey } from '#shared/store/keys.ts';
+import { mergeIndexKeys, mergeKey } from '#shared/store/keys/jobs.ts';
 import type { LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 

@@ -1,4 +1,4 @@
-import { pairIndexKeys, pairKey, pairMarkKey } from '#shared/store/keys.ts';
+import { pairIndexKeys, pairKey, pairMarkKey } from '#shared/store/keys/matching.ts';
 import type { Item, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { fromPairItem, hashCompared, toMarkItems, weightOf, writeJudged } from '../duplicates/pair-item.ts';

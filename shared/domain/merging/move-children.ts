@@ -1,7 +1,9 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { idOfSortKey, linksPrefix, mergeKey, movedKey, movedPrefix, recordSk } from '#shared/store/keys.ts';
+import { mergeKey, movedKey, movedPrefix } from '#shared/store/keys/jobs.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
+import { linksPrefix, recordSk } from '#shared/store/keys/records.ts';
 import type { Item, Page, Query, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';

@@ -4,7 +4,7 @@ import { findField, isMergeable } from '#shared/model/objects/registry.ts';
 import { type FieldProblem, type FieldProblemCode, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { masteredFields, tellMastery } from '../mastery/require-free.ts';

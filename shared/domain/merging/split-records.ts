@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { mergeKey } from '#shared/store/keys.ts';
+import { mergeKey } from '#shared/store/keys/jobs.ts';
 import { isHeld, type Lease } from '#shared/store/lease.ts';
 import type { Context } from '../context.ts';
 import { diffFields, readChanges } from '../records/audit.ts';

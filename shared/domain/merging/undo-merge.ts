@@ -1,5 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
-import { identityKey, mergeKey } from '#shared/store/keys.ts';
+import { mergeKey } from '#shared/store/keys/jobs.ts';
+import { identityKey } from '#shared/store/keys/records.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';

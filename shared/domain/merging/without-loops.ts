@@ -1,6 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem } from '../records/record-item.ts';
 import type { FieldOutcome } from './survivorship.ts';

@@ -1,5 +1,5 @@
 import type { Tenant } from '#shared/model/tenant.ts';
-import { mergeKey } from '#shared/store/keys.ts';
+import { mergeKey } from '#shared/store/keys/jobs.ts';
 import { giveBack, keepLease, type Lease, takeLease } from '#shared/store/lease.ts';
 import type { Condition, Table } from '#shared/store/table.ts';
 import { systemActor } from '../access/actor.ts';

@@ -3,7 +3,7 @@ import { mostUnread, readSchema } from '#shared/model/notifications.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { notificationKey, notificationsPartition } from '#shared/store/keys.ts';
+import { notificationKey, notificationsPartition } from '#shared/store/keys/teamwork.ts';
 import { type Condition, isPresent, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';

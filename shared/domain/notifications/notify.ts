@@ -1,6 +1,6 @@
 import type { NotificationKind, NotificationWhy } from '#shared/model/notifications.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { notificationKey } from '#shared/store/keys.ts';
+import { notificationKey } from '#shared/store/keys/teamwork.ts';
 import { type Item, isAbsent, type Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

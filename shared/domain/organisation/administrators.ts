@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import type { Write } from '#shared/store/table.ts';
 import { type Directory, isAvailable, type User } from './directory.ts';
 import { hasEntryVersion } from './entries.ts';

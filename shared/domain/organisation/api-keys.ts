@@ -2,7 +2,7 @@ import type { ApiKeyState } from '#shared/model/organisation.ts';
 import { apiKeySchema, longestKeyDays, mostApiKeys } from '#shared/model/organisation.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { apiKeyKey } from '#shared/store/keys.ts';
+import { apiKeyKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import { drawSecret, hashSecret, poolPasswordOf, writeApiKey } from '../access/api-key-text.ts';

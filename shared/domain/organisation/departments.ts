@@ -1,7 +1,7 @@
 import { departmentPatchSchema, departmentSchema, mostDepartments } from '#shared/model/organisation.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { departmentKey } from '#shared/store/keys.ts';
+import { departmentKey } from '#shared/store/keys/organisation.ts';
 import type { Write } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { Mastery } from '#shared/model/mastery.ts';
 import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { UserStatus } from '#shared/model/organisation.ts';
-import { organisationPk } from '#shared/store/keys.ts';
+import { organisationPk } from '#shared/store/keys/organisation.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Frequencies } from '../duplicates/model/profile.ts';
 import { readNameCounts } from '../duplicates/name-counts.ts';

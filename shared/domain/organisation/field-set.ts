@@ -1,7 +1,7 @@
 import { type CustomField, toFieldDefinition } from '#shared/model/custom-fields.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { type Definitions, definitions, withFields } from '#shared/model/objects/registry.ts';
-import { fieldSetPrefix, organisationPk } from '#shared/store/keys.ts';
+import { fieldSetPrefix, organisationPk } from '#shared/store/keys/organisation.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 
 /** The fields that a workspace has added to one object, in their order. */

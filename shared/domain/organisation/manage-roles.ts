@@ -1,6 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import { mergePatch, readRole } from '#shared/model/roles.ts';
-import { organisationPk, roleKey, rolePrefix } from '#shared/store/keys.ts';
+import { organisationPk, roleKey, rolePrefix } from '#shared/store/keys/organisation.ts';
 import { hasVersion, isAbsent, WriteConflict } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import { type Condition, isPresent, type Table, WriteConflict } from '#shared/store/table.ts';
 
 /** Somebody who signs in again and again is noted once in this time; in milliseconds. */

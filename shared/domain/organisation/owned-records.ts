@@ -1,7 +1,7 @@
 import { type ObjectName, objectNames } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { ownerPartition } from '#shared/store/keys.ts';
+import { ownerPartition } from '#shared/store/keys/records.ts';
 import type { Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';

@@ -1,5 +1,5 @@
 import type { ExportedObject, FileFormat } from '#shared/model/exports.ts';
-import { personEventKey, personEventPartition } from '#shared/store/keys.ts';
+import { personEventKey, personEventPartition } from '#shared/store/keys/history.ts';
 import { type Item, isAbsent, type KeyRange, type Table, type Write } from '#shared/store/table.ts';
 import type { Channel, Context } from '../context.ts';
 

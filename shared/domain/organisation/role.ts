@@ -4,7 +4,7 @@ import { noRights } from '#shared/model/permissions.ts';
 import { readyRoles, roleIds } from '#shared/model/ready-roles.ts';
 import type { RoleInput, RoleName } from '#shared/model/roles.ts';
 import { languages } from '#shared/model/tenant.ts';
-import { roleKey } from '#shared/store/keys.ts';
+import { roleKey } from '#shared/store/keys/organisation.ts';
 import type { Item } from '#shared/store/table.ts';
 
 /** A set of rights that people are given by its id. */

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import { isPresent, type Write } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import { readFactorCode } from '../access/credentials.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type ReadyDepartment, readyDepartments } from '#shared/model/departments.ts';
 import { roleIds } from '#shared/model/ready-roles.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { departmentKey, userKey } from '#shared/store/keys.ts';
+import { departmentKey, userKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent, type Key, type Table, WriteConflict } from '#shared/store/table.ts';
 
 const text = z.string().check(z.minLength(1));

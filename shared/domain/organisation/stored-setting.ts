@@ -1,5 +1,5 @@
 import type { Fields } from '#shared/model/records.ts';
-import { settingKey } from '#shared/store/keys.ts';
+import { settingKey } from '#shared/store/keys/organisation.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { requireUntouched, saveEntry } from './entries.ts';

@@ -2,7 +2,7 @@ import type { AbsenceInput } from '#shared/model/organisation.ts';
 import type { FieldProblem } from '#shared/model/problems.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { type Directory, isAvailable, type User } from './directory.ts';

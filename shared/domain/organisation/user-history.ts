@@ -1,6 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { auditKey } from '#shared/store/keys.ts';
+import { auditKey } from '#shared/store/keys/history.ts';
 import type { Table } from '#shared/store/table.ts';
 import { type AuditEvent, readHistory } from '../records/audit.ts';
 import { auditIdOf } from './entries.ts';

@@ -1,5 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { erasureKey, recordKey } from '#shared/store/keys.ts';
+import { erasureKey } from '#shared/store/keys/history.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { isAbsent, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';

@@ -1,5 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
-import { attachmentPrefix, matchStateKey, pairMarkPrefix, removedAttachmentPrefix } from '#shared/store/keys.ts';
+import { matchStateKey, pairMarkPrefix } from '#shared/store/keys/matching.ts';
+import { attachmentPrefix, removedAttachmentPrefix } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import type { MatchState } from '../duplicates/match-state.ts';
 import { loadMany } from '../records/load-many.ts';

@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { erasureKey, erasurePartition } from '#shared/store/keys.ts';
+import { erasureKey, erasurePartition } from '#shared/store/keys/history.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 
 /** What is erased of a person, by place. Derived items go by themselves when the record does. */

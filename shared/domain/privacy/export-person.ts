@@ -1,7 +1,7 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord } from '#shared/model/records.ts';
-import { attachmentPrefix } from '#shared/store/keys.ts';
+import { attachmentPrefix } from '#shared/store/keys/records.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { mayReadFiles } from '../files/attachment-access.ts';

@@ -1,4 +1,4 @@
-import { auditPartition } from '#shared/store/keys.ts';
+import { auditPartition } from '#shared/store/keys/history.ts';
 import { type Item, isPresent, type Page, type Table } from '#shared/store/table.ts';
 import { inLanes } from '../in-lanes.ts';
 import { type AuditEvent, type FieldChange, toEvent } from '../records/audit.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import { fold } from '#shared/model/text.ts';
-import { identityKey } from '#shared/store/keys.ts';
+import { identityKey } from '#shared/store/keys/records.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import { releaseIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,8 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { everyDay, ownerPartition, recordKey } from '#shared/store/keys.ts';
+import { everyDay } from '#shared/store/keys/figures.ts';
+import { ownerPartition, recordKey } from '#shared/store/keys/records.ts';
 import type { Item, KeyRange, Table } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import { weeksAfter } from '#shared/model/quality/days.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { companyIdOf, fromItem, isLive } from '../records/record-item.ts';
 import { isTalk } from './contact-facts.ts';

@@ -1,4 +1,4 @@
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import type { Context } from '../context.ts';
 import { maySee } from '../imports/import-access.ts';
 import { type ImportEntry, toEntry } from '../imports/import-entry.ts';

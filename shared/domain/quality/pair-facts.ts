@@ -1,5 +1,5 @@
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
-import { pairMarkPrefix } from '#shared/store/keys.ts';
+import { pairMarkPrefix } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
 import { isCompared } from '../duplicates/comparable.ts';
 import { weighCrowds } from '../duplicates/crowded-pairs.ts';

@@ -5,7 +5,7 @@ import { findLosses } from '#shared/model/quality/find-losses.ts';
 import { noSums, profileOf, type QualitySums, qualitySums, toSums } from '#shared/model/quality/profile.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import { bonusOf } from '#shared/model/quality/score.ts';
-import { cellKey, everyDay, qualityIndexKeys, qualityKey } from '#shared/store/keys.ts';
+import { cellKey, everyDay, qualityIndexKeys, qualityKey } from '#shared/store/keys/figures.ts';
 import type { Key, Write } from '#shared/store/table.ts';
 import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 import { belongingOf, toScored } from './scored.ts';

@@ -1,6 +1,6 @@
 import { weeksAfter } from '#shared/model/quality/days.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { readLastContact } from './contact-facts.ts';

@@ -1,5 +1,5 @@
 import { addSums, noSums, type QualitySums, toSums } from '#shared/model/quality/profile.ts';
-import { cellPartition, everyDay } from '#shared/store/keys.ts';
+import { cellPartition, everyDay } from '#shared/store/keys/figures.ts';
 import type { Item, KeyRange, Page, Table } from '#shared/store/table.ts';
 
 /** Figures of what one person has of one object and source. */

@@ -1,4 +1,4 @@
-import { cellKey } from '#shared/store/keys.ts';
+import { cellKey } from '#shared/store/keys/figures.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { add, toFigures, worstFirst } from './figures.ts';

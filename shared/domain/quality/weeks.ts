@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '#shared/model/quality/days.ts';
-import { cellKey, cellPartition } from '#shared/store/keys.ts';
+import { cellKey, cellPartition } from '#shared/store/keys/figures.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { today } from './describe-quality.ts';

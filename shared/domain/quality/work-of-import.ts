@@ -1,7 +1,7 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Language } from '#shared/model/tenant.ts';
-import { qualityKey } from '#shared/store/keys.ts';
+import { qualityKey } from '#shared/store/keys/figures.ts';
 import type { Item } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';

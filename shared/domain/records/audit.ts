@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { auditKey, auditNoteKey, auditPartition } from '#shared/store/keys.ts';
+import { auditKey, auditNoteKey, auditPartition } from '#shared/store/keys/history.ts';
 import { type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 import type { Channel, Context } from '../context.ts';
 import type { StoredRecord } from './record-item.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { Identifier } from '#shared/model/records.ts';
-import { identityKey } from '#shared/store/keys.ts';
+import { identityKey } from '#shared/store/keys/records.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';

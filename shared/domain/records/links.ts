@@ -1,4 +1,4 @@
-import { linkKey } from '#shared/store/keys.ts';
+import { linkKey } from '#shared/store/keys/records.ts';
 import type { Write } from '#shared/store/table.ts';
 import { isLive, linkedIdsOf, type StoredRecord } from './record-item.ts';
 

@@ -1,7 +1,8 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import type { CursorPosition } from '#shared/store/cursor.ts';
-import { idOfSortKey, linkKey, linkPrefix, ownerPartition, recordKey } from '#shared/store/keys.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
+import { linkKey, linkPrefix, ownerPartition, recordKey } from '#shared/store/keys/records.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import type { Item } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';

@@ -1,7 +1,8 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { sortFields } from '#shared/model/objects/filters.ts';
 import { findStage } from '#shared/model/pipelines.ts';
-import { departmentPartition, namePrefixRange, ownerPartition, valueRange, workPartition } from '#shared/store/keys.ts';
+import { valueRange } from '#shared/store/keys/parts.ts';
+import { departmentPartition, namePrefixRange, ownerPartition, workPartition } from '#shared/store/keys/records.ts';
 import type { Partition } from '#shared/store/merged-query.ts';
 import type { Condition, KeyRange } from '#shared/store/table.ts';
 import { scopeOf } from '../access/access.ts';

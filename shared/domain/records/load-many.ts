@@ -1,4 +1,4 @@
-import { recordKey, recordSk, textKey } from '#shared/store/keys.ts';
+import { recordKey, recordSk, textKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { joinLongTexts } from './long-texts.ts';
 import { fromItem, type StoredRecord } from './record-item.ts';

@@ -1,6 +1,6 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { textKey } from '#shared/store/keys.ts';
+import { textKey } from '#shared/store/keys/records.ts';
 import type { Item, Write } from '#shared/store/table.ts';
 import type { StoredRecord } from './record-item.ts';
 

@@ -1,7 +1,7 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
-import { sequenceKey } from '#shared/store/keys.ts';
+import { sequenceKey } from '#shared/store/keys/records.ts';
 import { type Key, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from './record-item.ts';
 

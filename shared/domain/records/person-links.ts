@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#shared/model/objects/definition.ts';
 import { definitions as builtIn, type Definitions } from '#shared/model/objects/registry.ts';
-import { idOfSortKey, linkKey, linksPrefix } from '#shared/store/keys.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
+import { linkKey, linksPrefix } from '#shared/store/keys/records.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
 import { loadMany } from './load-many.ts';
 import type { StoredRecord } from './record-item.ts';

@@ -2,7 +2,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Action } from '#shared/model/permissions.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { recordAndTextRange, recordKey, recordSk } from '#shared/store/keys.ts';
+import { recordAndTextRange, recordKey, recordSk } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { may, mayThroughCompany } from '../access/access.ts';
 import type { Context } from '../context.ts';

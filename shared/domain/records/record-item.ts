@@ -8,7 +8,7 @@ import { isOpenWork } from '#shared/model/quality/ageing.ts';
 import type { Answers } from '#shared/model/quality/quality.ts';
 import type { CoManager, CrmRecord, Fields } from '#shared/model/records.ts';
 import type { RegisteredState } from '#shared/model/registries.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { recordIndexKeys } from '#shared/store/record-index-keys.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { Placement } from '../access/access.ts';

@@ -5,7 +5,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import type { Fields, RecordLink } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { isAllowed, isIdOf } from './read-record.ts';

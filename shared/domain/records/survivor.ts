@@ -1,7 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { definitions, isMergeable } from '#shared/model/objects/registry.ts';
 import type { Fields, RecordLink } from '#shared/model/records.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from './record-item.ts';
 

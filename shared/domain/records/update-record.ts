@@ -4,7 +4,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CrmRecord, Fields } from '#shared/model/records.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { may } from '../access/access.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';

@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Identifier } from '#shared/model/records.ts';
-import { identityKey } from '#shared/store/keys.ts';
+import { identityKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { type Applied, type Attempt, applyOnce } from './apply-once.ts';
 import type { Change } from './commit.ts';

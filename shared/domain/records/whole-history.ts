@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { auditPartition } from '#shared/store/keys.ts';
+import { auditPartition } from '#shared/store/keys/history.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { type HistoryPage, type HistoryQuery, isPlace, readHistory, toEvent } from './audit.ts';
 

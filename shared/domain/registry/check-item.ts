@@ -1,5 +1,5 @@
 import type { RegistryNumber, RegistryOutcome, UnreachableReason } from '#shared/model/registries.ts';
-import { registryCheckKey } from '#shared/store/keys.ts';
+import { registryCheckKey } from '#shared/store/keys/records.ts';
 import { type Item, isAbsent, type Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { RegistryAnswer, RegistryEntry } from './registry.ts';

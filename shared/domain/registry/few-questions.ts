@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { registryRateKey } from '#shared/store/keys.ts';
+import { registryRateKey } from '#shared/store/keys/organisation.ts';
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/model/problems.ts';
-import { registryCheckKey, registryCheckPrefix } from '#shared/store/keys.ts';
+import { registryCheckKey, registryCheckPrefix } from '#shared/store/keys/records.ts';
 import type { Page } from '#shared/store/table.ts';
 import { aboutVisible } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';

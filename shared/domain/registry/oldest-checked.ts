@@ -1,4 +1,4 @@
-import { recordSk, registryCheckPrefix } from '#shared/store/keys.ts';
+import { recordSk, registryCheckPrefix } from '#shared/store/keys/records.ts';
 import type { Condition, Item, TableScan } from '#shared/store/table.ts';
 import { fromItem, type StoredRecord } from '../records/record-item.ts';
 import { fromCheckItem, type RegistryCheck } from './check-item.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Definitions } from '#shared/model/objects/registry.ts';
-import { contributionKey, recordKey } from '#shared/store/keys.ts';
+import { contributionKey } from '#shared/store/keys/figures.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { type Item, type Table, WriteConflict } from '#shared/store/table.ts';
 import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';

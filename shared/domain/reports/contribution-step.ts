@@ -1,6 +1,6 @@
 import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
-import { contributionKey } from '#shared/store/keys.ts';
+import { contributionKey } from '#shared/store/keys/figures.ts';
 import type { Condition, Write } from '#shared/store/table.ts';
 import { type QualityShare, qualityOf, sumSharesOf, writeSums, writeWork } from '../quality/quality-shares.ts';
 import type { StoredRecord } from '../records/record-item.ts';

@@ -3,7 +3,7 @@ import { toThousandths } from '#shared/model/money.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
-import { type CellPosition, cellKey } from '#shared/store/keys.ts';
+import { type CellPosition, cellKey } from '#shared/store/keys/figures.ts';
 import type { Key } from '#shared/store/table.ts';
 import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '#shared/model/permissions.ts';
-import { cellPartition } from '#shared/store/keys.ts';
+import { cellPartition } from '#shared/store/keys/figures.ts';
 import type { KeyRange, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { matchPartition, searchPartition } from '#shared/store/keys.ts';
+import { matchPartition, searchPartition } from '#shared/store/keys/matching.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { type Rank, rankByName } from './match-search.ts';
 import type { Reading, Search } from './read-search.ts';

@@ -1,5 +1,5 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { isWithin, may, mayThroughCompany } from '../access/access.ts';
 import { withoutHidden } from '../access/hidden-fields.ts';

@@ -1,4 +1,4 @@
-import { searchTokenKey } from '#shared/store/keys.ts';
+import { searchTokenKey } from '#shared/store/keys/matching.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { SearchEntry } from './search-entry.ts';
 

@@ -2,7 +2,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { hiddenJoinSchema, joinSchema } from '#shared/model/teamwork.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { openJoinRequestKey } from '#shared/store/keys.ts';
+import { openJoinRequestKey } from '#shared/store/keys/teamwork.ts';
 import { isAbsent, WriteConflict } from '#shared/store/table.ts';
 import { may, requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';

@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { CoManager } from '#shared/model/records.ts';
 import { acceptSchema, declineSchema } from '#shared/model/teamwork.ts';
 import { checkBody } from '#shared/model/validation.ts';
-import { openJoinRequestKey } from '#shared/store/keys.ts';
+import { openJoinRequestKey } from '#shared/store/keys/teamwork.ts';
 import { type Condition, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { writeNotice } from '../notifications/notify.ts';

@@ -1,6 +1,6 @@
 import type { CoManager } from '#shared/model/records.ts';
 import type { HandoverState } from '#shared/model/teamwork.ts';
-import { dueIndexKeys, handoverIndexKeys, handoverKey, handoversPartition } from '#shared/store/keys.ts';
+import { dueIndexKeys, handoverIndexKeys, handoverKey, handoversPartition } from '#shared/store/keys/teamwork.ts';
 import type { Item, Table, Write } from '#shared/store/table.ts';
 
 /** A client goes to another account manager with the open work that the former one had with it, for good or for a time. */

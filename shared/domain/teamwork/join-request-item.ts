@@ -1,5 +1,5 @@
 import type { JoinState } from '#shared/model/teamwork.ts';
-import { dueIndexKeys, joinRequestIndexKeys, joinRequestKey, openJoinRequestKey } from '#shared/store/keys.ts';
+import { dueIndexKeys, joinRequestIndexKeys, joinRequestKey, openJoinRequestKey } from '#shared/store/keys/teamwork.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { listOrigins } from '../records/origins.ts';
 import { loadRecord } from '../records/read-record.ts';

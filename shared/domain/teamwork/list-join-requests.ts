@@ -1,7 +1,8 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { JoinBox } from '#shared/model/teamwork.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { duePartition, joinRequestsPartition, recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
+import { duePartition, joinRequestsPartition } from '#shared/store/keys/teamwork.ts';
 import { type MergedPage, queryMerged } from '#shared/store/merged-query.ts';
 import type { Context } from '../context.ts';
 import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';

@@ -1,7 +1,7 @@
 import { definitions } from '#shared/model/objects/registry.ts';
 import { salesPipeline } from '#shared/model/pipelines.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { recordKey, workPartition } from '#shared/store/keys.ts';
+import { recordKey, workPartition } from '#shared/store/keys/records.ts';
 import { requireCapability, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { departmentsInScope } from '../records/list-departments.ts';

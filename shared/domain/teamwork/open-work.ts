@@ -1,5 +1,5 @@
 import { definitions } from '#shared/model/objects/registry.ts';
-import { idOfSortKey } from '#shared/store/keys.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
 import { cardSections } from '#shared/store/record-index-keys.ts';
 import type { KeyRange, Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';

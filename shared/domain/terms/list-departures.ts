@@ -1,6 +1,6 @@
 import { type Departure, findDepartures } from '#shared/model/agreed-terms.ts';
 import type { LineItem } from '#shared/model/line-items.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { isSubstitute, may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { todayOf } from '../organisation/effective-manager.ts';

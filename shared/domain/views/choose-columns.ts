@@ -1,7 +1,7 @@
 import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { chosenColumnsSchema } from '#shared/model/views.ts';
-import { chosenColumnsKey } from '#shared/store/keys.ts';
+import { chosenColumnsKey } from '#shared/store/keys/organisation.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../records/list-query.ts';

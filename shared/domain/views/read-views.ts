@@ -1,5 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { everybody, idOfSortKey, viewRange } from '#shared/store/keys.ts';
+import { everybody, viewRange } from '#shared/store/keys/organisation.ts';
+import { idOfSortKey } from '#shared/store/keys/parts.ts';
 import type { Item } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { type StoredView, toStoredView } from './view-item.ts';

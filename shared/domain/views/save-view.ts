@@ -1,7 +1,7 @@
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { maxViews, type View, type ViewContent, viewPatchSchema, viewSchema } from '#shared/model/views.ts';
-import { viewKey } from '#shared/store/keys.ts';
+import { viewKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { checkView } from './check-view.ts';

@@ -1,6 +1,6 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { ViewContent } from '#shared/model/views.ts';
-import { everybody, slotOfView, viewKey } from '#shared/store/keys.ts';
+import { everybody, slotOfView, viewKey } from '#shared/store/keys/organisation.ts';
 import type { Condition, Item } from '#shared/store/table.ts';
 
 /** A view as it is kept. */

@@ -1,7 +1,7 @@
 import { toComparable } from '#shared/domain/duplicates/comparable.ts';
 import { keysOfRecord } from '#shared/domain/duplicates/match-keys.ts';
 import { type StoredRecord, toItem } from '#shared/domain/records/record-item.ts';
-import { matchKey } from '#shared/store/keys.ts';
+import { matchKey } from '#shared/store/keys/matching.ts';
 import type { Item, Key, Page, Query, Table } from '#shared/store/table.ts';
 
 /** Records and their match keys in memory, with what is asked of them: as small as a hundred thousand of them need it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setUpOrganisation } from '#shared/domain/organisation/setup.ts';
 import { createId } from '#shared/runtime/ids.ts';
 import { cacheDirectory, openSession } from '#shared/runtime/session.ts';
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import { createMemoryTable } from '#test/support/memory-table.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { testTenant } from '#test/support/workspace.ts';

@@ -1,31 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBefore, isBehind } from '#shared/store/key-range.ts';
-import * as keys from '#shared/store/keys.ts';
+import { auditKey } from '#shared/store/keys/history.ts';
+import { matchPartition, pairKey, pairMarkIndexKeys } from '#shared/store/keys/matching.ts';
+import { idOfSortKey, noDate, valueRange, valueSortKey } from '#shared/store/keys/parts.ts';
+import { identityKey, namePrefixRange, nameSortKey, ownerPartition, recordKey } from '#shared/store/keys/records.ts';
 import { cardRangesOf, recordIndexKeys } from '#shared/store/record-index-keys.ts';
 import { compareUtf8 } from '#shared/store/utf8-order.ts';
 
 describe('keys', () => {
   it('refuse parts that are empty or would read as two', () => {
-    expect(() => keys.recordKey('')).toThrow('empty');
-    expect(() => keys.ownerPartition('deals', '')).toThrow('empty');
-    expect(() => keys.identityKey('companies', 'a#b', 'c')).toThrow('holds a "#"');
-    expect(keys.matchPartition('email', 'a#b@c.org')).toBe('K#email#a#b@c.org');
-    expect(() => keys.auditKey('com_1', -1)).toThrow('whole number');
+    expect(() => recordKey('')).toThrow('empty');
+    expect(() => ownerPartition('deals', '')).toThrow('empty');
+    expect(() => identityKey('companies', 'a#b', 'c')).toThrow('holds a "#"');
+    expect(matchPartition('email', 'a#b@c.org')).toBe('K#email#a#b@c.org');
+    expect(() => auditKey('com_1', -1)).toThrow('whole number');
   });
 
   it('give pairs one key, whichever record is named first', () => {
-    expect(keys.pairKey('com_2', 'com_1')).toEqual({ pk: 'PAIR#com_1#com_2', sk: 'PAIR' });
-    expect(keys.pairKey('com_1', 'com_2')).toEqual(keys.pairKey('com_2', 'com_1'));
+    expect(pairKey('com_2', 'com_1')).toEqual({ pk: 'PAIR#com_1#com_2', sk: 'PAIR' });
+    expect(pairKey('com_1', 'com_2')).toEqual(pairKey('com_2', 'com_1'));
   });
 
   it('keep numbers in order as texts', () => {
-    expect(keys.auditKey('com_1', 9).sk < keys.auditKey('com_1', 10).sk).toBe(true);
+    expect(auditKey('com_1', 9).sk < auditKey('com_1', 10).sk).toBe(true);
   });
 
   it('sort a name before a longer one that begins with it', () => {
     const sorted = ['Alpha Group', 'Alphabet', 'Alpha', 'Альфа']
-      .map((name) => keys.nameSortKey(name, 'com_1'))
+      .map((name) => nameSortKey(name, 'com_1'))
       .sort(compareUtf8);
     expect(sorted.map((sk) => sk.slice(0, sk.lastIndexOf(' #')))).toEqual([
       'alpha',
@@ -33,17 +36,17 @@ describe('keys', () => {
       'alphabet',
       'альфа',
     ]);
-    expect(sorted.map(keys.idOfSortKey)).toEqual(['com_1', 'com_1', 'com_1', 'com_1']);
+    expect(sorted.map(idOfSortKey)).toEqual(['com_1', 'com_1', 'com_1', 'com_1']);
   });
 
   it('find names by a beginning, however it is written', () => {
-    expect(keys.namePrefixRange(' РОМ')).toEqual({ beginsWith: 'ром' });
-    expect(keys.namePrefixRange(' \u0301')).toBeUndefined();
+    expect(namePrefixRange(' РОМ')).toEqual({ beginsWith: 'ром' });
+    expect(namePrefixRange(' \u0301')).toBeUndefined();
   });
 
   it('choose by a range of values what comparing the values would choose', () => {
     const day = fc.integer({ min: 1, max: 28 }).map((number) => `2026-02-${String(number).padStart(2, '0')}`);
-    const date = fc.oneof(day, fc.constant(keys.noDate));
+    const date = fc.oneof(day, fc.constant(noDate));
     const holds = {
       eq: (one: string, other: string) => one === other,
       lt: (one: string, other: string) => one < other,
@@ -53,9 +56,9 @@ describe('keys', () => {
     };
     fc.assert(
       fc.property(date, day, fc.constantFrom('eq', 'lt', 'lte', 'gt', 'gte'), (value, limit, op) => {
-        const range = keys.valueRange(op, limit);
-        const sk = keys.valueSortKey(value, 'dea_1');
-        const isDated = value !== keys.noDate;
+        const range = valueRange(op, limit);
+        const sk = valueSortKey(value, 'dea_1');
+        const isDated = value !== noDate;
         expect(!isBefore(sk, range) && !isBehind(sk, range)).toBe(isDated && holds[op](value, limit));
       }),
     );
@@ -101,9 +104,9 @@ describe('index keys of records', () => {
       place('activities', 'act_2', { date: '2026-11-02T10:00:00Z' }),
       place('contacts', 'con_1'),
       place('deals', 'dea_1', { openState: 'offer' }),
-      String(keys.pairMarkIndexKeys('com_1', 'com_2').gsi1sk),
+      String(pairMarkIndexKeys('com_1', 'com_2').gsi1sk),
     ];
-    expect(card.sort(compareUtf8).toReversed().map(keys.idOfSortKey)).toEqual([
+    expect(card.sort(compareUtf8).toReversed().map(idOfSortKey)).toEqual([
       'Z',
       'com_2',
       'dea_1',

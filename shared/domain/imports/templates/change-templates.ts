@@ -2,7 +2,7 @@ import { mostTemplates, templateSchema } from '#shared/model/import-templates.ts
 import { Problem } from '#shared/model/problems.ts';
 import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
-import { templateKey } from '#shared/store/keys.ts';
+import { templateKey } from '#shared/store/keys/organisation.ts';
 import { isAbsent } from '#shared/store/table.ts';
 import { requireAny } from '../../access/access.ts';
 import type { Context } from '../../context.ts';

@@ -1,5 +1,5 @@
 import type { ImportTemplate } from '#shared/model/import-templates.ts';
-import { templateKey, templatesPk } from '#shared/store/keys.ts';
+import { templateKey, templatesPk } from '#shared/store/keys/organisation.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 
 /** Those that people have kept; at most a hundred. */

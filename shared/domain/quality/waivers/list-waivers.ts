@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { WaiverBox } from '#shared/model/quality/waivers.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.ts';
-import { waiversOfAskerPartition, waiversPartition } from '#shared/store/keys.ts';
+import { waiversOfAskerPartition, waiversPartition } from '#shared/store/keys/teamwork.ts';
 import { queryMerged } from '#shared/store/merged-query.ts';
 import type { Context } from '../../context.ts';
 import { loadMany } from '../../records/load-many.ts';

@@ -1,7 +1,7 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { QualityRule } from '#shared/model/quality/quality.ts';
 import type { WaiverState } from '#shared/model/quality/waivers.ts';
-import { waiverIndexKeys, waiverKey, waiverMarkKey, waiverMarkPrefix } from '#shared/store/keys.ts';
+import { waiverIndexKeys, waiverKey, waiverMarkKey, waiverMarkPrefix } from '#shared/store/keys/teamwork.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 
 /** Somebody asks that a rule does not count for a field of a record. */

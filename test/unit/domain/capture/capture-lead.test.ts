@@ -11,7 +11,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import { validateFields } from '#shared/model/validation.ts';
 import { openSession } from '#shared/runtime/session.ts';
-import { captureRateKey } from '#shared/store/keys.ts';
+import { captureRateKey } from '#shared/store/keys/organisation.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { createLeadDesk } from '#test/support/leads.ts';
 import { createAccountsLog } from '#test/support/people.ts';

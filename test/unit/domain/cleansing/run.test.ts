@@ -11,7 +11,7 @@ import { loadRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { nightlyPlan } from '#shared/model/cleansing.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import type { Table } from '#shared/store/table.ts';
 import { approve, makePlan, makeRaw, preview, runOf, takeBackRun, unheard, workOn } from '#test/support/cleansing.ts';
 import { createFaultyTable } from '#test/support/faulty-table.ts';

@@ -17,7 +17,7 @@ import { identityKeys } from '#shared/model/identifiers.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { scoreCrmRecord } from '#shared/model/quality/score-crm-record.ts';
 import type { CrmRecord, Identifier } from '#shared/model/records.ts';
-import { identityKey, recordKey } from '#shared/store/keys.ts';
+import { identityKey, recordKey } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
 import { type DemoWorkspace, openDemoWorkspace } from '#test/support/demo-workspace.ts';
 import { createMemoryTable } from '#test/support/memory-table.ts';

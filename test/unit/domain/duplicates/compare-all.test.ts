@@ -5,7 +5,7 @@ import { NameCounter } from '#shared/domain/duplicates/name-counter.ts';
 import { readNameCounts } from '#shared/domain/duplicates/name-counts.ts';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { toItem } from '#shared/domain/records/record-item.ts';
-import { matchStateKey } from '#shared/store/keys.ts';
+import { matchStateKey } from '#shared/store/keys/matching.ts';
 import type { Item } from '#shared/store/table.ts';
 import { openDemoWorkspace } from '#test/support/demo-workspace.ts';
 import { createMemoryTable } from '#test/support/memory-table.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { updateFeed } from '#shared/domain/feeds/change-feeds.ts';
 import { listFeedRuns } from '#shared/domain/feeds/read-feeds.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
-import { userKey } from '#shared/store/keys.ts';
+import { userKey } from '#shared/store/keys/organisation.ts';
 import { type FeedOffice, openFeedOffice } from '#test/support/feeds.ts';
 import { codeOf } from '#test/support/problems.ts';
 

@@ -4,7 +4,7 @@ import { saveMastery } from '#shared/domain/mastery/mastery-item.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { jobKey } from '#shared/store/keys.ts';
+import { jobKey } from '#shared/store/keys/jobs.ts';
 import { type ImportOffice, openImportOffice } from '#test/support/imports.ts';
 import { feedId, mapped } from '#test/support/mastery.ts';
 import { codeOf } from '#test/support/problems.ts';

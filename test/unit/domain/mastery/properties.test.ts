@@ -8,7 +8,7 @@ import { isOfSystem } from '#shared/model/mastery.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
 import type { Phone } from '#shared/model/records.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { approve, makePlan, preview, takeBackRun } from '#test/support/cleansing.ts';
 import { type FedOffice, openFedOffice } from '#test/support/mastery.ts';
 

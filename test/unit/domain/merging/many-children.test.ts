@@ -5,7 +5,7 @@ import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { type StoredRecord, toItem } from '#shared/domain/records/record-item.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { createFaultyTable } from '#test/support/faulty-table.ts';
 import { type MergeOffice, openMergeOffice } from '#test/support/merges.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { mergeRecords } from '#shared/domain/merging/merge-records.ts';
 import { requestUndo } from '#shared/domain/merging/undo-merge.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { recordSk } from '#shared/store/keys.ts';
+import { recordSk } from '#shared/store/keys/records.ts';
 import { canonicalState, catchUp } from '#test/support/canonical-state.ts';
 import { type CallFault, createFaultyTable } from '#test/support/faulty-table.ts';
 import { type MergeOffice, openMergeOffice, quiet } from '#test/support/merges.ts';

@@ -3,7 +3,7 @@ import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { createRole, listRoles, updateRole } from '#shared/domain/organisation/manage-roles.ts';
 import type { Role } from '#shared/domain/organisation/role.ts';
 import { readyRoles } from '#shared/model/ready-roles.ts';
-import { auditPartition } from '#shared/store/keys.ts';
+import { auditPartition } from '#shared/store/keys/history.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { createWorkspace } from '#test/support/workspace.ts';
 

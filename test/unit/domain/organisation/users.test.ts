@@ -5,7 +5,7 @@ import { listUserHistory, listUsers } from '#shared/domain/organisation/list-peo
 import { noteSignIn } from '#shared/domain/organisation/note-sign-in.ts';
 import { updateUser } from '#shared/domain/organisation/update-user.ts';
 import { openSession } from '#shared/runtime/session.ts';
-import { departmentKey, userKey } from '#shared/store/keys.ts';
+import { departmentKey, userKey } from '#shared/store/keys/organisation.ts';
 import { createAccountsLog, keepPeople } from '#test/support/people.ts';
 import { codeOf, problemOf } from '#test/support/problems.ts';
 import { createWorkspace, testTenant, type Workspace } from '#test/support/workspace.ts';

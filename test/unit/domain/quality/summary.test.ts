@@ -10,7 +10,7 @@ import { noteWeek } from '#shared/domain/quality/weeks.ts';
 import { listWorkOfImport } from '#shared/domain/quality/work-of-import.ts';
 import { applyChanges } from '#shared/domain/reports/apply-changes.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { recordKey } from '#shared/store/keys.ts';
+import { recordKey } from '#shared/store/keys/records.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { codeOf } from '#test/support/problems.ts';
 import { readQualityCells, recountQuality } from '#test/support/quality-recount.ts';

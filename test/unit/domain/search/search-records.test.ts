@@ -9,7 +9,7 @@ import { searchedObjects } from '#shared/domain/search/search-entry.ts';
 import { searchRecords } from '#shared/domain/search/search-records.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { readyRoles } from '#shared/model/ready-roles.ts';
-import { searchTokenKey } from '#shared/store/keys.ts';
+import { searchTokenKey } from '#shared/store/keys/matching.ts';
 import { Meter } from '#shared/store/meter.ts';
 import { stepArbitrary, takeStep } from '#test/support/record-history.ts';
 import { createWorkspace, people, type Workspace } from '#test/support/workspace.ts';

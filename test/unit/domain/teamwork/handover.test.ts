@@ -8,7 +8,7 @@ import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { askToJoin } from '#shared/domain/teamwork/ask-to-join.ts';
 import { handOver } from '#shared/domain/teamwork/hand-over.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
-import { roleKey } from '#shared/store/keys.ts';
+import { roleKey } from '#shared/store/keys/organisation.ts';
 import { createAccountsLog, keepPeople } from '#test/support/people.ts';
 import { codeOf, problemOf } from '#test/support/problems.ts';
 import { createWorkspace, type Workspace } from '#test/support/workspace.ts';
