@@ -1,4 +1,4 @@
-import type { JobRun } from '../jobs/job-runs.ts';
+import type { JobRun } from '../jobs/job-run.ts';
 import { findBackup, listKept } from './list-backups.ts';
 import { backupFormat } from './manifest.ts';
 import { readProof } from './proof-progress.ts';

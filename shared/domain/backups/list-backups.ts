@@ -3,7 +3,8 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Table } from '#shared/store/table.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { findRun, type JobRun, listRuns, listRunsSince } from '../jobs/job-runs.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { findRun, listRuns, listRunsSince } from '../jobs/job-runs.ts';
 import type { BackupFacts } from './back-up.ts';
 
 export interface Verified {

@@ -1,7 +1,7 @@
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
-import type { JobRun } from '../jobs/job-runs.ts';
+import type { JobRun } from '../jobs/job-run.ts';
 import { requestRun } from '../jobs/request-job.ts';
 import { findBackup } from './list-backups.ts';
 

@@ -7,7 +7,7 @@ import { loadRecord } from '../records/read-record.ts';
 import { saveChange } from '../records/save-change.ts';
 import { requireImport } from './draft-rows.ts';
 import type { ImportEntry } from './import-entry.ts';
-import type { Related } from './related.ts';
+import type { Related } from './plan-row.ts';
 import { writeResult } from './row-results.ts';
 
 /**

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { hasFiles } from '../files/remove-files-of.ts';
 import { masteredFields } from '../mastery/require-free.ts';
 import { type AuditEvent, diffFields, type FieldChange, listEventsSince } from '../records/audit.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import { draftDeletion } from '../records/delete-record.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { isLive, type StoredRecord } from '../records/record-item.ts';

@@ -8,7 +8,7 @@ import { isWithin, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { toText } from '../exports/cell-text.ts';
 import { requireFree } from '../mastery/require-free.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import { planCreation } from '../records/create-record.ts';
 import { placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { planUpdate } from '../records/update-record.ts';

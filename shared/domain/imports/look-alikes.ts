@@ -4,7 +4,6 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Context } from '../context.ts';
 import { isCompared } from '../duplicates/comparable.ts';
 import type { FoundMatch } from '../duplicates/find-matches.ts';
-import type { Band } from '../duplicates/model/bands.ts';
 import { stops } from '../duplicates/require-new.ts';
 import { sharesIdentity } from '../duplicates/shares-identity.ts';
 import { isAllowed } from '../records/read-record.ts';
@@ -12,16 +11,11 @@ import type { StoredRecord } from '../records/record-item.ts';
 import { compareRows, type RowMatches, type RowSubject, toSubject } from './compare-rows.ts';
 import { findInTable } from './find-in-table.ts';
 import { about, type MatchedRow } from './match-rows.ts';
+import type { LookAlike } from './plan-row.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { Reason } from './reason.ts';
 import type { RowMemory } from './row-memory.ts';
 import { findEarlier, type LoadRows, noteAlike } from './twins-before.ts';
-
-/** What a new record may be the same as: a record, or what another row of the file makes. */
-export type LookAlike = { readonly score: number; readonly band: Band } & (
-  | { readonly id: string }
-  | { readonly row: number }
-);
 
 export interface DuplicatePolicy {
   readonly certain: CertainPolicy;

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts';
 import { type Cell, splitValues } from './cell.ts';
 import { type Found, indexPeople } from './find-people.ts';
 import { findRecords, isName } from './find-records.ts';
+import type { Related } from './plan-row.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { isLookedUp } from './read-field.ts';
 import type { RowInput } from './read-rows.ts';
 import { type Reason, reasonAt } from './reason.ts';
-import { type DraftRelated, draftingRelated, type Related } from './related.ts';
+import { type DraftRelated, draftingRelated } from './related.ts';
 import type { RowMemory } from './row-memory.ts';
 
 export interface LookUpSettings {

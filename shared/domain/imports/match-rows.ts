@@ -5,7 +5,7 @@ import { isIdOf } from '../records/read-record.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { findByKeys, findHolders, loadReadable, nameOfIdentifier } from './find-records.ts';
 import { fieldOf } from './key-of-fields.ts';
-import type { LookAlike } from './look-alikes.ts';
+import type { LookAlike } from './plan-row.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { RowInput } from './read-rows.ts';
 import type { Reason } from './reason.ts';

@@ -1,10 +1,25 @@
 import { type PlanAction, planActions } from '#shared/model/imports.ts';
+import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
+import type { Band } from '../duplicates/model/bands.ts';
 import type { FieldChange } from '../records/audit.ts';
-import type { LookAlike } from './look-alikes.ts';
 import type { Reason } from './reason.ts';
-import type { Related } from './related.ts';
 import type { SourceRow } from './source/source-table.ts';
+
+/** What a new record may be the same as: a record, or what another row of the file makes. */
+export type LookAlike = { readonly score: number; readonly band: Band } & (
+  | { readonly id: string }
+  | { readonly row: number }
+);
+
+/** A record that is not there yet and that rows of the file name: it is made with the first of them that is carried out. */
+export interface Related {
+  readonly object: ObjectName;
+  readonly id: string;
+  /** Tells it from other rows of the import; behind all rows of any file. */
+  readonly number: number;
+  readonly fields: Fields;
+}
 
 /** What is to be done with a row of the file, decided once and for all. */
 export type PlanRow = SourceRow &

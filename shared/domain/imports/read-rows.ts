@@ -2,9 +2,9 @@ import type { FieldDefinition, ObjectName } from '#shared/model/objects/definiti
 import type { Tenant } from '#shared/model/tenant.ts';
 import { type Cell, type CellSettings, type DateOrder, UnreadableCell } from './cell.ts';
 import { type CellRules, noRules, ruleCell } from './cell-rules.ts';
+import type { Related } from './plan-row.ts';
 import { isLookedUp, readField } from './read-field.ts';
 import { type CellsByField, type Reason, reasonAt } from './reason.ts';
-import type { Related } from './related.ts';
 import type { SourceRow } from './source/source-table.ts';
 import type { Target } from './targets.ts';
 

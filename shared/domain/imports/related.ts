@@ -1,22 +1,13 @@
-import type { ObjectDefinition, ObjectName } from '#shared/model/objects/definition.ts';
-import type { Fields } from '#shared/model/records.ts';
+import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Context } from '../context.ts';
 import { planCreation } from '../records/create-record.ts';
 import { toItem } from '../records/record-item.ts';
 import { foldWord } from './cell.ts';
 import { requireImport } from './draft-rows.ts';
+import type { Related } from './plan-row.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { type Reason, reasonsOfError } from './reason.ts';
 import type { RowMemory } from './row-memory.ts';
-
-/** A record that is not there yet and that rows of the file name: it is made with the first of them that is carried out. */
-export interface Related {
-  readonly object: ObjectName;
-  readonly id: string;
-  /** Tells it from other rows of the import; behind all rows of any file. */
-  readonly number: number;
-  readonly fields: Fields;
-}
 
 export type Drafted = { readonly related: Related } | { readonly reasons: readonly Reason[] };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Related } from './related.ts';
+import type { Related } from './plan-row.ts';
 import { RowHashes } from './row-hashes.ts';
 
 /** What the rows of a page are about, for the pages after. */

@@ -6,8 +6,7 @@ import type { Band } from '../duplicates/model/bands.ts';
 import { writeProbe } from '../duplicates/probes.ts';
 import { fromItem, isLive, ownerIdOf, titleOf } from '../records/record-item.ts';
 import { loadReadable } from './find-records.ts';
-import type { LookAlike } from './look-alikes.ts';
-import type { PlanRow } from './plan-row.ts';
+import type { LookAlike, PlanRow } from './plan-row.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** What a reader learns of a record that a row may be the same as; of one that they may not read only who answers for it. */

@@ -1,7 +1,7 @@
 import { jobKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { type Condition, isAbsent, type Table } from '#shared/store/table.ts';
-import type { JobRun } from './job-runs.ts';
+import type { JobRun } from './job-run.ts';
 
 /** From one sign of life: shorter than the minute after which a function that died is called again. In milliseconds. */
 const leaseLength = 50_000;

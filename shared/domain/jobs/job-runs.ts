@@ -2,22 +2,8 @@ import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { jobIndexKeys, jobKey, jobPartition } from '#shared/store/keys/jobs.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 import { type JobWorker, takeJobLease } from './job-lease.ts';
+import type { JobRun } from './job-run.ts';
 import { ToBeContinued } from './to-be-continued.ts';
-
-export interface JobRun {
-  readonly id: string;
-  readonly job: JobName;
-  /** `skipped`: another run of the job was under way. */
-  readonly status: 'queued' | 'running' | 'finished' | 'failed' | 'skipped';
-  /** User id, or `schedule`. */
-  readonly requestedBy: string;
-  readonly requestedAt: string;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  /** Of a drill that somebody asked for: the backup to be restored; absent: the newest. */
-  readonly backupId?: string;
-}
 
 /** Runs of what runs all day long are not kept for ever. */
 const keptDays: Readonly<Partial<Record<JobName, number>>> = { reminders: 7, feeds: 7 };

@@ -1,7 +1,8 @@
 import { type JobName, jobNames } from '#shared/model/jobs.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { type JobRun, listLastRuns } from './job-runs.ts';
+import type { JobRun } from './job-run.ts';
+import { listLastRuns } from './job-runs.ts';
 
 export interface JobStatus {
   readonly name: JobName;

@@ -4,7 +4,8 @@ import { Problem } from '#shared/model/problems.ts';
 import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
-import { type JobRun, saveRun } from './job-runs.ts';
+import type { JobRun } from './job-run.ts';
+import { saveRun } from './job-runs.ts';
 
 /** Asks for what the schedule does, now. @throws Problem `access.denied` | `not_found` */
 export async function requestJob(context: Context, publisher: EventPublisher, name: string): Promise<JobRun> {

@@ -4,7 +4,7 @@ import { type FieldProblem, Problem } from '#shared/model/problems.ts';
 import type { Context } from '../context.ts';
 import { dayIn, timeIn } from '../organisation/calendar.ts';
 import { diffFields } from '../records/audit.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 
 type Asker = Pick<Context, 'directory' | 'tenant' | 'feedId'>;

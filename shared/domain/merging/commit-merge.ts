@@ -1,7 +1,7 @@
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { diffFields } from '../records/audit.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import { commitTogether } from '../records/commit-together.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';

@@ -2,7 +2,7 @@ import { pairIndexKeys, pairKey, pairMarkKey } from '#shared/store/keys/matching
 import type { Item, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { fromPairItem, hashCompared, toMarkItems, weightOf, writeJudged } from '../duplicates/pair-item.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import type { StoredRecord } from '../records/record-item.ts';
 
 /**

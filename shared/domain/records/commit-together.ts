@@ -4,7 +4,8 @@ import { identityKey } from '#shared/store/keys/records.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
-import { AlongsideRefused, type Change, IdentityTaken, identityKeysOf, recordWrites } from './commit.ts';
+import type { Change } from './change.ts';
+import { AlongsideRefused, IdentityTaken, identityKeysOf, recordWrites } from './commit.ts';
 import type { StoredRecord } from './record-item.ts';
 
 /** A transaction holds no more. */

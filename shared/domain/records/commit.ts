@@ -7,26 +7,12 @@ import { hasVersion, isAbsent, type Write, WriteConflict, type WriteFailure } fr
 import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
 import { requireFree } from '../mastery/require-free.ts';
-import { type ChangeAction, type FieldChange, type MergeMention, writeAudit } from './audit.ts';
+import { writeAudit } from './audit.ts';
+import type { Change } from './change.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { writePersonLinks } from './person-links.ts';
 import { isLive, type StoredRecord, toItem } from './record-item.ts';
-
-export interface Change {
-  /** The stored version that the change starts from; absent: the record is new. */
-  readonly before?: StoredRecord;
-  readonly after: StoredRecord;
-  readonly action: ChangeAction;
-  readonly changes: readonly FieldChange[];
-  readonly reason?: string;
-  readonly merge?: MergeMention;
-  /** Whom to tell of it, and of what else the caller is told. */
-  readonly notices?: readonly Write[];
-  readonly warnings?: readonly object[];
-  /** Writes of the caller's that must happen together with the change. */
-  readonly alongside?: readonly Write[];
-}
 
 /** The `alongside` writes that failed their condition; the change was not made. */
 export class AlongsideRefused extends Error {

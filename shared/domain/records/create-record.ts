@@ -16,7 +16,7 @@ import { planOverlaps, type ReadBefore } from '../teamwork/plan-overlaps.ts';
 import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
-import type { Change } from './commit.ts';
+import type { Change } from './change.ts';
 import { fillDefaults } from './defaults.ts';
 import { numberDocument } from './number-document.ts';
 import { isAllowed, isIdOf } from './read-record.ts';

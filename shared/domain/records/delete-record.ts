@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { requireNotErased } from '../privacy/erasures.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
-import type { Change } from './commit.ts';
+import type { Change } from './change.ts';
 import { findRecord, readRecord, requireAllowed } from './read-record.ts';
 import { fromItem, type StoredRecord, titleOf } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';

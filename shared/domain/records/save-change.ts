@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Change, commitChange, IdentityTaken } from './commit.ts';
+import type { Change } from './change.ts';
+import { commitChange, IdentityTaken } from './commit.ts';
 import { describeTaken } from './identity-problem.ts';
 import type { StoredRecord } from './record-item.ts';
 

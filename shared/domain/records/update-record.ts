@@ -12,7 +12,7 @@ import { requireStillNew } from '../duplicates/require-new.ts';
 import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
-import type { Change } from './commit.ts';
+import type { Change } from './change.ts';
 import { deriveFields } from './derive-fields.ts';
 import { isAllowed, readRecord, requireAllowed } from './read-record.ts';
 import { fromItem, ownerIdOf, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';

@@ -6,7 +6,7 @@ import type { Identifier } from '#shared/model/records.ts';
 import { identityKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { type Applied, type Attempt, applyOnce } from './apply-once.ts';
-import type { Change } from './commit.ts';
+import type { Change } from './change.ts';
 import { planCreation } from './create-record.ts';
 import { planUpdate } from './update-record.ts';
 

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Notice } from '../notifications/notify.ts';
 import { writeNotice } from '../notifications/notify.ts';
 import { findEffectiveManager } from '../organisation/effective-manager.ts';
-import type { Change } from '../records/commit.ts';
+import type { Change } from '../records/change.ts';
 import { ownerIdOf, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
 import { type Contested, listContestedOfGroup, listContestedOfRelatives } from './contested-work.ts';
 import { findOverlaps, partOverlaps } from './overlaps.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleanse } from '#shared/domain/jobs/cleanse.ts';
 import type { JobWorker } from '#shared/domain/jobs/job-lease.ts';
-import { findRun, type JobRun, performRun } from '#shared/domain/jobs/job-runs.ts';
+import type { JobRun } from '#shared/domain/jobs/job-run.ts';
+import { findRun, performRun } from '#shared/domain/jobs/job-runs.ts';
 import { listJobs } from '#shared/domain/jobs/list-jobs.ts';
 import { requestJob } from '#shared/domain/jobs/request-job.ts';
 import { ToBeContinued } from '#shared/domain/jobs/to-be-continued.ts';

@@ -11,12 +11,19 @@ import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { acceptedFiles } from '../imports/accepted-files.ts';
+import type { PlanOrder } from '../imports/import-queries.ts';
 import { importsQuery, useSendFile } from '../imports/import-queries.ts';
 import { importedObjects } from '../imports/imported-objects.ts';
 import styles from '../imports/imports.module.css';
 import { templatesQuery } from '../imports/template-queries.ts';
 import { useMe } from '../session/session-queries.ts';
-import type { FeedDraft } from './new-feed-page.tsx';
+
+/** What is known of a new feed before anybody has said how it runs. */
+export interface FeedDraft {
+  readonly object: ObjectName;
+  readonly order: PlanOrder;
+  readonly name: string;
+}
 
 interface FeedStartProps {
   readonly onDraft: (draft: FeedDraft) => void;

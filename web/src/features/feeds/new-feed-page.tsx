@@ -2,26 +2,18 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { importQuery, type PlanOrder, settingsQuery } from '../imports/import-queries.ts';
+import { importQuery, settingsQuery } from '../imports/import-queries.ts';
 import { MappingPanel } from '../imports/mapping-panel.tsx';
 import { SettingsForm } from '../imports/settings-form.tsx';
 import { FeedForm } from './feed-form.tsx';
 import { useCreateFeed } from './feed-queries.ts';
 import { settingsOfFeed } from './feed-settings-of.ts';
-import { FeedStart } from './feed-start.tsx';
-
-/** What is known of a new feed before anybody has said how it runs. */
-export interface FeedDraft {
-  readonly object: ObjectName;
-  readonly order: PlanOrder;
-  readonly name: string;
-}
+import { type FeedDraft, FeedStart } from './feed-start.tsx';
 
 /** A feed begins with what one file of it is taken for. */
 export function NewFeedPage() {
