@@ -112,10 +112,7 @@ const everywhere = [
     { pathNot: '^test/' },
     { path: '^test/' },
   ),
-  never('no-circles', 'who loads whom has a beginning; types leave no trace at run time', anywhere, {
-    circular: true,
-    viaOnly: { dependencyTypesNot: ['type-only'] },
-  }),
+  never('no-circles', 'who needs whom has a beginning, be it for a type alone', anywhere, { circular: true }),
   never(
     'no-dead-ends',
     'a path that leads nowhere would be seen by no other rule',

@@ -1,5 +1,5 @@
 import { workOnRun } from '#shared/domain/feeds/work-on-run.ts';
-import { wakeImport } from '#shared/domain/imports/request-work.ts';
+import { wakeImport } from '#shared/domain/imports/work/request-work.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { createEventBus } from '#shared/runtime/event-bus.ts';
 import { createFileBucket } from '#shared/runtime/file-bucket.ts';

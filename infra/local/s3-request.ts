@@ -21,6 +21,8 @@ function passHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const passed = Object.entries(headers).flatMap(([name, value]) => {
     if (value === undefined || dropped.test(name)) return [];
     if (name === 'content-encoding') return keepEncoding(String(value));
+    // The emulator leaves signs such as a plus encoded.
+    if (name === 'x-amz-copy-source') return [[name, encodeURI(decodeURIComponent(String(value)))] as const];
     return [[name, [value].flat().join(',')] as const];
   });
   // Without any header of this family the emulator takes a request for one of its static websites.

@@ -1,6 +1,6 @@
 import type { CleansingOutcome } from '#shared/model/cleansing.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { writeOnce } from '../imports/row-results.ts';
+import { writeOnce } from '../imports/work/row-results.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
 import { isLive, ownerIdOf } from '../records/record-item.ts';

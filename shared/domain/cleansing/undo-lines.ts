@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';
-import { writeOnce } from '../imports/row-results.ts';
+import { writeOnce } from '../imports/work/row-results.ts';
 import { masteredFields } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';

@@ -4,7 +4,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import { requireAny, requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { requireTerm } from '../imports/import-waiver.ts';
-import { readPlanSettings } from '../imports/plan-settings.ts';
+import { readPlanSettings } from '../imports/mapping/plan-settings.ts';
 import type { StoredFeed } from './feed-item.ts';
 
 type Checked = Pick<StoredFeed, 'id' | 'object' | 'system' | 'settings' | 'source' | 'masters' | 'waiver'>;

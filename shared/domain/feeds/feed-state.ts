@@ -1,7 +1,7 @@
 import type { FeedState } from '#shared/model/feeds.ts';
 import type { Context } from '../context.ts';
 import type { ImportEntry } from '../imports/import-entry.ts';
-import type { Reason } from '../imports/reason.ts';
+import type { Reason } from '../imports/plan/reason.ts';
 import { canRun } from './feed-access.ts';
 import type { StoredFeed } from './feed-item.ts';
 import { stageOf } from './run-stage.ts';

@@ -1,6 +1,6 @@
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Write } from '#shared/store/table.ts';
-import { targetsOf } from '../imports/targets.ts';
+import { targetsOf } from '../imports/mapping/targets.ts';
 import { removeMastery, saveMastery } from '../mastery/mastery-item.ts';
 import type { StoredFeed } from './feed-item.ts';
 

@@ -2,7 +2,7 @@ import { feedKey } from '#shared/store/keys/jobs.ts';
 import { wasWritten } from '#shared/store/lease.ts';
 import { hasVersion } from '#shared/store/table.ts';
 import type { ImportEntry } from '../imports/import-entry.ts';
-import type { Workshop } from '../imports/work-on-import.ts';
+import type { Workshop } from '../imports/work/work-on-import.ts';
 import { loadDirectory } from '../organisation/directory.ts';
 import { findFeed } from './feed-item.ts';
 import { writeMastery } from './mastery-of-feed.ts';

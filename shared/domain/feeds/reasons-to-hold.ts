@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { PlanFacts } from '../imports/import-entry.ts';
 import { isWithinTerm } from '../imports/import-waiver.ts';
-import type { Reason } from '../imports/reason.ts';
+import type { Reason } from '../imports/plan/reason.ts';
 import type { StoredFeed } from './feed-item.ts';
 
 /** Why a person has to look at a plan before it is carried out; none: nobody has. */

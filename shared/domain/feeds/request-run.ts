@@ -9,7 +9,7 @@ import type { EventPublisher } from '../events/event-publisher.ts';
 import type { FileStore, Upload } from '../files/file-store.ts';
 import { announceSource, sourceKey } from '../imports/create-import.ts';
 import { findEntry, type ImportEntry, insertEntry } from '../imports/import-entry.ts';
-import { wakeImport } from '../imports/request-work.ts';
+import { wakeImport } from '../imports/work/request-work.ts';
 import { askForWatch } from './ask-for-watch.ts';
 import { beginKeptRun, beginNewRun, newRun, requireIdle } from './begin-run.ts';
 import { refuse } from './check-feed.ts';

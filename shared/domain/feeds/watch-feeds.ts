@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { EventPublisher } from '../events/event-publisher.ts';
 import type { ImportEntry } from '../imports/import-entry.ts';
-import { wakeImport } from '../imports/request-work.ts';
+import { wakeImport } from '../imports/work/request-work.ts';
 import { canRun } from './feed-access.ts';
 import { readFeeds, type StoredFeed } from './feed-item.ts';
 import { standingOf } from './feed-state.ts';

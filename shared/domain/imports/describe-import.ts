@@ -7,10 +7,10 @@ import type { FieldChange } from '../records/audit.ts';
 import { definitionOfEntry } from './import-access.ts';
 import type { Halt, ImportEntry, Work } from './import-entry.ts';
 import type { ImportWaiver } from './import-waiver.ts';
-import { readPages } from './plan-file.ts';
-import type { PlanRow } from './plan-row.ts';
-import { type Reason, sayReason } from './reason.ts';
-import { readLookAlikes, type TellLookAlikes, type ToldLookAlike } from './tell-look-alikes.ts';
+import { readLookAlikes, type TellLookAlikes, type ToldLookAlike } from './matching/tell-look-alikes.ts';
+import { readPages } from './plan/plan-file.ts';
+import type { PlanRow } from './plan/plan-row.ts';
+import { type Reason, sayReason } from './plan/reason.ts';
 
 /** An import as the API gives it. */
 export interface ImportView {

@@ -6,11 +6,11 @@ import type { Lease, LeaseTerm } from '#shared/store/lease.ts';
 import { type Condition, type Item, isAbsent, type Table, type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import type { ImportWaiver } from './import-waiver.ts';
-import type { DuplicatePolicy } from './look-alikes.ts';
-import type { PlanPage } from './plan-file.ts';
-import type { PlanCounts } from './plan-row.ts';
-import type { Reason } from './reason.ts';
-import type { RowMatch } from './row-keys.ts';
+import type { DuplicatePolicy } from './matching/look-alikes.ts';
+import type { RowMatch } from './matching/row-keys.ts';
+import type { PlanPage } from './plan/plan-file.ts';
+import type { PlanCounts } from './plan/plan-row.ts';
+import type { Reason } from './plan/reason.ts';
 
 export interface PlanFacts {
   /** Which one it is of those that were made. */

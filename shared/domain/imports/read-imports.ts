@@ -10,9 +10,9 @@ import type { FileStore } from '../files/file-store.ts';
 import { describeImport, describeRow, type ImportView, type PlanRowView } from './describe-import.ts';
 import { definitionOfEntry, readEntry, visibleTo } from './import-access.ts';
 import { importKind, toEntry } from './import-entry.ts';
-import { readPages } from './plan-file.ts';
-import type { PlanRow } from './plan-row.ts';
-import { readLookAlikes } from './tell-look-alikes.ts';
+import { readLookAlikes } from './matching/tell-look-alikes.ts';
+import { readPages } from './plan/plan-file.ts';
+import type { PlanRow } from './plan/plan-row.ts';
 
 export interface PageQuery {
   readonly limit: number;

@@ -7,7 +7,7 @@ import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { maySee } from '../imports/import-access.ts';
 import { findEntry, type ImportEntry } from '../imports/import-entry.ts';
-import { listResults } from '../imports/row-results.ts';
+import { listResults } from '../imports/work/row-results.ts';
 import { loadMany } from '../records/load-many.ts';
 import { isLive, placementOf } from '../records/record-item.ts';
 import { today } from './describe-quality.ts';

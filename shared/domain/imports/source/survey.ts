@@ -1,7 +1,7 @@
 import { type ColumnType, importLimits } from '#shared/model/imports.ts';
 import { Problem } from '#shared/model/problems.ts';
-import type { DateOrder } from '../cell.ts';
-import { dateOrderOf } from '../cell-dates.ts';
+import type { DateOrder } from '../cells/cell.ts';
+import { dateOrderOf } from '../cells/cell-dates.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** What a look through the whole file shows. */

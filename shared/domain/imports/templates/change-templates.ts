@@ -7,7 +7,7 @@ import { isAbsent } from '#shared/store/table.ts';
 import { requireAny } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
 import { requireSome } from '../import-access.ts';
-import { checkPlanSettings } from '../plan-settings.ts';
+import { checkPlanSettings } from '../mapping/plan-settings.ts';
 import { describeTemplate, type TemplateView } from './list-templates.ts';
 import { readKept, readKeptOne, toTemplateItem } from './template-item.ts';
 

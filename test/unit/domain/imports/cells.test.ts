@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, type CellSettings, UnreadableCell } from '#shared/domain/imports/cell.ts';
-import { dateOrderOf } from '#shared/domain/imports/cell-dates.ts';
-import { readField } from '#shared/domain/imports/read-field.ts';
+import { type Cell, type CellSettings, UnreadableCell } from '#shared/domain/imports/cells/cell.ts';
+import { dateOrderOf } from '#shared/domain/imports/cells/cell-dates.ts';
+import { readField } from '#shared/domain/imports/cells/read-field.ts';
 import type { FieldDefinition, FieldType } from '#shared/model/objects/definition.ts';
 import { definitions, findField } from '#shared/model/objects/registry.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { planImport } from '#shared/domain/imports/plan-import.ts';
+import { planImport } from '#shared/domain/imports/plan/plan-import.ts';
 import { listImports } from '#shared/domain/imports/read-imports.ts';
-import { readUndo } from '#shared/domain/imports/read-undo.ts';
-import { requestCommit, requestUndo } from '#shared/domain/imports/request-work.ts';
-import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
+import { readUndo } from '#shared/domain/imports/work/read-undo.ts';
+import { requestCommit, requestUndo } from '#shared/domain/imports/work/request-work.ts';
+import { writeErrorFile } from '#shared/domain/imports/work/write-errors.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { changeFields } from '#shared/domain/fields/change-fields.ts';
-import { requestCommit } from '#shared/domain/imports/request-work.ts';
+import { requestCommit } from '#shared/domain/imports/work/request-work.ts';
 import { describeQuality } from '#shared/domain/quality/describe-quality.ts';
 import { nameImports } from '#shared/domain/quality/name-imports.ts';
 import { belongingOf } from '#shared/domain/quality/scored.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { keepErrorFile } from '#shared/domain/imports/keep-errors.ts';
-import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
+import { keepErrorFile } from '#shared/domain/imports/work/keep-errors.ts';
+import { writeErrorFile } from '#shared/domain/imports/work/write-errors.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { openImportOffice } from '#test/support/imports.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listProbes } from '#shared/domain/duplicates/probes.ts';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
-import { planImport } from '#shared/domain/imports/plan-import.ts';
-import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
+import { planImport } from '#shared/domain/imports/plan/plan-import.ts';
+import type { PlanRow } from '#shared/domain/imports/plan/plan-row.ts';
 import { readPlanRows } from '#shared/domain/imports/read-imports.ts';
-import { readResults } from '#shared/domain/imports/row-results.ts';
+import { readResults } from '#shared/domain/imports/work/row-results.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { type ImportOffice, openImportOffice } from '#test/support/imports.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
-import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
-import { readResults } from '#shared/domain/imports/row-results.ts';
+import type { PlanRow } from '#shared/domain/imports/plan/plan-row.ts';
+import { readResults } from '#shared/domain/imports/work/row-results.ts';
 import { listEventsSince } from '#shared/domain/records/audit.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describePlan } from '#shared/domain/imports/describe-import.ts';
-import { planImport } from '#shared/domain/imports/plan-import.ts';
+import { planImport } from '#shared/domain/imports/plan/plan-import.ts';
 import { readPlanRows } from '#shared/domain/imports/read-imports.ts';
-import { wakeIfHalted } from '#shared/domain/imports/request-work.ts';
-import { writeErrorFile } from '#shared/domain/imports/write-errors.ts';
+import { wakeIfHalted } from '#shared/domain/imports/work/request-work.ts';
+import { writeErrorFile } from '#shared/domain/imports/work/write-errors.ts';
 import { importRequested } from '#shared/model/bus-events.ts';
 import { type ImportOffice, openImportOffice, readRows } from '#test/support/imports.ts';
 

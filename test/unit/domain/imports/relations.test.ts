@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
-import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
+import type { PlanRow } from '#shared/domain/imports/plan/plan-row.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { refreshAll } from '#shared/domain/duplicates/refresh-pairs.ts';
-import type { PlanRow } from '#shared/domain/imports/plan-row.ts';
+import type { PlanRow } from '#shared/domain/imports/plan/plan-row.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { Problem } from '#shared/model/problems.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RowHashes } from '#shared/domain/imports/row-hashes.ts';
-import { RowMemory } from '#shared/domain/imports/row-memory.ts';
+import { RowHashes } from '#shared/domain/imports/matching/row-hashes.ts';
+import { RowMemory } from '#shared/domain/imports/matching/row-memory.ts';
 
 it('finds the rows of each number, however they meet', () => {
   // Few low halves, so that most numbers want one place.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '#shared/domain/imports/read-settings.ts';
+import { readSettings } from '#shared/domain/imports/mapping/read-settings.ts';
 import { openImportOffice } from '#test/support/imports.ts';
 import { codeOf } from '#test/support/problems.ts';
 

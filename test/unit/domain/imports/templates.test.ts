@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { previewImport } from '#shared/domain/imports/preview-import.ts';
-import { targetsOf } from '#shared/domain/imports/targets.ts';
+import { previewImport } from '#shared/domain/imports/mapping/preview-import.ts';
+import { targetsOf } from '#shared/domain/imports/mapping/targets.ts';
 import { createTemplate, deleteTemplate } from '#shared/domain/imports/templates/change-templates.ts';
 import { listTemplates } from '#shared/domain/imports/templates/list-templates.ts';
 import { readyTemplates } from '#shared/domain/imports/templates/ready-templates.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { makePlan } from '#shared/domain/imports/plan-import.ts';
+import { makePlan } from '#shared/domain/imports/plan/plan-import.ts';
 import { saveMastery } from '#shared/domain/mastery/mastery-item.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { insertEntry } from '#shared/domain/imports/import-entry.ts';
-import { writeResult } from '#shared/domain/imports/row-results.ts';
+import { writeResult } from '#shared/domain/imports/work/row-results.ts';
 import { reconcile } from '#shared/domain/jobs/reconcile.ts';
 import { listFixNext } from '#shared/domain/quality/fix-next.ts';
 import { reportQuality, writeQualityReport } from '#shared/domain/quality/quality-report.ts';
