@@ -16,6 +16,9 @@ const sharing: readonly string[] = ['api', 'browser', 'accessibility'];
  */
 const isolated: readonly string[] = ['functions'];
 
+/** What takes long and seldom breaks waits for `npm run deep`. */
+const deep = '**/*.deep.test.ts';
+
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((left, right) => (left.moduleId < right.moduleId ? -1 : 1));
@@ -30,6 +33,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
+          exclude: process.env.STEWARD_DEEP ? [] : [deep],
           isolate: isolated.includes(name),
           ...patience,
           ...(sharing.includes(name) && shared),

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { runProjectStep } from './support/run-steps.ts';
 import { runChains, type Step } from './support/step-runner.ts';
 
-/** What takes too long for every change: properties with many more cases, more histories, every screen in every language. */
+/**
+ * What takes too long for every change: properties with many more cases, more histories, more ways through the browser, every
+ * screen in every language.
+ */
 
 const root = join(import.meta.dirname, '..');
 const rounds = 1;
@@ -32,6 +35,12 @@ const histories: Step = [
   () => runProjectStep('functions', ['test/functions/histories.test.ts'], { STEWARD_SEEDS: '1500' }),
 ];
 
+/** Ways that are taken less often: `*.deep.test.ts`. */
+const browser: Step = ['browser', () => runProjectStep('browser', ['.deep.test.ts'], deep)];
+
 const accessibility: Step = ['accessibility', () => runProjectStep('accessibility')];
 
-await runChains([[...propertyRounds(), imports, histories], [accessibility]]);
+await runChains([
+  [...propertyRounds(), imports, histories],
+  [accessibility, browser],
+]);

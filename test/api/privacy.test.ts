@@ -38,7 +38,8 @@ async function attach(path: `/${string}`, fileName: string): Promise<void> {
 }
 
 async function makePerson() {
-  const lastName = makeUnique('Eraseme').replace(' ', '');
+  // One word, as names are: digits would part it.
+  const lastName = makeUnique('Eraseme').replace(/[ \d]/g, (sign) => 'qrstuvwxyz'[Number(sign)] ?? '');
   const company = await seller.post<RecordBody>('/companies', { name: makeUnique('Privacy') });
   const companyId = company.body.id;
   const fields = { lastName, companyId, emails: [{ value: makeEmail() }], description: `${lastName} `.repeat(60) };

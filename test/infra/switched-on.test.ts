@@ -44,6 +44,7 @@ describe('a tenant with a firewall and a key of its own', () => {
       'BucketsBackups',
       'BucketsFailures',
       'BucketsFiles',
+      'BucketsInbox',
       'Table',
     ]);
   });

@@ -63,7 +63,7 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     const behave = behaviours[siren];
     if (pathname !== '/search') text(response, 404, '{}');
     else if (behave) behave(response, asked.filter((one) => one === siren).length);
-    else text(response, 200, readRecording(siren));
+    else answer(response, readRecording(siren));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -77,8 +77,13 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
   };
 }
 
-function readRecording(siren: string): string {
+/** Of what was not recorded it says nothing, so that who asks about all the companies there are soon gives up. */
+function answer(response: ServerResponse, recording: string | undefined): void {
+  if (recording === undefined) text(response, 503, '{}');
+  else text(response, 200, recording);
+}
+
+function readRecording(siren: string): string | undefined {
   const file = join(import.meta.dirname, '../samples/registry', `${siren}.json`);
-  const isKept = /^\d{9}$/.test(siren) && existsSync(file);
-  return isKept ? readFileSync(file, 'utf8') : '{"results":[],"total_results":0}';
+  return /^\d{9}$/.test(siren) && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

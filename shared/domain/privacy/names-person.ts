@@ -4,13 +4,17 @@ import { fold } from '#shared/model/text.ts';
 
 /** Shorter beginnings are those of too many other words. */
 const telling = 4;
+/** One letter names nobody where names have several: "a letter" tells of no "Anna A.". */
+const initial = /^[\p{Script=Latin}\p{Script=Cyrillic}]$/u;
 /** Of a phone number: what stays when the country is written or not. */
 const subscriberDigits = 7;
 
 /** Whether a text that is to stay tells whom a record is about: by a name, inflected or not, an address or a number. */
 export function namesPerson(definition: ObjectDefinition, data: Fields, text: string): boolean {
   const words = wordsOf(text);
-  const names = (definition.person ?? []).flatMap((field) => wordsOf(String(data[field] ?? '')));
+  const names = (definition.person ?? [])
+    .flatMap((field) => wordsOf(String(data[field] ?? '')))
+    .filter((name) => !initial.test(name));
   if (names.some((name) => words.some((word) => isSameName(word, name)))) return true;
   const valuesOf = (type: string) =>
     definition.fields.filter((field) => field.type === type).flatMap((field) => (data[field.name] ?? []) as unknown[]);

@@ -54,7 +54,7 @@ describe('the nightly check', () => {
       Promise.all(ids.map(async (id) => (await workspace.table.get({ pk: id, sk: 'REC' }))?.data));
     const before = await stored();
     expect(await run()).toEqual({ registryChecked: 3, registryGone: 2, registryUnreachable: 0 });
-    expect(pauses).toEqual([300, 300, 300]);
+    expect(pauses).toEqual([150, 150, 150]);
     expect(await stored()).toEqual(before);
     const told = [
       'Firm 990000028 is closed, says the registry of companies (2025-03-31).',
