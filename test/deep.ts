@@ -38,9 +38,12 @@ const histories: Step = [
 /** Ways that are taken less often: `*.deep.test.ts`. */
 const browser: Step = ['browser', () => runProjectStep('browser', ['.deep.test.ts'], deep)];
 
+/** With every way in which a start may be ended. */
+const starts: Step = ['starts', () => runProjectStep('faults', ['start.test.ts'], deep)];
+
 const accessibility: Step = ['accessibility', () => runProjectStep('accessibility')];
 
 await runChains([
-  [...propertyRounds(), imports, histories],
+  [...propertyRounds(), imports, histories, starts],
   [accessibility, browser],
 ]);
