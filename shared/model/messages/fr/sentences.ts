@@ -23,7 +23,7 @@ export const sentences = {
   'importReason.no_column': 'Le fichier n’a pas cette colonne.',
   'importReason.no_owner': 'Le responsable de ce flux n’a plus d’accès, ou plus le droit d’importer.',
   'importReason.overdue': 'Rien n’est arrivé depuis plus de {{hours}} heures.',
-  'importReason.too_many_refused': '{{refused}} lignes sur {{rows}} seraient refusées.',
+  'importReason.too_many_refused': 'Lignes qui seraient refusées : {{refused}} sur {{rows}}.',
   'importReason.waiver_needed': 'Il manque des données obligatoires, et personne ne s’en est porté garant.',
 
   'notification.joinAsked': '{{person}} demande à participer au suivi de {{company}} : « {{message}} »',
