@@ -1,20 +1,17 @@
-import { Button, FileInput, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { formatOf, importLimits } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import type { ImportTemplate } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
-import { acceptedFiles } from '../imports/accepted-files.ts';
+import { ImportFileInput, isTooLarge } from '../imports/import-file-input.tsx';
 import type { PlanOrder } from '../imports/import-queries.ts';
 import { importsQuery, useSendFile } from '../imports/import-queries.ts';
 import { importedObjects } from '../imports/imported-objects.ts';
-import styles from '../imports/imports.module.css';
 import { templatesQuery } from '../imports/template-queries.ts';
 import { useMe } from '../session/session-queries.ts';
 
@@ -106,7 +103,6 @@ function FromSample({ object }: { readonly object: ObjectName }) {
   const navigate = useNavigate();
   const send = useSendFile();
   const [file, setFile] = useState<File | null>(null);
-  const isTooLarge = file !== null && file.size > importLimits[formatOf(file.name)].bytes;
   const start = () =>
     file &&
     send.mutate(
@@ -116,21 +112,8 @@ function FromSample({ object }: { readonly object: ObjectName }) {
   return (
     <>
       <Group align="flex-end" gap="sm">
-        <FileInput
-          label={text('feeds.from.sample')}
-          placeholder={text('imports.choose')}
-          accept={acceptedFiles}
-          leftSection={<FileText size={15} aria-hidden />}
-          value={file}
-          onChange={setFile}
-          error={isTooLarge ? text('imports.tooLarge') : undefined}
-          clearable
-          classNames={{ placeholder: styles.placeholder ?? '' }}
-          clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
-          flex={1}
-          miw={260}
-        />
-        <Button variant="default" loading={send.isPending} disabled={!file || isTooLarge} onClick={start}>
+        <ImportFileInput label={text('feeds.from.sample')} value={file} onChange={setFile} />
+        <Button variant="default" loading={send.isPending} disabled={!file || isTooLarge(file)} onClick={start}>
           {text('feeds.next')}
         </Button>
       </Group>

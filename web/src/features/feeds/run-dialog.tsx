@@ -1,14 +1,11 @@
-import { Button, FileInput, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { FileText } from 'lucide-react';
+import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { mostContent } from '#shared/model/feeds.ts';
-import { formatOf, importLimits } from '#shared/model/imports.ts';
 import type { Feed } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { useToast } from '../../ui/use-toast.ts';
-import { acceptedFiles } from '../imports/accepted-files.ts';
-import importStyles from '../imports/imports.module.css';
+import { ImportFileInput, isTooLarge } from '../imports/import-file-input.tsx';
 import { type Delivery, useRunFeed } from './feed-queries.ts';
 
 interface RunDialogProps {
@@ -27,8 +24,7 @@ export function RunDialog({ feed, onClose }: RunDialogProps) {
   const [way, setWay] = useState<Way>(ways[0] ?? 'file');
   const [file, setFile] = useState<File | null>(null);
   const [content, setContent] = useState('');
-  const isTooLarge = file !== null && file.size > importLimits[formatOf(file.name)].bytes;
-  const delivery = deliveryOf(way, isTooLarge ? null : file, content);
+  const delivery = deliveryOf(way, file, content);
   return (
     <Modal
       opened
@@ -57,20 +53,7 @@ export function RunDialog({ feed, onClose }: RunDialogProps) {
             onChange={setWay}
           />
           {way === 'inbox' && <Text size="sm">{text('feeds.inboxHint')}</Text>}
-          {way === 'file' && (
-            <FileInput
-              label={text('imports.file')}
-              placeholder={text('imports.choose')}
-              accept={acceptedFiles}
-              leftSection={<FileText size={15} aria-hidden />}
-              value={file}
-              onChange={setFile}
-              error={isTooLarge ? text('imports.tooLarge') : undefined}
-              clearable
-              classNames={{ placeholder: importStyles.placeholder ?? '' }}
-              clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
-            />
-          )}
+          {way === 'file' && <ImportFileInput label={text('imports.file')} value={file} onChange={setFile} />}
           {way === 'text' && (
             <Textarea
               label={text('feeds.text')}
@@ -101,6 +84,6 @@ export function RunDialog({ feed, onClose }: RunDialogProps) {
 
 function deliveryOf(way: Way, file: File | null, content: string): Delivery | undefined {
   if (way === 'inbox') return 'inbox';
-  if (way === 'file') return file ? { file } : undefined;
+  if (way === 'file') return file && !isTooLarge(file) ? { file } : undefined;
   return content.trim() === '' ? undefined : { content };
 }

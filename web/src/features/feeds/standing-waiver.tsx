@@ -1,8 +1,6 @@
-import { Group, Switch, Textarea, TextInput } from '@mantine/core';
-import { longestWaiver } from '#shared/model/imports.ts';
-import { addDays } from '#shared/model/quality/days.ts';
+import { Switch } from '@mantine/core';
 import { useText } from '../../i18n/use-text.ts';
-import { firstWaiver, type Waiver } from '../imports/waiver-inputs.tsx';
+import { firstWaiver, type Waiver, WaiverFields } from '../imports/waiver-fields.tsx';
 
 interface StandingWaiverProps {
   readonly value: Waiver | null;
@@ -12,7 +10,6 @@ interface StandingWaiverProps {
 /** Signs in advance for what files lack; without it such a file waits for a signature of its own. */
 export function StandingWaiver({ value, onChange }: StandingWaiverProps) {
   const { text } = useText();
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <>
       <Switch
@@ -21,30 +18,7 @@ export function StandingWaiver({ value, onChange }: StandingWaiverProps) {
         checked={value !== null}
         onChange={({ currentTarget }) => onChange(currentTarget.checked ? firstWaiver() : null)}
       />
-      {value && (
-        <Group align="flex-start" gap="sm">
-          <Textarea
-            label={text('imports.waiverReason')}
-            required
-            autosize
-            minRows={1}
-            maxLength={1000}
-            value={value.reason}
-            onChange={({ currentTarget }) => onChange({ ...value, reason: currentTarget.value })}
-            flex={1}
-            miw={260}
-          />
-          <TextInput
-            type="date"
-            label={text('imports.waiverUntil')}
-            required
-            min={addDays(today, 1)}
-            max={addDays(today, longestWaiver)}
-            value={value.until}
-            onChange={({ currentTarget }) => onChange({ ...value, until: currentTarget.value })}
-          />
-        </Group>
-      )}
+      {value && <WaiverFields value={value} onChange={onChange} />}
     </>
   );
 }

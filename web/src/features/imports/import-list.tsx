@@ -1,4 +1,4 @@
-import { Skeleton, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
@@ -6,8 +6,7 @@ import type { Import } from '../../api/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { LoadMore } from '../../ui/load-more.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { importsQuery } from './import-queries.ts';
 import { ImportStatusBadge } from './import-status-badge.tsx';
@@ -16,36 +15,35 @@ import { useCounts } from './use-counts.ts';
 
 export function ImportList() {
   const { text } = useText();
-  const list = useInfiniteQuery(importsQuery);
-  const imports = list.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Panel title={text('imports.past')} flush>
-      {list.error && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={90} m="md" width="auto" />}
-      {list.data && imports.length === 0 && (
-        <EmptyState icon={FileUp} title={text('imports.none')} advice={text('imports.noneAdvice')} />
-      )}
-      {imports.length > 0 && (
-        <Table.ScrollContainer minWidth={720}>
-          <Table verticalSpacing="xs" horizontalSpacing="md">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text('imports.file')}</Table.Th>
-                <Table.Th>{text('imports.what')}</Table.Th>
-                <Table.Th>{text('imports.begun')}</Table.Th>
-                <Table.Th>{text('imports.status')}</Table.Th>
-                <Table.Th>{text('imports.result')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {imports.map((one) => (
-                <ImportRow key={one.id} one={one} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-      <LoadMore query={list} />
+      <PagedList
+        query={useInfiniteQuery(importsQuery)}
+        entriesOf={({ data }) => data}
+        pending={90}
+        empty={<EmptyState icon={FileUp} title={text('imports.none')} advice={text('imports.noneAdvice')} />}
+      >
+        {(imports) => (
+          <Table.ScrollContainer minWidth={720}>
+            <Table verticalSpacing="xs" horizontalSpacing="md">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{text('imports.file')}</Table.Th>
+                  <Table.Th>{text('imports.what')}</Table.Th>
+                  <Table.Th>{text('imports.begun')}</Table.Th>
+                  <Table.Th>{text('imports.status')}</Table.Th>
+                  <Table.Th>{text('imports.result')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {imports.map((one) => (
+                  <ImportRow key={one.id} one={one} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </PagedList>
     </Panel>
   );
 }

@@ -9,7 +9,8 @@ import { Refusal } from '../../ui/refusal.tsx';
 import { ErrorFileButton } from './error-file-button.tsx';
 import { useCommit } from './import-queries.ts';
 import { PlanRows } from './plan-rows.tsx';
-import { firstWaiver, WaiverInputs } from './waiver-inputs.tsx';
+import { firstWaiver } from './waiver-fields.tsx';
+import { WaiverInputs } from './waiver-inputs.tsx';
 
 interface PlanStepProps {
   readonly one: Import;

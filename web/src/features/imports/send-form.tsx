@@ -1,18 +1,16 @@
-import { Alert, Button, FileInput, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { FileText } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { formatOf, importLimits } from '#shared/model/imports.ts';
+import { importLimits } from '#shared/model/imports.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../../ui/error-text.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { useMe } from '../session/session-queries.ts';
-import { acceptedFiles } from './accepted-files.ts';
+import { ImportFileInput, isTooLarge } from './import-file-input.tsx';
 import { useSendFile } from './import-queries.ts';
 import { importedObjects } from './imported-objects.ts';
-import styles from './imports.module.css';
 
 interface SendFormProps {
   /** Chosen where the person came from. */
@@ -23,7 +21,6 @@ interface SendFormProps {
 export function SendForm({ object }: SendFormProps) {
   const { text, label } = useText();
   const formats = useFormats();
-  const errorText = useErrorText();
   const navigate = useNavigate();
   const choices = importedObjects(useMe()).map(({ name }) => ({
     value: name,
@@ -32,7 +29,6 @@ export function SendForm({ object }: SendFormProps) {
   const [chosen, setChosen] = useState<string | null>(object ?? choices[0]?.value ?? null);
   const [file, setFile] = useState<File | null>(null);
   const send = useSendFile();
-  const isTooLarge = file !== null && file.size > importLimits[formatOf(file.name)].bytes;
   const limits = {
     csv: formats.number(importLimits.csv.rows),
     xlsx: formats.number(importLimits.xlsx.rows),
@@ -40,7 +36,7 @@ export function SendForm({ object }: SendFormProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!chosen || !file || isTooLarge) return;
+    if (!chosen || !file || isTooLarge(file)) return;
     send.mutate(
       { object: chosen as ObjectName, file },
       { onSuccess: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }) },
@@ -59,32 +55,15 @@ export function SendForm({ object }: SendFormProps) {
             allowDeselect={false}
             w={200}
           />
-          <FileInput
-            label={text('imports.file')}
-            placeholder={text('imports.choose')}
-            accept={acceptedFiles}
-            leftSection={<FileText size={15} aria-hidden />}
-            value={file}
-            onChange={setFile}
-            error={isTooLarge ? text('imports.tooLarge') : undefined}
-            clearable
-            classNames={{ placeholder: styles.placeholder ?? '' }}
-            clearButtonProps={{ 'aria-label': text('imports.removeFile') }}
-            flex={1}
-            miw={240}
-          />
-          <Button type="submit" loading={send.isPending} disabled={!file || !chosen || isTooLarge}>
+          <ImportFileInput label={text('imports.file')} value={file} onChange={setFile} />
+          <Button type="submit" loading={send.isPending} disabled={!file || !chosen || isTooLarge(file)}>
             {text('imports.send')}
           </Button>
         </Group>
         <Text size="xs" c="dimmed" mt={6}>
           {text('imports.fileHint', limits)}
         </Text>
-        {send.error && (
-          <Alert color="red" variant="light" role="alert" mt="sm">
-            {errorText(send.error)}
-          </Alert>
-        )}
+        <Refusal error={send.error} />
       </form>
     </Panel>
   );

@@ -1,14 +1,8 @@
-import { Alert, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { longestWaiver } from '#shared/model/imports.ts';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { ObjectName } from '#shared/model/objects/definition.ts';
-import { addDays } from '#shared/model/quality/days.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useNameOfField } from './use-name-of-field.ts';
-
-export interface Waiver {
-  readonly reason: string;
-  readonly until: string;
-}
+import { type Waiver, WaiverFields } from './waiver-fields.tsx';
 
 interface WaiverInputsProps {
   readonly object: ObjectName;
@@ -16,13 +10,6 @@ interface WaiverInputsProps {
   readonly owed: Readonly<Record<string, number>>;
   readonly value: Waiver;
   readonly onChange: (value: Waiver) => void;
-}
-
-/** How long an import has to be put right, unless something else is said. In days. */
-const usual = 30;
-
-export function firstWaiver(): Waiver {
-  return { reason: '', until: addDays(today(), usual) };
 }
 
 /** What new records come without, and who answers for it until when. */
@@ -34,33 +21,8 @@ export function WaiverInputs({ object, owed, value, onChange }: WaiverInputsProp
     <Alert color="yellow" variant="light" title={text('imports.debt')}>
       <Stack gap="xs">
         <Text size="sm">{text('imports.debtLead', { fields: fields.join(', ') })}</Text>
-        <Group align="flex-start" gap="sm">
-          <Textarea
-            label={text('imports.waiverReason')}
-            required
-            autosize
-            minRows={1}
-            maxLength={1000}
-            value={value.reason}
-            onChange={({ currentTarget }) => onChange({ ...value, reason: currentTarget.value })}
-            flex={1}
-            miw={260}
-          />
-          <TextInput
-            type="date"
-            label={text('imports.waiverUntil')}
-            required
-            min={addDays(today(), 1)}
-            max={addDays(today(), longestWaiver)}
-            value={value.until}
-            onChange={({ currentTarget }) => onChange({ ...value, until: currentTarget.value })}
-          />
-        </Group>
+        <WaiverFields value={value} onChange={onChange} />
       </Stack>
     </Alert>
   );
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
