@@ -40,6 +40,16 @@ export const feedSettingsSchema = z.strictObject(
 );
 export type FeedSettings = z.infer<typeof feedSettingsSchema>;
 
+/** When files are taken, by the clock of the workspace: every day at a time, or on one day of the week (1 Monday … 7 Sunday). */
+const timesSchema = z.strictObject(
+  {
+    at: z.string(code('type')).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, code('format'))),
+    on: z.optional(z.int(code('type')).check(z.gte(1, code('format')), z.lte(7, code('format')))),
+  },
+  code('type'),
+);
+export type FeedTimes = z.infer<typeof timesSchema>;
+
 const sourceSchema = z.discriminatedUnion(
   'kind',
   [
@@ -48,6 +58,8 @@ const sourceSchema = z.discriminatedUnion(
       {
         kind: z.literal('inbox'),
         folder: z.string(code('type')).check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, code('format'))),
+        /** Absent: as they come. */
+        times: z.optional(timesSchema),
       },
       code('type'),
     ),

@@ -9,7 +9,10 @@ import { type FeedStanding, standingOf } from './feed-state.ts';
 
 /** A feed as the API gives it. */
 export interface FeedView
-  extends Omit<StoredFeed, 'ownerId' | 'expectedFrom' | 'lastRunId' | 'lastSuccessAt' | 'passedRunId' | 'toldOf'> {
+  extends Omit<
+    StoredFeed,
+    'ownerId' | 'expectedFrom' | 'lastRunId' | 'lastSuccessAt' | 'passedRunId' | 'askedAt' | 'toldOf'
+  > {
   readonly owner: { readonly id: string; readonly name: string };
   readonly state: FeedStanding['state'];
   readonly reasons: readonly ReasonView[];
@@ -49,7 +52,14 @@ export function describeFeed(
   language: Language,
 ): FeedView {
   const { ownerId, lastSuccessAt = null, ...kept } = feed;
-  const { expectedFrom: _since, lastRunId: _run, passedRunId: _passed, toldOf: _told, ...about } = kept;
+  const {
+    expectedFrom: _since,
+    lastRunId: _run,
+    passedRunId: _passed,
+    askedAt: _asked,
+    toldOf: _told,
+    ...about
+  } = kept;
   const { state, reasons } = standingOf(context, feed, lastRun);
   return {
     ...about,

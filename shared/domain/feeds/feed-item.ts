@@ -31,6 +31,8 @@ export interface StoredFeed {
   readonly lastSuccessAt?: string;
   /** A held run that somebody has let others pass. */
   readonly passedRunId?: string;
+  /** When somebody last asked for what lies in the inbox. */
+  readonly askedAt?: string;
   /** What its owner was told of last: nobody is told of the same thing twice. */
   readonly toldOf?: string;
 }

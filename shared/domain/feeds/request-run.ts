@@ -53,11 +53,11 @@ export async function requestRun(context: Context, ports: Ports, id: string, bod
 }
 
 /** A run that is held is let pass: whoever asks knows of it. */
-async function askForFiles({ table }: Context, { publisher }: Ports, feed: StoredFeed): Promise<RequestedRun> {
+async function askForFiles({ table, now }: Context, { publisher }: Ports, feed: StoredFeed): Promise<RequestedRun> {
   if (feed.source.kind !== 'inbox') refuse({ pointer: '/fileName', code: 'required' });
-  const { lastRunId } = feed;
-  if (lastRunId !== undefined)
-    await wasWritten(table.write({ update: feedKey(feed.id), set: { passedRunId: lastRunId }, if: isPresent }));
+  const { id, lastRunId } = feed;
+  const set = { askedAt: now().toISOString(), ...(lastRunId !== undefined && { passedRunId: lastRunId }) };
+  await wasWritten(table.write({ update: feedKey(id), set, if: isPresent }));
   await publisher.publish([askForWatch]);
   return { importId: null };
 }

@@ -5,17 +5,19 @@ import type { Context } from '../context.ts';
 import { sourceKey } from '../imports/create-import.ts';
 import { findEntry } from '../imports/import-entry.ts';
 import { beginNewRun, newRun } from './begin-run.ts';
+import { dueFiles } from './due-files.ts';
 import type { StoredFeed } from './feed-item.ts';
 import type { Inbox, InboxFile } from './inbox.ts';
 
 /**
- * Begins a run with the file that has waited longest. A file is copied, then the run kept, then the file removed: whoever
+ * Begins a run with the file that has waited longest, of those that are due. A file is copied, then the run kept, then the file removed: whoever
  * comes after a crash finds the run by what the file is, and takes nothing twice.
  * @returns the id of the run; nothing: there is no file, or another run is under way
  */
 export async function takeFile(context: Context, inbox: Inbox, feed: StoredFeed): Promise<string | undefined> {
   if (feed.source.kind !== 'inbox') return undefined;
-  for (const file of await inbox.list(feed.source.folder)) {
+  const files = dueFiles(feed, await inbox.list(feed.source.folder), context.tenant.timeZone, context.now());
+  for (const file of files) {
     const id = runIdOf(file);
     const isTaken = (await findEntry(context.table, id)) !== undefined;
     if (!isTaken) {

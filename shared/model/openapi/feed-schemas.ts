@@ -41,11 +41,16 @@ const settings = said(
   'As every file is planned.',
 );
 
+const times = said(
+  named('FeedTimes', object({ at: text }, { on: whole })),
+  'When what lies there is taken: every day at `at` (`HH:mm`) by the clock of the workspace, or on the day `on` of each week (1 Monday … 7 Sunday); absent: as it comes.',
+);
+
 const source = said(
   named('FeedSource', {
-    oneOf: [object({ kind: { const: 'upload' } }), object({ kind: { const: 'inbox' }, folder: text })],
+    oneOf: [object({ kind: { const: 'upload' } }), object({ kind: { const: 'inbox' }, folder: text }, { times })],
   }),
-  '`upload`: files are handed over with `run`. `inbox`: files that lie below `inbox/<folder>/` in the inbox of the workspace are taken as they come.',
+  '`upload`: files are handed over with `run`. `inbox`: files that lie below `inbox/<folder>/` in the inbox of the workspace are taken as they come, or when it is time for it.',
 );
 
 const lastRun = named(

@@ -3360,6 +3360,10 @@ export interface components {
       readonly delimiter?: ";" | "," | "\t" | "|";
       readonly sheet?: string;
     };
+    readonly FeedTimes: {
+      readonly at: string;
+      readonly on?: number;
+    };
     readonly FeedSource: {
       /** @constant */
       readonly kind: "upload";
@@ -3367,6 +3371,8 @@ export interface components {
       /** @constant */
       readonly kind: "inbox";
       readonly folder: string;
+      /** @description When what lies there is taken: every day at `at` (`HH:mm`) by the clock of the workspace, or on the day `on` of each week (1 Monday … 7 Sunday); absent: as it comes. */
+      readonly times?: components["schemas"]["FeedTimes"];
     };
     readonly FeedRun: {
       readonly importId: string;
@@ -3391,7 +3397,7 @@ export interface components {
       readonly system: string;
       /** @description As every file is planned. */
       readonly settings: components["schemas"]["FeedSettings"];
-      /** @description `upload`: files are handed over with `run`. `inbox`: files that lie below `inbox/<folder>/` in the inbox of the workspace are taken as they come. */
+      /** @description `upload`: files are handed over with `run`. `inbox`: files that lie below `inbox/<folder>/` in the inbox of the workspace are taken as they come, or when it is time for it. */
       readonly source: components["schemas"]["FeedSource"];
       /** @description The feed is late when its last good run is older; null: nobody waits for it. */
       readonly dueWithinHours: number | null;
@@ -4270,6 +4276,7 @@ export type ImportSettings = components['schemas']['ImportSettings'];
 export type ImportReversal = components['schemas']['ImportReversal'];
 export type Export = components['schemas']['Export'];
 export type FeedSettings = components['schemas']['FeedSettings'];
+export type FeedTimes = components['schemas']['FeedTimes'];
 export type FeedSource = components['schemas']['FeedSource'];
 export type FeedRun = components['schemas']['FeedRun'];
 export type Feed = components['schemas']['Feed'];
@@ -7040,6 +7047,10 @@ export interface operations {
             /** @constant */
             readonly kind: "inbox";
             readonly folder: string;
+            readonly times?: {
+              readonly at: string;
+              readonly on?: number;
+            };
           };
           readonly dueWithinHours?: number | null;
           readonly holdAbove?: {
@@ -7138,6 +7149,10 @@ export interface operations {
             /** @constant */
             readonly kind: "inbox";
             readonly folder: string;
+            readonly times?: {
+              readonly at: string;
+              readonly on?: number;
+            };
           };
           readonly dueWithinHours?: number | null;
           readonly holdAbove?: {

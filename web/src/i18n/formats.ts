@@ -12,6 +12,8 @@ export interface Formats {
   /** @param value decimal string: "20" is 20 % */
   readonly percent: (value: string) => string;
   readonly date: (iso: string) => string;
+  /** @param day 1 Monday … 7 Sunday */
+  readonly weekday: (day: number) => string;
   /** For sentences: the month in full. */
   readonly longDate: (iso: string) => string;
   /** For tables: digits only. */
@@ -46,6 +48,7 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
   });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -69,6 +72,8 @@ function createFormats(locale: string, timeZone: string | undefined): Formats {
     longDate: (iso) => formatInstant(longDate, iso.slice(0, 10)).replace(/\sг\.$/, ''),
     shortDate: (iso) => formatInstant(shortDate, iso.slice(0, 10)),
     dateTime: (iso) => formatInstant(dateTime, iso),
+    // The year 2024 began on a Monday.
+    weekday: (day) => weekday.format(Date.UTC(2024, 0, day)),
     month: (yearMonth) => formatInstant(month, `${yearMonth}-01`),
     ago: (iso, now = Date.now()) => {
       const { value, unit } = largestUnit((Date.parse(iso) - now) / 1000);

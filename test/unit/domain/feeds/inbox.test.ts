@@ -54,6 +54,29 @@ describe('files in the inbox', () => {
     expect(office.inbox.files.size).toBe(0);
   });
 
+  it('wait for their time, unless somebody asks for them', async () => {
+    const source = { kind: 'inbox', folder: 'erp', times: { at: '02:00' } };
+    const feed = await office.open('admin', { source });
+    expect(feed.source).toEqual(source);
+    leave('a.csv', 'Code,Firm,Branch\n1,Wind AG,wind\n');
+    expect(await office.watch()).toMatchObject({ taken: 0 });
+    await office.request('admin', feed, {});
+    expect(await office.watch()).toMatchObject({ taken: 1 });
+    await runLast(office, feed.id);
+    office.workspace.tick();
+    leave('b.csv', 'Code,Firm,Branch\n2,Sea AG,sea\n');
+    expect(await office.watch()).toMatchObject({ taken: 0 });
+  });
+
+  it.each([{ at: '24:00' }, { at: '2:00' }, { at: '02:00', on: 0 }, { at: '02:00', on: 8 }, {}])(
+    'are not taken at %j',
+    async (times) => {
+      expect(await codeOf(office.open('admin', { source: { kind: 'inbox', folder: 'erp', times } }))).toBe(
+        'validation.failed',
+      );
+    },
+  );
+
   it('are taken exactly once, whenever the job is killed', async () => {
     const crashes = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 6 });
     await fc.assert(

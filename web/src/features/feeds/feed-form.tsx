@@ -42,7 +42,7 @@ export function FeedForm({ object, settings, feed, proposed, ...form }: FeedForm
   const isWhole =
     name.trim() !== '' &&
     /^[a-z0-9][a-z0-9_-]*$/.test(system) &&
-    (about.source.kind !== 'inbox' || about.source.folder !== '') &&
+    (about.source.kind !== 'inbox' || (about.source.folder !== '' && about.source.times?.at !== '')) &&
     (waiver === null || waiver.reason.trim() !== '');
 
   function submit(event: FormEvent): void {

@@ -1,6 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import type { FeedSource } from '../../api/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { TimesInputs } from './times-inputs.tsx';
 
 const kinds = ['upload', 'inbox'] as const;
 
@@ -14,7 +15,7 @@ export function SourceInputs({ source, onChange }: SourceInputsProps) {
   const { text } = useText();
   const folder = source.kind === 'inbox' ? source.folder : '';
   return (
-    <Group align="flex-start" gap="sm" grow>
+    <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>
       <Select
         label={text('feeds.source')}
         data={kinds.map((value) => ({ value, label: text(`feeds.kind.${value}`) }))}
@@ -30,7 +31,13 @@ export function SourceInputs({ source, onChange }: SourceInputsProps) {
           value={folder}
           maxLength={40}
           required
-          onChange={({ currentTarget }) => onChange({ kind: 'inbox', folder: tidy(currentTarget.value) })}
+          onChange={({ currentTarget }) => onChange({ ...source, folder: tidy(currentTarget.value) })}
+        />
+      )}
+      {source.kind === 'inbox' && (
+        <TimesInputs
+          times={source.times}
+          onChange={(times) => onChange({ kind: 'inbox', folder, ...(times && { times }) })}
         />
       )}
     </Group>

@@ -1,4 +1,5 @@
 import type { Feed } from '../../api/schema.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useCounts } from '../imports/use-counts.ts';
 
@@ -6,9 +7,16 @@ import { useCounts } from '../imports/use-counts.ts';
 export function useFeedWords() {
   const { text } = useText();
   const counts = useCounts();
+  const formats = useFormats();
   return {
-    source: ({ source }: Pick<Feed, 'source'>) =>
-      source.kind === 'inbox' ? text('feeds.by.inbox', { folder: source.folder }) : text('feeds.kind.upload'),
+    source: ({ source }: Pick<Feed, 'source'>) => {
+      if (source.kind === 'upload') return text('feeds.kind.upload');
+      const { folder, times } = source;
+      const place = text('feeds.by.inbox', { folder });
+      if (!times) return place;
+      const { at, on } = times;
+      return `${place} · ${on === undefined ? text('feeds.everyDay', { at }) : text('feeds.everyWeek', { day: formats.weekday(on), at })}`;
+    },
     /** What is wrong, and with which column of the file. */
     reason: ({ column, message }: Feed['reasons'][number]) =>
       column === undefined ? message : `${text('imports.place', { place: column })} ${message}`,
