@@ -1,5 +1,6 @@
 import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
-import { type StoredRecord, toItem } from '#shared/domain/records/record-item.ts';
+import { toItem } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import type { Item } from '#shared/store/table.ts';
 import { syllables, trades } from '#test/support/invented-words.ts';
 

@@ -1,6 +1,8 @@
 import { readFacts } from '#shared/domain/quality/read-facts.ts';
 import { belongingOf, toScored } from '#shared/domain/quality/scored.ts';
-import { fromItem, isLive, ownerIdOf } from '#shared/domain/records/record-item.ts';
+import { ownerIdOf } from '#shared/domain/records/record-facts.ts';
+import { fromItem } from '#shared/domain/records/record-item.ts';
+import { isLive } from '#shared/domain/records/stored-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { findLosses } from '#shared/model/quality/find-losses.ts';
 import { addSums, noSums, type QualitySums, sumsOn } from '#shared/model/quality/profile.ts';

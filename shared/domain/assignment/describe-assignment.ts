@@ -4,7 +4,7 @@ import type { Language } from '#shared/model/tenant.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { readRecord } from '../records/read-record.ts';
-import { ownerIdOf } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { tellBecause } from './tell-because.ts';
 
 export interface ToldAssignment {

@@ -8,7 +8,9 @@ import type { Subject } from '../duplicates/find-matches.ts';
 import { isMachine, type User } from '../organisation/directory.ts';
 import { findEffectiveManager, type Managed } from '../organisation/effective-manager.ts';
 import { loadCompanyOf } from '../records/read-record.ts';
-import { fromItem, isLive, openStateOf, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { openStateOf, ownerIdOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { followMerges } from '../records/survivor.ts';
 import { worksOnLeads } from './choose-in-turn.ts';
 

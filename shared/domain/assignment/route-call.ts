@@ -10,7 +10,9 @@ import { findByKey } from '../duplicates/find-by-key.ts';
 import { phoneKey } from '../duplicates/match-keys.ts';
 import { requireFewProbes, writeProbe } from '../duplicates/probes.ts';
 import { isAllowed } from '../records/read-record.ts';
-import { fromItem, isLive, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { titleOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { findAnswering } from './find-client.ts';
 
 export interface CallRoute {

@@ -4,7 +4,8 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import type { Context } from '../context.ts';
 import { isAllowed, loadRecord } from '../records/read-record.ts';
-import { isLive, titleOf } from '../records/record-item.ts';
+import { titleOf } from '../records/record-facts.ts';
+import { isLive } from '../records/stored-record.ts';
 import { followMerges } from '../records/survivor.ts';
 
 /** Why a lead is this person's, in words for the reader: of a client whom they may not see without its name. */

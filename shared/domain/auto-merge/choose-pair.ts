@@ -8,7 +8,9 @@ import { toComparable } from '../duplicates/comparable.ts';
 import { type Pair, toPairMark } from '../duplicates/pair-item.ts';
 import { scoreMatch } from '../duplicates/score.ts';
 import { listOrigins } from '../records/origins.ts';
-import { fromItem, isLive, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { placementOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import type { MergeRun } from './merge-run.ts';
 
 export interface ChosenPair {

@@ -3,7 +3,8 @@ import type { Definitions } from '#shared/model/objects/registry.ts';
 import { identityKey, recordKey } from '#shared/store/keys/records.ts';
 import type { Item, Table } from '#shared/store/table.ts';
 import { identityKeysOf } from '../records/commit.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** Every identity key is held by exactly the record that has its value: looked at from both ends. */
 export async function checkIdentities(

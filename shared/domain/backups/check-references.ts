@@ -5,7 +5,7 @@ import type { RecordLink } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Directory } from '../organisation/directory.ts';
-import { isLive, type StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 
 interface Reference {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { sharesOf } from '../reports/contributions.ts';
 
 /** What the reports come to over all owners: cell → count and thousandths. */

@@ -5,8 +5,9 @@ import type { Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { type AuditEvent, type FieldChange, toEvent } from '../records/audit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { type MergedRecord, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { departmentOf } from '../records/record-versions.ts';
+import type { MergedRecord, StoredRecord } from '../records/stored-record.ts';
 
 /** Told by the audit, and kept beside the fields. */
 const department = 'departmentId';

@@ -1,6 +1,7 @@
 import { recordSk } from '#shared/store/keys/records.ts';
 import type { Item } from '#shared/store/table.ts';
-import { fromItem, isLive } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive } from '../records/stored-record.ts';
 import { ContentSum } from './content-sum.ts';
 import { FigureSum, type Figures } from './figures.ts';
 

@@ -12,8 +12,8 @@ import type { Attempt } from '../records/apply-once.ts';
 import { diffFields } from '../records/audit.ts';
 import { AlongsideRefused, commitChange } from '../records/commit.ts';
 import { fillDefaults } from '../records/defaults.ts';
-import type { StoredRecord } from '../records/record-item.ts';
 import { draftRecord } from '../records/record-versions.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { readCaptured } from './read-captured.ts';
 
 type Parts = Omit<Context, 'actor' | 'channel'>;

@@ -1,7 +1,7 @@
 import type { Lease } from '#shared/store/lease.ts';
 import type { TableScan } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { CleansingRun } from './cleansing-run.ts';
 
 export interface CleansingWorkshop {

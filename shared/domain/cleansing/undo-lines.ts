@@ -6,8 +6,9 @@ import { masteredFields } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange, readChanges } from '../records/audit.ts';
 import { AlongsideRefused, commitChange, IdentityTaken } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import {
   type CleansingLine,
   fromLineItem,

@@ -4,7 +4,9 @@ import type { KeyRange, Page, Table } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { findSince } from '../duplicates/disclose.ts';
 import { dayIn } from '../organisation/calendar.ts';
-import { fromItem, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Silence } from './next-step.ts';
 
 /** Where what hangs on a client is found: its own part of the index, and of what is still being brought over to it. */

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { inLanes } from '../in-lanes.ts';
 import { scanRecords } from '../jobs/scan-records.ts';
 import { masteredFields } from '../mastery/require-free.ts';
-import { fromItem, isLive } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive } from '../records/stored-record.ts';
 import { considerClient } from './consider-client.ts';
 import { type ClientReleaseSetting, loadClientRelease } from './settings.ts';
 

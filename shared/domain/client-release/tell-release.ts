@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { todayOf } from '../organisation/effective-manager.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { findPool } from './find-pool.ts';
 import { addDays, dueOn, periodOf } from './next-step.ts';
 import { isHeld, readSilence } from './read-silence.ts';

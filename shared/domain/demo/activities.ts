@@ -1,5 +1,5 @@
 import { findStage } from '#shared/model/pipelines.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { MarketTexts, ToldActivity } from './market.ts';
 import type { Random } from './random.ts';
 import type { Client, World } from './world.ts';

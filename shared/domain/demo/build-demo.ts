@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { makeActivities } from './activities.ts';
 import { makeClients } from './clients.ts';
 import { makeDeals } from './deals.ts';

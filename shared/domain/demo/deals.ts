@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Random } from './random.ts';
 import { pickClosingDay, pickDayThisMonth } from './season.ts';
 import type { Client, World } from './world.ts';

@@ -1,6 +1,6 @@
 import { type LineItem, sumItems } from '#shared/model/line-items.ts';
 import type { Fields } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { mainCurrency, type PriceList } from './price-list.ts';
 import type { Client, World } from './world.ts';
 

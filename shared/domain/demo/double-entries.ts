@@ -1,5 +1,5 @@
 import type { Email, Fields, Phone } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { toLatinAddress } from './latin-address.ts';
 import { markets } from './markets.ts';
 import type { Client, World } from './world.ts';

@@ -1,5 +1,5 @@
 import type { User } from '../organisation/directory.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { toDomain } from './latin-address.ts';
 import type { Market } from './market.ts';
 import type { Random } from './random.ts';

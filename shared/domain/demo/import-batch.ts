@@ -1,5 +1,5 @@
 import type { Fields, Phone } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Clients } from './clients.ts';
 import type { FirmName } from './firms.ts';
 import type { Market } from './market.ts';

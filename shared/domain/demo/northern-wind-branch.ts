@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { World } from './world.ts';
 
 /** The same group seen from France: seller 2 works with it and cannot know who leads the firm. */

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { northernWindDomain as domain, northernWindTown as town } from './northern-wind-facts.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { sumItems } from '#shared/model/line-items.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Client, World } from './world.ts';
 
 /** The client owes for two deliveries, one of them for two months. */

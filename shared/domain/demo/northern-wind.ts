@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { markets } from './markets.ts';
 import { makeLyonBranch } from './northern-wind-branch.ts';
 import { makeCopies } from './northern-wind-copies.ts';

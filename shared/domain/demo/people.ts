@@ -1,6 +1,6 @@
 import type { Email } from '#shared/model/records.ts';
 import type { User } from '../organisation/directory.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { toLatinAddress } from './latin-address.ts';
 import type { Market } from './market.ts';
 import type { Random } from './random.ts';

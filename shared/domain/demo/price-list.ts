@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Market } from './market.ts';
 import { markets } from './markets.ts';
 import type { World } from './world.ts';

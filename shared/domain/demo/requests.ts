@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { markets } from './markets.ts';
 import { inventPeople } from './people.ts';
 import type { Client, World } from './world.ts';

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { hasFiles } from '../files/remove-files-of.ts';
 import { inLanes } from '../in-lanes.ts';
 import { listEventsSince } from '../records/audit.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { demoBatch } from './world.ts';
 
 const lanes = 8;

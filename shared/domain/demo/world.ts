@@ -3,7 +3,7 @@ import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { User } from '../organisation/directory.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { createLegalNumbers, type LegalNumbers } from './legal-numbers.ts';
 import type { Market } from './market.ts';

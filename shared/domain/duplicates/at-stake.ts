@@ -2,7 +2,8 @@ import { fromThousandths, toThousandths } from '#shared/model/money.ts';
 import { holdingRange } from '#shared/store/record-index-keys.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Pair } from './pair-item.ts';
 
 export interface Money {

@@ -1,7 +1,7 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { type BlockingKey, exactKeys } from './candidates/blocking-keys.ts';
 import { factsOfFirm, factsOfPerson, factsToFind } from './facts-of-record.ts';
 import { type Frequencies, type Profile, readProfile } from './model/profile.ts';

@@ -1,5 +1,5 @@
 import type { Item } from '#shared/store/table.ts';
-import { isLive, type StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { isSearched, type SearchEntry, toSearchEntry } from '../search/search-entry.ts';
 import { toTokenItems } from '../search/token-items.ts';
 import { mostHolders, nameOfKey } from './candidates/blocking-keys.ts';

@@ -8,7 +8,7 @@ import { requireCapability } from '../access/access.ts';
 import { withoutHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { isIdOf, readRecord } from '../records/read-record.ts';
-import { titleOf } from '../records/record-item.ts';
+import { titleOf } from '../records/record-facts.ts';
 import { mayBeSame, toComparable } from './comparable.ts';
 import { readHalfTyped } from './half-typed.ts';
 import type { Band } from './model/bands.ts';

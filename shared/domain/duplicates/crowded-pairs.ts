@@ -1,6 +1,6 @@
 import { matchPartition } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { nameOfKey } from './candidates/blocking-keys.ts';
 import { toComparable } from './comparable.ts';
 import type { MatchKey } from './match-keys.ts';

@@ -1,7 +1,8 @@
 import { matchPartition } from '#shared/store/keys/matching.ts';
 import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
-import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { mostHolders } from './candidates/blocking-keys.ts';
 import { isLikely, mostFollowed, type SharedKey, type Tally, tallyKeys } from './candidates/likely.ts';
 import type { MatchKey } from './match-keys.ts';

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { areLinked, mayBeSame, toComparable } from './comparable.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Frequencies } from './model/profile.ts';

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { areLinked } from './comparable.ts';
 import { factsOfFirm } from './facts-of-record.ts';
 import type { Candidate } from './find-candidates.ts';

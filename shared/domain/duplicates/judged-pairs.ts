@@ -1,6 +1,6 @@
 import { pairKey } from '#shared/store/keys/matching.ts';
 import type { Table } from '#shared/store/table.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { fromPairItem, hashCompared } from './pair-item.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { findEffectiveManager } from '../organisation/effective-manager.ts';
 import { loadCompanyOf } from '../records/read-record.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** Whom to ask about a record that one may not see: nobody's data but those of colleagues. */
 export interface Leader {

@@ -1,7 +1,8 @@
 import { idOfSortKey } from '#shared/store/keys/parts.ts';
 import { linkPrefix, recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
-import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import type { Subject } from './find-matches.ts';
 
 /** Firms right below one that are looked at; lists have them all. */

@@ -1,6 +1,6 @@
 import { nameCountsKey } from '#shared/store/keys/matching.ts';
 import type { Item } from '#shared/store/table.ts';
-import { isLive, type StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { isCompared, toComparable } from './comparable.ts';
 import type { Profile } from './model/profile.ts';
 import { type Counted, counted, type NameCounts } from './name-counts.ts';

@@ -6,7 +6,8 @@ import { recordKey } from '#shared/store/keys/records.ts';
 import { type Condition, type Item, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { isAllowed } from '../records/read-record.ts';
-import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { describePair, type PairView } from './list-pairs.ts';
 import { fromPairItem, type Pair, sidesOfId, toMarkItems, weightOf, writeJudged } from './pair-item.ts';
 

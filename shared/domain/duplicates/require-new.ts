@@ -1,7 +1,7 @@
 import { Problem } from '#shared/model/problems.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { isCompared } from './comparable.ts';
 import { discloseMatches } from './disclose.ts';
 import { findDuplicates } from './find-duplicates.ts';

@@ -1,6 +1,6 @@
 import { identityKeys } from '#shared/model/identifiers.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Subject } from './find-matches.ts';
 
 /** Whether both hold a number that only one record can have: saving the one is refused for it, whatever else they say. */

@@ -3,7 +3,8 @@ import { Problem } from '#shared/model/problems.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { isAllowed, readRecord, requireAllowed, resolveRecord } from '../records/read-record.ts';
-import { placementOf, type StoredRecord } from '../records/record-item.ts';
+import { placementOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /**
  * Files are for those who read the record by a right of their own, or work on it: whoever only sees it on the card of its

@@ -2,7 +2,7 @@ import { Problem } from '#shared/model/problems.ts';
 import { type Write, WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { listOrigins } from '../records/origins.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import {
   type Attachment,
   type AttachmentState,

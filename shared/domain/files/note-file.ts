@@ -1,7 +1,7 @@
 import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { type FileAction, filesField, writeNote } from '../records/audit.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** What somebody did with a file, for the history of its record. */
 export function noteFile(context: Context, record: StoredRecord, action: FileAction, fileName: string): Write {

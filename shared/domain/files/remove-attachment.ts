@@ -2,7 +2,7 @@ import { filePlaceDays } from '#shared/model/files.ts';
 import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { isAbsent, isPresent } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { readRecordToChange } from './attachment-access.ts';
 import {
   type Attachment,

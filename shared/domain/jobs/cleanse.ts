@@ -12,8 +12,9 @@ import { workOnCleansing } from '../cleansing/work-on-cleansing.ts';
 import type { Context } from '../context.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { ToBeContinued } from './to-be-continued.ts';
 
 export interface CleansingResult {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { dayIn, timeIn } from '../organisation/calendar.ts';
 import { diffFields } from '../records/audit.ts';
 import type { Change } from '../records/change.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 type Asker = Pick<Context, 'directory' | 'tenant' | 'feedId'>;
 

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { Problem, type ProblemCode } from '#shared/model/problems.ts';
 import type { Identifier } from '#shared/model/records.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { FieldOutcome } from './survivorship.ts';
 
 /** A change of one of the records that says what they are to each other instead. */

@@ -2,7 +2,7 @@ import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
 import { masteredFields } from '../mastery/require-free.ts';
 import type { FieldChange } from '../records/audit.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Obstacle } from './find-obstacles.ts';
 import type { FieldOutcome } from './survivorship.ts';
 

@@ -3,7 +3,7 @@ import type { Item, Table, Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { fromPairItem, hashCompared, toMarkItems, weightOf, writeJudged } from '../duplicates/pair-item.ts';
 import type { Change } from '../records/change.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /**
  * What becomes of the pairs between records that are merged: each stands as merged, and on no card. Whoever compared older

@@ -10,8 +10,8 @@ import { inLanes } from '../in-lanes.ts';
 import { diffFields } from '../records/audit.ts';
 import { commitTogether } from '../records/commit-together.ts';
 import { loadRecord } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { replaceReferences } from '../records/survivor.ts';
 import type { Counts, Kept, MergeEntry } from './merge-entry.ts';
 

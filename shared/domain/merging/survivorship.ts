@@ -3,7 +3,7 @@ import type { MergeRule } from '#shared/model/merging.ts';
 import type { FieldDefinition, ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { CoManager, Fields } from '#shared/model/records.ts';
 import type { ValueSource } from '../records/list-sources.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { isUnited, uniteLists } from './unite.ts';
 
 /** A record with where its values come from. */

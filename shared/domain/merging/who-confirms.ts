@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { findCommonHead, isHeadOfAll } from '../organisation/common-head.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 type Owned = Pick<StoredRecord, 'object' | 'data'>;
 

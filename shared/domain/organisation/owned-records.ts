@@ -8,9 +8,11 @@ import { inLanes } from '../in-lanes.ts';
 import { unbound } from '../mastery/require-free.ts';
 import { diffFields, type FieldChange } from '../records/audit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { fromItem, isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
 import { departmentOf, nextVersion } from '../records/record-versions.ts';
 import { saveChange } from '../records/save-change.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 
 export interface Progress {
   readonly changed: Readonly<Partial<Record<ObjectName, number>>>;

@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import { findField, personalFields } from '#shared/model/objects/registry.ts';
 import type { Context } from '../context.ts';
 import { filesField } from '../records/audit.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { isErased } from './erasures.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { MatchState } from '../duplicates/match-state.ts';
 import { loadMany } from '../records/load-many.ts';
 import { listOrigins } from '../records/origins.ts';
 import { listNaming } from '../records/person-links.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { fieldsThatGo, isAbout, isRetired } from './about.ts';
 import type { ErasureCounts } from './erasures.ts';
 import { namesPerson } from './names-person.ts';

@@ -10,7 +10,7 @@ import { requireCapability } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { findRecord } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { carryOut } from './carry-out.ts';
 import { countTraces } from './count-traces.ts';
 import { type ErasureCounts, findErasure } from './erasures.ts';

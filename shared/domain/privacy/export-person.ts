@@ -8,11 +8,12 @@ import { mayReadFiles } from '../files/attachment-access.ts';
 import { type Attachment, fromAttachmentItem } from '../files/attachment-item.ts';
 import { writePersonEvent } from '../organisation/person-events.ts';
 import { type AuditEvent, writeNote } from '../records/audit.ts';
+import { toCrmRecord } from '../records/crm-record.ts';
 import { listHistory } from '../records/list-history.ts';
 import { listOrigins } from '../records/origins.ts';
 import { listNaming } from '../records/person-links.ts';
 import { findRecord, isAllowed } from '../records/read-record.ts';
-import { type StoredRecord, toCrmRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** An answer of a function holds 6 MB; nobody has as much. */
 const mostBytes = 4 * 1024 * 1024;

@@ -11,9 +11,9 @@ import { checkBody } from '#shared/model/validation.ts';
 import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import { isIdOf, readRecord, requireAllowed } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
 import { nextVersion } from '../records/record-versions.ts';
 import { saveChange } from '../records/save-change.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { type RecordQuality, today } from './describe-quality.ts';
 import { readQuality } from './read-quality.ts';
 

@@ -1,7 +1,8 @@
 import { isTwoWay } from '#shared/model/quality/ageing.ts';
 import { cardSections } from '#shared/store/record-index-keys.ts';
 import type { Item, Table } from '#shared/store/table.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** Of a timeline; whoever only wrote notes or sent mails for longer than this heard nothing. */
 export const activitiesRead = 25;

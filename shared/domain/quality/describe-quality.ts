@@ -8,7 +8,7 @@ import { visibleDefinition } from '#shared/model/visible-definition.ts';
 import type { Context } from '../context.ts';
 import { masteredFields } from '../mastery/require-free.ts';
 import { dayIn } from '../organisation/calendar.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { belongingOf, toScored } from './scored.ts';
 
 export interface QualityIssue {

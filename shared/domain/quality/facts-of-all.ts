@@ -1,7 +1,8 @@
 import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Item } from '#shared/store/table.ts';
 import { toPairMark } from '../duplicates/pair-item.ts';
-import { companyIdOf, type StoredRecord } from '../records/record-item.ts';
+import { companyIdOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { isTalk } from './contact-facts.ts';
 import { countPairs } from './pair-facts.ts';
 import { contactOf, findElsewhere } from './read-facts.ts';

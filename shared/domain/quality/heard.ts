@@ -2,7 +2,9 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { weeksAfter } from '#shared/model/quality/days.ts';
 import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
-import { companyIdOf, fromItem, isLive } from '../records/record-item.ts';
+import { companyIdOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive } from '../records/stored-record.ts';
 import { isTalk } from './contact-facts.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Table } from '#shared/store/table.ts';
 import { isCompared } from '../duplicates/comparable.ts';
 import { weighCrowds } from '../duplicates/crowded-pairs.ts';
 import { type PairMark, toPairMark } from '../duplicates/pair-item.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 type PairFacts = Pick<QualityFacts, 'certain' | 'probable'>;
 

@@ -7,7 +7,8 @@ import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import { bonusOf } from '#shared/model/quality/score.ts';
 import { cellKey, everyDay, qualityIndexKeys, qualityKey } from '#shared/store/keys/figures.ts';
 import type { Key, Write } from '#shared/store/table.ts';
-import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { belongingOf, toScored } from './scored.ts';
 
 /** What one record counts for in the figures of quality, small enough to be kept with each version. */

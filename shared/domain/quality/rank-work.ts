@@ -5,7 +5,8 @@ import type { Language } from '#shared/model/tenant.ts';
 import { isHidden } from '../access/hidden-fields.ts';
 import type { Context } from '../context.ts';
 import { type Money, weighClients } from '../duplicates/at-stake.ts';
-import { type StoredRecord, titleOf } from '../records/record-item.ts';
+import { titleOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { describeQuality, type QualityIssue } from './describe-quality.ts';
 import { ownFacts } from './scored.ts';
 

@@ -4,7 +4,7 @@ import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import type { Language } from '#shared/model/tenant.ts';
 import type { Context } from '../context.ts';
 import { isIdOf, resolveRecord } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { readLastContact } from './contact-facts.ts';
 import { describeQuality, type RecordQuality } from './describe-quality.ts';
 import { readPairFacts } from './pair-facts.ts';

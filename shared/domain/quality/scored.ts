@@ -2,7 +2,8 @@ import type { Belonging } from '#shared/model/quality/debtor.ts';
 import type { QualityFacts, ScoredRecord } from '#shared/model/quality/quality.ts';
 import type { Fields, Identifier } from '#shared/model/records.ts';
 import { registryNumberOf } from '#shared/model/registries.ts';
-import { ownerIdOf, type Registered, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import type { Registered, StoredRecord } from '../records/stored-record.ts';
 
 export function toScored({ object, createdAt, updatedAt, updatedBy, data }: StoredRecord): ScoredRecord {
   return { object, createdAt, updatedAt, updatedBy, data };

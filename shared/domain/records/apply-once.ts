@@ -13,9 +13,10 @@ import { DuplicateFound, explainDuplicate } from '../duplicates/require-new.ts';
 import { type FieldChange, readChanges } from './audit.ts';
 import type { Change } from './change.ts';
 import { AlongsideRefused } from './commit.ts';
+import { toCrmRecord } from './crm-record.ts';
 import { loadVersion } from './record-at-version.ts';
-import { type StoredRecord, toCrmRecord } from './record-item.ts';
 import { saveChange } from './save-change.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A request that its caller may send again, not knowing whether the first one arrived. */
 export interface Attempt {

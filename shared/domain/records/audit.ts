@@ -4,7 +4,7 @@ import type { Fields } from '#shared/model/records.ts';
 import { auditKey, auditNoteKey, auditPartition } from '#shared/store/keys/history.ts';
 import { type Item, isAbsent, type Table, type Write } from '#shared/store/table.ts';
 import type { Channel, Context } from '../context.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 export interface FieldChange {
   readonly field: string;

@@ -1,6 +1,6 @@
 import type { Write } from '#shared/store/table.ts';
 import type { ChangeAction, FieldChange, MergeMention } from './audit.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** What becomes of a record. */
 export interface Change {

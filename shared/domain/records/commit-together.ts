@@ -6,7 +6,7 @@ import { releaseIdentity, takeIdentity } from '#shared/store/unique.ts';
 import type { Context } from '../context.ts';
 import type { Change } from './change.ts';
 import { AlongsideRefused, IdentityTaken, identityKeysOf, recordWrites } from './commit.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A transaction holds no more. */
 const mostWrites = 100;

@@ -12,7 +12,8 @@ import type { Change } from './change.ts';
 import { writeLinks } from './links.ts';
 import { splitLongTexts, writeLongTexts } from './long-texts.ts';
 import { writePersonLinks } from './person-links.ts';
-import { isLive, type StoredRecord, toItem } from './record-item.ts';
+import { toItem } from './record-item.ts';
+import { isLive, type StoredRecord } from './stored-record.ts';
 
 /** The `alongside` writes that failed their condition; the change was not made. */
 export class AlongsideRefused extends Error {

@@ -18,9 +18,12 @@ import { activitiesRead, lastContactOf } from '../quality/contact-facts.ts';
 import { describeQuality, type RecordQuality } from '../quality/describe-quality.ts';
 import { countPairs } from '../quality/pair-facts.ts';
 import { ownFacts } from '../quality/scored.ts';
+import { toCrmRecord } from './crm-record.ts';
 import { fingerprintOf } from './list-plan.ts';
 import { isIdOf, resolveRecord } from './read-record.ts';
-import { fromItem, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+import { placementOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 interface CardList {
   readonly data: readonly CrmRecord[];

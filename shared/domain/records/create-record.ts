@@ -20,10 +20,10 @@ import type { Change } from './change.ts';
 import { fillDefaults } from './defaults.ts';
 import { numberDocument } from './number-document.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
-import type { StoredRecord } from './record-item.ts';
 import { draftRecord } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
 import { requireStageFields } from './stage-requirements.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /**
  * @param body untrusted input

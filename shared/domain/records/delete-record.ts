@@ -8,9 +8,11 @@ import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields } from './audit.ts';
 import type { Change } from './change.ts';
 import { findRecord, readRecord, requireAllowed } from './read-record.ts';
-import { fromItem, type StoredRecord, titleOf } from './record-item.ts';
+import { titleOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { saveChange } from './save-change.ts';
+import type { StoredRecord } from './stored-record.ts';
 import { withSurvivors } from './survivor.ts';
 
 /**

@@ -5,7 +5,8 @@ import { type Actor, actorOf } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import { todayOf } from '../organisation/effective-manager.ts';
 import { loadCompanyOf, resolveRecord } from './read-record.ts';
-import { lineOf, placementOf, type StoredRecord } from './record-item.ts';
+import { lineOf, placementOf } from './record-facts.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** What lets somebody do something: a role as far as it reaches, or the client and what they are to it. */
 export type Grant =

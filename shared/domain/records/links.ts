@@ -1,6 +1,7 @@
 import { linkKey } from '#shared/store/keys/records.ts';
 import type { Write } from '#shared/store/table.ts';
-import { isLive, linkedIdsOf, type StoredRecord } from './record-item.ts';
+import { linkedIdsOf } from './record-facts.ts';
+import { isLive, type StoredRecord } from './stored-record.ts';
 
 /** Keeps what `listLinked` reads in step with the record; one that is not live is nobody's. */
 export function writeLinks(before: StoredRecord | undefined, after: StoredRecord): readonly Write[] {

@@ -3,7 +3,7 @@ import { findField } from '#shared/model/objects/registry.ts';
 import { fold } from '#shared/model/text.ts';
 import type { Condition } from '#shared/store/table.ts';
 import type { FieldFilter } from './list-query.ts';
-import { sortNameOf } from './record-item.ts';
+import { sortNameOf } from './record-facts.ts';
 
 /** What the index does not answer is checked on each item that was read. */
 export function toCondition(definition: ObjectDefinition, filter: FieldFilter): Condition {

@@ -8,7 +8,9 @@ import type { Item } from '#shared/store/table.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
-import { coManagerIdsOf, fromItem, placementOf, type StoredRecord } from './record-item.ts';
+import { coManagerIdsOf, placementOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 interface LinkedPage {
   readonly records: readonly StoredRecord[];

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { type DepartmentChoice, departmentsInScope, inDepartments, takeDepartments } from './list-departments.ts';
 import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
-import { sortNameOf } from './record-item.ts';
+import { sortNameOf } from './record-facts.ts';
 
 /** How the single table answers a list: which partitions, in which order, and what is checked on each item. */
 export interface ListPlan {

@@ -6,12 +6,13 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#shared/store/cursor.
 import { queryMerged } from '#shared/store/merged-query.ts';
 import { requireAny } from '../access/access.ts';
 import type { Context } from '../context.ts';
+import { toCrmRecord } from './crm-record.ts';
 import { findLinkFilter, listLinked, requireAlone } from './list-linked.ts';
 import { fingerprintOf, planList } from './list-plan.ts';
 import { type FieldFilter, invalid, type ListQuery } from './list-query.ts';
 import { companyFilterOf, planRelation, readRelation } from './list-relation.ts';
 import { isIdOf } from './read-record.ts';
-import { fromItem, toCrmRecord } from './record-item.ts';
+import { fromItem } from './record-item.ts';
 
 export interface RecordPage {
   readonly data: readonly Partial<CrmRecord>[];

@@ -15,7 +15,9 @@ import { inDepartments, takeDepartments } from './list-departments.ts';
 import { type FieldFilter, type ListQuery, unsupported } from './list-query.ts';
 import { residual } from './list-residual.ts';
 import { isIdOf, resolveRecord } from './read-record.ts';
-import { fromItem, type StoredRecord, sortNameOf, titleOf } from './record-item.ts';
+import { sortNameOf, titleOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** What hangs on one client: a part of the card, as the index has it or put in another order. */
 export interface RelationPlan {

@@ -1,7 +1,8 @@
 import { recordKey, recordSk, textKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
 import { joinLongTexts } from './long-texts.ts';
-import { fromItem, type StoredRecord } from './record-item.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Records with their whole texts, in the order of their ids, whoever asks; what is not there is left out. Strong reads. */
 export async function loadMany(table: Table, ids: readonly string[]): Promise<readonly StoredRecord[]> {

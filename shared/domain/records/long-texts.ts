@@ -2,7 +2,7 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import { textKey } from '#shared/store/keys/records.ts';
 import type { Item, Write } from '#shared/store/table.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Above this a text would crowd the pages of the indexes, where every record is copied. In bytes. */
 const longFrom = 1024;

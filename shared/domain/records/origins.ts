@@ -1,6 +1,7 @@
 import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
-import { fromItem, type StoredRecord } from './record-item.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /**
  * The record and all that was merged into it, through whatever chain of merges: under their ids lie their histories and

@@ -4,7 +4,7 @@ import { idOfSortKey } from '#shared/store/keys/parts.ts';
 import { linkKey, linksPrefix } from '#shared/store/keys/records.ts';
 import type { Item, Page, Table, Write } from '#shared/store/table.ts';
 import { loadMany } from './load-many.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 import { namedIn } from './survivor.ts';
 
 /** Changes when links do, so that a rebuild knows that there is something to do. */

@@ -7,7 +7,9 @@ import type { Table } from '#shared/store/table.ts';
 import { may, mayThroughCompany } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { joinLongTexts } from './long-texts.ts';
-import { fromItem, lineOf, placementOf, type StoredRecord } from './record-item.ts';
+import { lineOf, placementOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 import { followMerges } from './survivor.ts';
 
 /** The record with its whole texts, in the bin or not, whoever asks. One strong query. */

@@ -2,7 +2,7 @@ import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
 import { listEventsSince } from './audit.ts';
 import { loadRecord } from './read-record.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Told by the audit, and kept beside the fields. */
 const notAField = 'departmentId';

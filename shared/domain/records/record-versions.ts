@@ -2,7 +2,8 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../context.ts';
 import { deriveFields } from './derive-fields.ts';
-import { ownerIdOf, type StoredRecord } from './record-item.ts';
+import { ownerIdOf } from './record-facts.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A first version of a record, ready to be written. @param parent fields of the company above it */
 export function draftRecord(

@@ -9,7 +9,8 @@ import { recordKey } from '#shared/store/keys/records.ts';
 import type { Context } from '../context.ts';
 import { isAvailable } from '../organisation/directory.ts';
 import { isAllowed, isIdOf } from './read-record.ts';
-import { fromItem, isLive, type StoredRecord } from './record-item.ts';
+import { fromItem } from './record-item.ts';
+import { isLive, type StoredRecord } from './stored-record.ts';
 import { followMerges } from './survivor.ts';
 
 export type References = ReadonlyMap<string, StoredRecord>;

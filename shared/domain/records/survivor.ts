@@ -3,7 +3,8 @@ import { definitions, isMergeable } from '#shared/model/objects/registry.ts';
 import type { Fields, RecordLink } from '#shared/model/records.ts';
 import { recordKey } from '#shared/store/keys/records.ts';
 import type { Table } from '#shared/store/table.ts';
-import { fromItem, type StoredRecord } from './record-item.ts';
+import { fromItem } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A survivor can be merged in its turn; a chain of merges ends long before this. */
 const longestChain = 20;

@@ -9,7 +9,7 @@ import { checkBody } from '#shared/model/validation.ts';
 import type { Context } from '../context.ts';
 import type { Attempt } from './apply-once.ts';
 import { isAllowed, readRecord } from './read-record.ts';
-import type { StoredRecord } from './record-item.ts';
+import type { StoredRecord } from './stored-record.ts';
 import { updateRecord } from './update-record.ts';
 
 /** Why a deal cannot move as it stands, in words, and what would help. */

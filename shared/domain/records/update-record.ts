@@ -13,12 +13,15 @@ import { requireApproval } from '../terms/require-approval.ts';
 import { type Attempt, applyOnce } from './apply-once.ts';
 import { diffFields, listEventsSince } from './audit.ts';
 import type { Change } from './change.ts';
+import { toCrmRecord } from './crm-record.ts';
 import { deriveFields } from './derive-fields.ts';
 import { isAllowed, readRecord, requireAllowed } from './read-record.ts';
-import { fromItem, ownerIdOf, placementOf, type StoredRecord, toCrmRecord } from './record-item.ts';
+import { ownerIdOf, placementOf } from './record-facts.ts';
+import { fromItem } from './record-item.ts';
 import { nextVersion } from './record-versions.ts';
 import { resolveReferences } from './references.ts';
 import { requireStageFields } from './stage-requirements.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 export interface Patch {
   /** Untrusted JSON merge patch: null clears a field, lists are replaced whole. */

@@ -7,8 +7,9 @@ import { writeNotice } from '../notifications/notify.ts';
 import { findEffectiveManager, todayOf } from '../organisation/effective-manager.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive, ownerIdOf, type Registered, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import { isLive, type Registered, type StoredRecord } from '../records/stored-record.ts';
 import { type RegistryCheck, writeCheck } from './check-item.ts';
 
 /** Somebody may be saving the record. */

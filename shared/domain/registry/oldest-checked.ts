@@ -1,6 +1,7 @@
 import { recordSk, registryCheckPrefix } from '#shared/store/keys/records.ts';
 import type { Condition, Item, TableScan } from '#shared/store/table.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { fromCheckItem, type RegistryCheck } from './check-item.ts';
 
 interface Candidate {

@@ -4,7 +4,7 @@ import type { TableScan } from '#shared/store/table.ts';
 import { systemActor } from '../access/actor.ts';
 import type { Context } from '../context.ts';
 import { loadRecord } from '../records/read-record.ts';
-import { isLive, type StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { draftCheck, type RegistryCheck } from './check-item.ts';
 import { keepCheck } from './keep-check.ts';
 import { findOldestChecked } from './oldest-checked.ts';

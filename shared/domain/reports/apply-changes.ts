@@ -7,7 +7,8 @@ import { compareUtf8 } from '#shared/store/utf8-order.ts';
 import { loadDefinitions } from '../organisation/field-set.ts';
 import { type Heard, isHeardOf, listTalks } from '../quality/heard.ts';
 import { readFacts } from '../quality/read-facts.ts';
-import { fromItem, isLive, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { type Contribution, contributionOf, isNothing, type Kept, type Step, writesOf } from './contribution-step.ts';
 import { generation, isCounted } from './contributions.ts';
 

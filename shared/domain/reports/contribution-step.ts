@@ -3,7 +3,7 @@ import type { QualityFacts } from '#shared/model/quality/quality.ts';
 import { contributionKey } from '#shared/store/keys/figures.ts';
 import type { Condition, Write } from '#shared/store/table.ts';
 import { type QualityShare, qualityOf, sumSharesOf, writeSums, writeWork } from '../quality/quality-shares.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { generation, type Share, sharesOf } from './contributions.ts';
 
 export interface Contribution {

@@ -5,7 +5,8 @@ import { definitions } from '#shared/model/objects/registry.ts';
 import { findStage } from '#shared/model/pipelines.ts';
 import { type CellPosition, cellKey } from '#shared/store/keys/figures.ts';
 import type { Key } from '#shared/store/table.ts';
-import { isLive, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 
 /** Changes when the reports below do, or the rules of quality; contributions of an older generation are made anew by a rebuild. */
 export const generation = 2;

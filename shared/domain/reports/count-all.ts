@@ -1,7 +1,7 @@
 import type { Definitions } from '#shared/model/objects/registry.ts';
 import type { Item, Write } from '#shared/store/table.ts';
 import { factsOfAll } from '../quality/facts-of-all.ts';
-import { isLive, type StoredRecord } from '../records/record-item.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { contributionOf, isNothing, type Step, writesOf } from './contribution-step.ts';
 import { isCounted } from './contributions.ts';
 

@@ -3,7 +3,8 @@ import { type ObjectDefinition, type ObjectName, objectNames } from '#shared/mod
 import { type Definitions, definitions } from '#shared/model/objects/registry.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Placement } from '../access/access.ts';
-import { companyIdOf, isLive, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { companyIdOf, placementOf } from '../records/record-facts.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 import { keysOfWord, splitWords } from './search-key.ts';
 
 export const searchedObjects: readonly ObjectName[] = objectNames.filter((name) => definitions[name].searched);

@@ -1,7 +1,8 @@
 import type { ObjectName } from '#shared/model/objects/definition.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import type { Address, Fields } from '#shared/model/records.ts';
-import { type StoredRecord, titleOf } from '../records/record-item.ts';
+import { titleOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /**
  * What tells records of one name apart.

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { findRelatives } from '../duplicates/find-duplicates.ts';
 import { hasGroup, listGroup } from '../duplicates/list-group.ts';
 import { isIdOf } from '../records/read-record.ts';
-import { fromItem, type StoredRecord } from '../records/record-item.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** Work that one seller at a time should do with a client. */
 export const contested: readonly ObjectName[] = objectNames.filter((name) => definitions[name].contested);

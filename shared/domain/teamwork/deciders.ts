@@ -3,7 +3,8 @@ import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { isAvailable, type User } from '../organisation/directory.ts';
 import { findEffectiveManager, findHead } from '../organisation/effective-manager.ts';
-import { ownerIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf, placementOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { JoinRequest } from './join-request-item.ts';
 
 export interface Decider {

@@ -1,6 +1,7 @@
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
-import { placementOf, type StoredRecord } from '../records/record-item.ts';
+import { placementOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { JoinRequest } from './join-request-item.ts';
 
 interface Named {

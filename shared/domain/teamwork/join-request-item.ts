@@ -3,7 +3,7 @@ import { dueIndexKeys, joinRequestIndexKeys, joinRequestKey, openJoinRequestKey 
 import type { Item, Table } from '#shared/store/table.ts';
 import { listOrigins } from '../records/origins.ts';
 import { loadRecord } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { followMerges } from '../records/survivor.ts';
 
 /** Somebody asks to work with a client together with its account manager. */

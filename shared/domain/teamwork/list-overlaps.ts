@@ -5,7 +5,9 @@ import { recordKey, workPartition } from '#shared/store/keys/records.ts';
 import { requireCapability, scopeOf } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { departmentsInScope } from '../records/list-departments.ts';
-import { fromItem, lineOf, ownerIdOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { lineOf, ownerIdOf, titleOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { contested } from './contested-work.ts';
 
 interface Named {

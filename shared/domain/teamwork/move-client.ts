@@ -4,8 +4,9 @@ import type { Write } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { diffFields } from '../records/audit.ts';
 import { recordWrites } from '../records/commit.ts';
-import { ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { ownerIdOf } from '../records/record-facts.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Handover } from './handover-item.ts';
 import { goesAlong } from './open-work.ts';
 

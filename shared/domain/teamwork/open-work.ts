@@ -4,7 +4,8 @@ import { cardSections } from '#shared/store/record-index-keys.ts';
 import type { KeyRange, Page } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { loadMany } from '../records/load-many.ts';
-import { isLive, openStateOf, ownerIdOf, type StoredRecord } from '../records/record-item.ts';
+import { openStateOf, ownerIdOf } from '../records/record-facts.ts';
+import { isLive, type StoredRecord } from '../records/stored-record.ts';
 
 /** The sections of a card that hold open work and contacts. */
 const workRange: KeyRange = { between: ['P#', 'X~'] };

@@ -7,7 +7,8 @@ import { fold } from '#shared/model/text.ts';
 import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { readRecord } from '../records/read-record.ts';
-import { lineOf, openStateOf, ownerIdOf, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { lineOf, openStateOf, ownerIdOf, placementOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { type Contested, contested, listContested, listContestedOfRelatives } from './contested-work.ts';
 import { hideClients, type Overlap, tellOverlap } from './tell-overlaps.ts';
 

@@ -1,7 +1,7 @@
 import { WriteConflict } from '#shared/store/table.ts';
 import type { Context } from '../context.ts';
 import { writeNotice } from '../notifications/notify.ts';
-import { isLive } from '../records/record-item.ts';
+import { isLive } from '../records/stored-record.ts';
 import { findHeadOf } from './deciders.ts';
 import { findJoinRequest, loadClientOf, toJoinItem } from './join-request-item.ts';
 

@@ -5,7 +5,8 @@ import { may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { discloseAll } from '../duplicates/disclose.ts';
 import { isAllowed } from '../records/read-record.ts';
-import { coManagerIdsOf, ownerIdOf, placementOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { coManagerIdsOf, ownerIdOf, placementOf, titleOf } from '../records/record-facts.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Contested } from './contested-work.ts';
 
 /**

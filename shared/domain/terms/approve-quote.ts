@@ -8,8 +8,9 @@ import { findEffectiveManager } from '../organisation/effective-manager.ts';
 import { diffFields } from '../records/audit.ts';
 import { commitChange } from '../records/commit.ts';
 import { loadCompanyOf, readRecord, requireAllowed } from '../records/read-record.ts';
-import { ownerIdOf, type StoredRecord, titleOf } from '../records/record-item.ts';
+import { ownerIdOf, titleOf } from '../records/record-facts.ts';
 import { nextVersion } from '../records/record-versions.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { listDepartures, mayApprove } from './list-departures.ts';
 
 export interface QuoteTerms {

@@ -4,7 +4,9 @@ import { recordKey } from '#shared/store/keys/records.ts';
 import { isSubstitute, may } from '../access/access.ts';
 import type { Context } from '../context.ts';
 import { todayOf } from '../organisation/effective-manager.ts';
-import { fromItem, placementOf, type StoredRecord } from '../records/record-item.ts';
+import { placementOf } from '../records/record-facts.ts';
+import { fromItem } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 
 /** Where the quote departs from what was agreed with its client; the prices of the products are read for it. */
 export async function listDepartures(

@@ -3,7 +3,7 @@ import { Problem } from '#shared/model/problems.ts';
 import type { Context } from '../context.ts';
 import { diffFields } from '../records/audit.ts';
 import { loadCompanyOf } from '../records/read-record.ts';
-import type { StoredRecord } from '../records/record-item.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import { listDepartures, mayApprove } from './list-departures.ts';
 
 /** What the client has been told, or has agreed to. */

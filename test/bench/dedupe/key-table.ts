@@ -1,6 +1,7 @@
 import { toComparable } from '#shared/domain/duplicates/comparable.ts';
 import { keysOfRecord } from '#shared/domain/duplicates/match-keys.ts';
-import { type StoredRecord, toItem } from '#shared/domain/records/record-item.ts';
+import { toItem } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import { matchKey } from '#shared/store/keys/matching.ts';
 import type { Item, Key, Page, Query, Table } from '#shared/store/table.ts';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { compareAll } from '#shared/domain/duplicates/compare-all.ts';
 import { findDuplicates } from '#shared/domain/duplicates/find-duplicates.ts';
 import type { Subject } from '#shared/domain/duplicates/find-matches.ts';
-import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import type { Item, Page, Table } from '#shared/store/table.ts';
 import { makeCompany } from '../companies.ts';
 import { KeyTable } from './key-table.ts';

@@ -8,7 +8,7 @@ import { readFirmName } from '#shared/domain/duplicates/normalise/firm-name.ts';
 import { refreshAll, refreshPairs } from '#shared/domain/duplicates/refresh-pairs.ts';
 import { scoreMatch, weighMatch } from '#shared/domain/duplicates/score.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
-import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { normaliseFields } from '#shared/model/normalisation.ts';
 import type { ObjectName } from '#shared/model/objects/definition.ts';

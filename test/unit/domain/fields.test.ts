@@ -8,12 +8,12 @@ import { listFieldHistory, listFields } from '#shared/domain/fields/list-fields.
 import { describeObjects } from '#shared/domain/organisation/describe.ts';
 import { loadDirectory } from '#shared/domain/organisation/directory.ts';
 import { createRecord } from '#shared/domain/records/create-record.ts';
+import { toCrmRecord } from '#shared/domain/records/crm-record.ts';
 import { deleteRecord } from '#shared/domain/records/delete-record.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { parseListQuery } from '#shared/domain/records/list-query.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
-import { toCrmRecord } from '#shared/domain/records/record-item.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { searchRecords } from '#shared/domain/search/search-records.ts';
 import { buildOpenApi } from '#shared/model/openapi/build-openapi.ts';

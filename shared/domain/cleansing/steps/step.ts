@@ -1,7 +1,7 @@
 import type { CleansingReason, CleansingStep } from '#shared/model/cleansing.ts';
 import type { Fields } from '#shared/model/records.ts';
 import type { Context } from '../../context.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
+import type { StoredRecord } from '../../records/stored-record.ts';
 
 export interface StepQuestion {
   readonly context: Context;

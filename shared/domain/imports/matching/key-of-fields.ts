@@ -6,7 +6,7 @@ import type { Address, Email, Fields, Identifier, Phone } from '#shared/model/re
 import { fold } from '#shared/model/text.ts';
 import { toComparable } from '../../duplicates/comparable.ts';
 import { keysOfRecord, type MatchKey } from '../../duplicates/match-keys.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
+import type { StoredRecord } from '../../records/stored-record.ts';
 import { foldWord } from '../cells/cell.ts';
 
 /** Types of fields that can be held against each other as they stand in a file and in a record. */

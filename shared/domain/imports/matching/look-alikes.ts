@@ -7,7 +7,7 @@ import type { FoundMatch } from '../../duplicates/find-matches.ts';
 import { stops } from '../../duplicates/require-new.ts';
 import { sharesIdentity } from '../../duplicates/shares-identity.ts';
 import { isAllowed } from '../../records/read-record.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
+import type { StoredRecord } from '../../records/stored-record.ts';
 import type { LookAlike } from '../plan/plan-row.ts';
 import type { Reason } from '../plan/reason.ts';
 import { compareRows, type RowMatches, type RowSubject, toSubject } from './compare-rows.ts';

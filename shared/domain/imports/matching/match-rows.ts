@@ -2,7 +2,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Context } from '../../context.ts';
 import { nameOfKey } from '../../duplicates/candidates/blocking-keys.ts';
 import { isIdOf } from '../../records/read-record.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
+import type { StoredRecord } from '../../records/stored-record.ts';
 import type { LookAlike } from '../plan/plan-row.ts';
 import type { RowInput } from '../plan/read-rows.ts';
 import type { Reason } from '../plan/reason.ts';

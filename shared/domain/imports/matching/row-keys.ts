@@ -5,7 +5,7 @@ import type { ObjectDefinition } from '#shared/model/objects/definition.ts';
 import type { Email, Identifier, Phone } from '#shared/model/records.ts';
 import type { Context } from '../../context.ts';
 import { emailKey, type MatchKey, phoneKey } from '../../duplicates/match-keys.ts';
-import type { StoredRecord } from '../../records/record-item.ts';
+import type { StoredRecord } from '../../records/stored-record.ts';
 import type { RowInput } from '../plan/read-rows.ts';
 import { nameOfIdentifier } from './find-records.ts';
 import { keyOfFields } from './key-of-fields.ts';

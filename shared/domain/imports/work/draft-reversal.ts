@@ -13,7 +13,7 @@ import { type AuditEvent, diffFields, type FieldChange, listEventsSince } from '
 import type { Change } from '../../records/change.ts';
 import { draftDeletion } from '../../records/delete-record.ts';
 import { loadRecord } from '../../records/read-record.ts';
-import { isLive, type StoredRecord } from '../../records/record-item.ts';
+import { isLive, type StoredRecord } from '../../records/stored-record.ts';
 import { planUpdate } from '../../records/update-record.ts';
 import type { ImportEntry } from '../import-entry.ts';
 import { requireImport } from '../plan/draft-rows.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/model/tenant.ts';
 import type { Context } from '../../context.ts';
-import { titleOf } from '../../records/record-item.ts';
+import { titleOf } from '../../records/record-facts.ts';
 import { describeReason, type ReasonView } from '../describe-import.ts';
 import type { ImportEntry } from '../import-entry.ts';
 import { loadReadable } from '../matching/find-records.ts';

@@ -9,8 +9,9 @@ import type { Context } from '../../context.ts';
 import { writeNotice } from '../../notifications/notify.ts';
 import { AlongsideRefused, commitChange } from '../../records/commit.ts';
 import { loadRecord } from '../../records/read-record.ts';
-import { isLive, type StoredRecord, titleOf } from '../../records/record-item.ts';
+import { titleOf } from '../../records/record-facts.ts';
 import { nextVersion } from '../../records/record-versions.ts';
+import { isLive, type StoredRecord } from '../../records/stored-record.ts';
 import { describeWaiver, historyFieldOf, mayDecide, type ToldWaiver } from './describe-waiver.ts';
 import { findWaiver, type Waiver, writeDecision } from './waiver-item.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { buildDemo } from '#shared/domain/demo/build-demo.ts';
-import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import { checkIdentifier, identityKeys, isIdentifierScheme } from '#shared/model/identifiers.ts';
 import type { Email, Identifier, Phone } from '#shared/model/records.ts';
 import { openDemoWorkspace } from '#test/support/demo-workspace.ts';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { toCrmRecord } from '#shared/domain/records/crm-record.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
-import { type StoredRecord, toCrmRecord } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { mapped, openFedOffice, whole } from '#test/support/mastery.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeQuality } from '#shared/domain/quality/describe-quality.ts';
 import { loadRecord } from '#shared/domain/records/read-record.ts';
-import type { StoredRecord } from '#shared/domain/records/record-item.ts';
+import type { StoredRecord } from '#shared/domain/records/stored-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { mapped, openFedOffice } from '#test/support/mastery.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commitChange } from '#shared/domain/records/commit.ts';
+import { toCrmRecord } from '#shared/domain/records/crm-record.ts';
 import { deleteRecord, draftDeletion, restoreRecord } from '#shared/domain/records/delete-record.ts';
 import { listHistory } from '#shared/domain/records/list-history.ts';
 import { listRecords } from '#shared/domain/records/list-records.ts';
 import { readRecord } from '#shared/domain/records/read-record.ts';
-import { toCrmRecord } from '#shared/domain/records/record-item.ts';
 import { updateRecord } from '#shared/domain/records/update-record.ts';
 import { definitions } from '#shared/model/objects/registry.ts';
 import { codeOf, problemOf } from '#test/support/problems.ts';

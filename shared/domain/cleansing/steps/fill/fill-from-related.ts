@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
-import { ownerIdOf, type StoredRecord } from '../../../records/record-item.ts';
+import { ownerIdOf } from '../../../records/record-facts.ts';
+import type { StoredRecord } from '../../../records/stored-record.ts';
 import type { StepQuestion } from '../step.ts';
 import { type FillRule, nothing, takeOver } from './fill-rule.ts';
 

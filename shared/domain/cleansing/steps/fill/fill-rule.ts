@@ -2,7 +2,7 @@ import type { CleansingReason } from '#shared/model/cleansing.ts';
 import type { FieldType } from '#shared/model/objects/definition.ts';
 import { findField } from '#shared/model/objects/registry.ts';
 import { isEmpty } from '#shared/model/quality/check-values.ts';
-import type { StoredRecord } from '../../../records/record-item.ts';
+import type { StoredRecord } from '../../../records/stored-record.ts';
 import type { StepQuestion } from '../step.ts';
 
 /** A value that follows from something, by the name of its field. */
