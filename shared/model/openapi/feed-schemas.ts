@@ -1,6 +1,7 @@
 import { feedPatchSchema, feedRunSchema, feedSchema, feedStates, masteredParts } from '../feeds.ts';
 import { delimiters, encodings, importStatuses } from '../imports.ts';
-import { match, meanings, policy, reason, upload } from './import-schemas.ts';
+import { meanings, policy } from './import-plan-schemas.ts';
+import { match, reason, upload } from './import-schemas.ts';
 import {
   anything,
   day,

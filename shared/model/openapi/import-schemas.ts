@@ -1,18 +1,7 @@
-import {
-  certainPolicies,
-  columnTypes,
-  delimiters,
-  encodings,
-  importFormats,
-  importMatches,
-  importStatuses,
-  likelyPolicies,
-  planActions,
-} from '../imports.ts';
+import { certainPolicies, delimiters, encodings, importMatches, importStatuses, likelyPolicies } from '../imports.ts';
 import { matchMembers } from './match-schemas.ts';
 import { choice } from './operation.ts';
 import {
-  anything,
   day,
   flag,
   type Json,
@@ -31,10 +20,10 @@ import {
   whole,
 } from './schema.ts';
 
-const encoding = nothingOr(oneOf(...encodings));
-const delimiter = nothingOr(oneOf(...delimiters));
-const sheet = said(nothingOr(text), 'Of a workbook.');
-const oneWay = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
+export const encoding = nothingOr(oneOf(...encodings));
+export const delimiter = nothingOr(oneOf(...delimiters));
+export const sheet = said(nothingOr(text), 'Of a workbook.');
+export const oneWay = said(oneOf(...importMatches), 'By what a row finds the record that it changes.');
 export const match = said(
   { oneOf: [oneOf(...importMatches), list(text)] },
   'By what a row finds the record that it changes: one way, or targets whose fields have to agree together.',
@@ -43,7 +32,7 @@ export const duplicates = said(
   object({ certain: oneOf(...certainPolicies), likely: oneOf(...likelyPolicies) }, { reason: text }),
   'What becomes of rows whose record seems to be there already.',
 );
-const lookAlike = named(
+export const lookAlike = named(
   'ImportLookAlike',
   object(
     {
@@ -66,7 +55,7 @@ export const owed = said(
   'Fields that new records must have, and how many come without: debt that somebody has to sign for.',
 );
 
-const notify = said(flag, 'People are told of what concerns them; absent: it comes in silently.');
+export const notify = said(flag, 'People are told of what concerns them; absent: it comes in silently.');
 
 export const facts = {
   number: said(whole, 'Which one it is of those that were made; also the ETag.'),
@@ -146,116 +135,7 @@ export const upload = object({
   headers: said(mapOf(text), 'To be sent exactly so.'),
 });
 
-export const row = named(
-  'ImportRow',
-  object(
-    { row: said(whole, 'As a spreadsheet counts: the header is row 1.'), action: oneOf(...planActions) },
-    {
-      id: said(text, 'The record that it is about.'),
-      title: text,
-      fields: said(mapOf(anything), '`create`: what the new record will hold.'),
-      changes: said(list(object({ field: text, old: anything, new: anything })), '`update`'),
-      cells: said(list(text), 'The row as it stands in the file, of one that is refused or left out.'),
-      reasons: said(list(reason), '`refuse`'),
-      owed: said(list(text), '`create`: fields that it must have and comes without.'),
-      lookAlikes: said(list(lookAlike), 'What the record may be the same as, the surest first.'),
-    },
-  ),
-);
-
-export const policy = said(
-  object({}, { certain: oneOf(...certainPolicies), likely: oneOf(...likelyPolicies), reason: text }),
-  'As in a plan.',
-);
-export const meanings = mapOf(mapOf(nothingOr(text)));
-export const template = named(
-  'ImportTemplate',
-  object(
-    {
-      id: text,
-      object: objectName,
-      name: text,
-      mapping: said(mapOf(text), 'Column → where it goes.'),
-      ready: said(flag, 'It comes with the product.'),
-      editable: said(flag, 'The caller may delete it.'),
-    },
-    {
-      match,
-      duplicates: policy,
-      values: said(meanings, 'Column → what stands in it → what that means.'),
-      system: said(text, 'The system whose files these are.'),
-      create: said(list(text), 'Fields that name companies which are made where they are not there yet.'),
-      createdAt: moment,
-      createdBy: person,
-    },
-  ),
-);
-
-export const settings = named(
-  'ImportSettings',
-  object(
-    { mapping: said(mapOf(text), 'Column → where it goes.'), match },
-    {
-      duplicates: policy,
-      values: said(meanings, 'Column → what stands in it → what that means.'),
-      system: said(text, 'The system whose files these are.'),
-      create: said(list(text), 'Fields that name companies which are made where they are not there yet.'),
-      defaults: said(mapOf(anything), 'Fields of new records where their row says nothing.'),
-      notify,
-      encoding: said(oneOf(...encodings), 'Absent: detected.'),
-      delimiter: said(oneOf(...delimiters), 'Absent: detected.'),
-      sheet: said(text, 'Of a workbook; absent: the first that is not hidden.'),
-    },
-  ),
-);
-
-export const preview = named(
-  'ImportPreview',
-  object({
-    format: oneOf(...importFormats),
-    encoding,
-    delimiter,
-    sheet,
-    sheets: list(text),
-    rows: whole,
-    columns: list(
-      object(
-        {
-          name: text,
-          samples: list(text),
-          type: said(oneOf(...columnTypes), 'What its first values look like.'),
-          target: said(nothingOr(text), 'Where it would go by itself; null: nowhere.'),
-        },
-        {
-          values: said(
-            list(
-              object({ value: text, count: whole, means: said(mapOf(text), 'Target → the option that it is there.') }),
-            ),
-            'What stands in the column, the most frequent first; absent: too many different values.',
-          ),
-        },
-      ),
-    ),
-    targets: said(
-      list(
-        object(
-          { name: text, label: text, required: flag, many: said(flag, 'Several columns can go there.') },
-          { options: said(list(object({ value: text, label: text })), 'What it can hold; absent: anything.') },
-        ),
-      ),
-      'Where columns can go.',
-    ),
-    template: said(nothingOr(object({ id: text, name: text })), 'The one that was made for such a header.'),
-    values: said(meanings, 'As proposed by the template.'),
-    system: nothingOr(text),
-    create: list(text),
-    duplicates: policy,
-    match,
-    matches: said(list(oneWay), 'Those that a mapping of such records can have.'),
-  }),
-);
-
-const left = list(
+export const left = list(
   object(
     { row: whole, id: text, title: text, reason: nothingOr(reason) },
     { fields: said(list(text), 'Those that stay; absent: the whole record.') },

@@ -1,17 +1,14 @@
 import { templateSchema } from '../../import-templates.ts';
 import { commitSchema, importSchema, planActions, planSchema } from '../../imports.ts';
 import { objectNames } from '../../objects/definition.ts';
+import { preview, row, settings, template } from '../import-plan-schemas.ts';
 import {
   about,
   duplicates,
   facts,
   one,
   owed,
-  preview,
   related,
-  row,
-  settings,
-  template,
   undone,
   unreadable,
   upload,
