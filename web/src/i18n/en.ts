@@ -5,6 +5,7 @@ import { duplicates } from './en/duplicates.ts';
 import { exports } from './en/exports.ts';
 import { feeds } from './en/feeds.ts';
 import { imports } from './en/imports.ts';
+import { lists } from './en/lists.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
 import { registry } from './en/registry.ts';
@@ -15,6 +16,7 @@ import { teamwork } from './en/teamwork.ts';
 export const en = {
   ...shell,
   ...records,
+  ...lists,
   ...administration,
   ...teamwork,
   ...imports,

@@ -5,6 +5,7 @@ import { duplicates } from './fr/duplicates.ts';
 import { exports } from './fr/exports.ts';
 import { feeds } from './fr/feeds.ts';
 import { imports } from './fr/imports.ts';
+import { lists } from './fr/lists.ts';
 import { privacy } from './fr/privacy.ts';
 import { records } from './fr/records.ts';
 import { registry } from './fr/registry.ts';
@@ -15,6 +16,7 @@ import type { Texts } from './texts.ts';
 export const fr = {
   ...shell,
   ...records,
+  ...lists,
   ...administration,
   ...teamwork,
   ...imports,

@@ -5,6 +5,7 @@ import { duplicates } from './ru/duplicates.ts';
 import { exports } from './ru/exports.ts';
 import { feeds } from './ru/feeds.ts';
 import { imports } from './ru/imports.ts';
+import { lists } from './ru/lists.ts';
 import { privacy } from './ru/privacy.ts';
 import { records } from './ru/records.ts';
 import { registry } from './ru/registry.ts';
@@ -15,6 +16,7 @@ import type { Texts } from './texts.ts';
 export const ru = {
   ...shell,
   ...records,
+  ...lists,
   ...administration,
   ...teamwork,
   ...imports,
