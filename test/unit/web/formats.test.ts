@@ -28,4 +28,10 @@ describe('formats', () => {
     expect(formatsFor('ru').country('FR')).toBe('Франция');
     expect(formatsFor('ru').country('nowhere')).toBe('nowhere');
   });
+
+  it('name days of the week from Monday to Sunday', () => {
+    expect([1, 7].map(formatsFor('en').weekday)).toEqual(['Monday', 'Sunday']);
+    expect([1, 7].map(formatsFor('fr').weekday)).toEqual(['lundi', 'dimanche']);
+    expect([1, 7].map(formatsFor('ru').weekday)).toEqual(['понедельник', 'воскресенье']);
+  });
 });

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { useNames } from '../../ui/use-names.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import { isMastered } from '../mastery/use-mastered.ts';
 import { useUpdateRecord } from '../records/record-queries.ts';
 import styles from './difference-row.module.css';
 
@@ -39,7 +40,7 @@ export function DifferenceRow({ definition, company, difference, mayTake }: Diff
         <Side label={text('registry.here')} definition={definition} field={field} value={without(ours, theirs)} />
         <Side label={text('registry.there')} definition={definition} field={field} value={without(theirs, ours)} />
       </div>
-      {mayTake && !field.readOnly && (
+      {mayTake && !field.readOnly && !isMastered(company, name) && (
         <Button
           variant="light"
           size="compact-sm"

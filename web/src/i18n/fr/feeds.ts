@@ -95,7 +95,7 @@ export const feeds = {
   'feeds.attention_many': '{{count}} flux demandent votre attention',
   'feeds.attention_other': '{{count}} flux demandent votre attention',
   'feeds.kind.upload': 'À la main ou par l’API',
-  'feeds.kind.inbox': 'Dans un dossier de la boîte de dépôt',
+  'feeds.kind.inbox': 'Dans la boîte de dépôt',
   'feeds.mastersOf': '{{object}} : ce qui est géré dans {{system}}',
   'feeds.waiverHint': 'Sinon, un fichier avec de telles fiches attend que quelqu’un en réponde.',
 } as const;
